@@ -1,0 +1,129 @@
+"""
+Everything that must hold: ``nox`` runs it all, ``nox -s tests -- -k totp`` a part of it.
+
+The default sessions use the interpreter that runs nox, so one ``pip install`` is enough.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tomllib
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2025.10.16"
+nox.options.sessions = ["lint", "types", "docs", "tests"]
+nox.options.error_on_missing_interpreters = False
+nox.options.download_python = "never"
+
+BUILD = Path("build")
+REPORT = BUILD / "tests.xml"
+
+
+@nox.session(python=False)
+def lint(session: nox.Session) -> None:
+    """
+    Check the style, and who imports whom.
+    """
+    _python(session, "-m", "ruff", "check", ".")
+    _python(session, "-m", "ruff", "format", "--check", ".")
+    session.run(str(Path(sys.executable).with_name("lint-imports")), external=True)
+
+
+@nox.session(python=False)
+def types(session: nox.Session) -> None:
+    """
+    Check the types, strictly.
+    """
+    _python(session, "-m", "mypy")
+
+
+@nox.session(python=False)
+def docs(session: nox.Session) -> None:
+    """
+    Build the documents; a reference that leads nowhere is an error.
+    """
+    pages, parsed = str(BUILD / "docs"), str(BUILD / "doctrees")
+    _python(session, "-m", "sphinx", "-n", "-W", "-q", "-d", parsed, "-b", "html", "docs", pages)
+
+
+@nox.session(python=False)
+def tests(session: nox.Session) -> None:
+    """
+    Run every test, the browser's too, and look for branches without one.
+    """
+    _chromium(session)
+    if session.posargs:
+        _python(session, "-m", "pytest", *session.posargs)
+        return
+
+    shutil.rmtree(BUILD / "coverage", ignore_errors=True)
+    _python(session, "-m", "coverage", "run", "-m", "pytest", f"--junit-xml={REPORT}")
+    _python(session, "-m", "coverage", "combine", "-q")
+    whole = ",".join(_measured_whole())
+    _python(session, "-m", "coverage", "report", f"--include={whole}", "--fail-under=100")
+    _python(session, "-m", "coverage", "report", f"--omit={whole}", "--fail-under=90")
+
+
+@nox.session(python=False, default=False)
+def demo(session: nox.Session) -> None:
+    """
+    Serve the demo.
+    """
+    _python(session, "-m", "onetsec", "demo", *session.posargs)
+
+
+@nox.session(python=["3.12", "3.13"], default=False)
+def pythons(session: nox.Session) -> None:
+    """
+    Run the tests on the other Pythons that are found here, each in an environment of its own.
+    """
+    session.install("-e", ".[dev]")
+    _chromium(session)
+    session.run("python", "-m", "pytest", *session.posargs)
+
+
+def _python(session: nox.Session, *arguments: str) -> None:
+    session.run(sys.executable, *arguments, external=True)
+
+
+def _measured_whole() -> list[str]:
+    """
+    Name the files of which every branch has a test: rules decide, and flows order.
+    """
+    settings = tomllib.loads(Path("pyproject.toml").read_text())
+    contracts = settings["tool"]["importlinter"]["contracts"]
+    (pure,) = (one for one in contracts if one["name"] == "Rules and words are pure")
+    rooms = [name.replace(".", "/") for name in (*pure["source_modules"], "onetsec.flows")]
+    return [f"src/{room}{ending}" for room in rooms for ending in (".py", "/*")]
+
+
+def _chromium(session: nox.Session) -> None:
+    """
+    Make sure that there is a browser: the system's, or the one that Playwright downloads.
+    """
+    if _has_chromium(session):
+        return
+
+    if shutil.which("apt-get") and os.geteuid() == 0:
+        install = ("apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium")
+        session.run("apt-get", "update", "-q", external=True, silent=True)
+        session.run(
+            *install,
+            env={"DEBIAN_FRONTEND": "noninteractive"},
+            external=True,
+            silent=True,
+            success_codes=range(256),  # a distribution without that package has another way
+        )
+    if not _has_chromium(session):
+        _python(session, "-m", "playwright", "install", "chromium")
+
+
+def _has_chromium(session: nox.Session) -> bool:
+    found = session.run(
+        sys.executable, "-m", "tests.browser.browsers", external=True, silent=True, log=False
+    )
+    return bool(str(found).strip())

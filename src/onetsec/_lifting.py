@@ -1,0 +1,199 @@
+"""
+Where synchronous and asynchronous meet.
+
+Flows are coroutines. A *lifted* port never suspends, so a flow over lifted ports runs to its end in
+one step: that is the synchronous API. A *threaded* port carries a synchronous one under an event
+loop.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Coroutine
+from functools import partial, wraps
+from inspect import iscoroutinefunction
+from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar, overload
+
+from .errors import ConfigurationError, Unavailable
+from .ports import AsyncHasher, AsyncStorage, AsyncUsers, Hasher, Storage, Users
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
+
+F = TypeVar("F")
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def run(coro: Coroutine[Any, Any, T]) -> T:
+    """
+    Run *coro* to its end without an event loop: a lifted port never suspends.
+
+    Raises:
+        RuntimeError: If it suspends all the same.
+    """
+    try:
+        coro.send(None)
+    except StopIteration as stop:
+        result: T = stop.value
+        return result
+
+    coro.close()
+    raise RuntimeError("A synchronous port suspended. Use AsyncOnetsec instead.")
+
+
+class Blocking(Generic[F]):
+    """
+    A flow whose steps are run to their end, without an event loop.
+    """
+
+    def __init__(self, flow: F) -> None:
+        self._flow = flow
+
+
+def blocking(
+    step: Callable[Concatenate[F, P], Coroutine[Any, Any, T]],
+) -> Callable[Concatenate[Blocking[F], P], T]:
+    """
+    *step* of a flow as a method that blocks: same name, same arguments, same document.
+    """
+
+    @wraps(step)
+    def call(self: Blocking[F], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        return run(step(self._flow, *args, **kwargs))
+
+    return call
+
+
+class Threads:
+    """
+    Threads of our own, started when the first one is needed; a fork starts anew.
+
+    Args:
+        most: How many at a time.
+
+        patience: Seconds to wait for a free one, then :exc:`.errors.Unavailable`; None waits.
+
+        name: What they are for, in a list of threads.
+    """
+
+    def __init__(self, most: int, *, name: str, patience: float | None = None) -> None:
+        self._most = most
+        self._name = name
+        self._patience = patience
+        self._pid = 0
+        self._pool: ThreadPoolExecutor | None = None
+
+    async def call(self, job: Callable[[], T]) -> T:
+        """
+        The result of *job*, run in one of the threads.
+
+        Raises:
+            Unavailable: If no thread was free within the patience; then *job* is never run.
+        """
+        from asyncio import wait, wrap_future  # 35 ms that a synchronous host does not pay
+
+        future = self._started().submit(job)
+        waited = wrap_future(future)
+        done, _ = await wait({waited}, timeout=self._patience)
+        if not done and future.cancel():
+            raise Unavailable(f"{self._name}: no thread was free within {self._patience} s")
+
+        return await waited
+
+    def close(self) -> None:
+        """
+        End them, once their jobs are done.
+        """
+        pool, self._pool = self._pool, None
+        if pool is not None and self._pid == os.getpid():
+            pool.shutdown()
+
+    def _started(self) -> ThreadPoolExecutor:
+        if self._pool is None or self._pid != os.getpid():
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._pool = ThreadPoolExecutor(self._most, f"onetsec-{self._name}")
+            self._pid = os.getpid()
+        return self._pool
+
+
+@overload
+def lifted(port: Storage) -> AsyncStorage: ...
+@overload
+def lifted(port: Users) -> AsyncUsers: ...
+@overload
+def lifted(port: Hasher) -> AsyncHasher: ...
+def lifted(port: Any) -> Any:
+    """
+    *port* with methods that can be awaited, and never suspend.
+
+    Raises:
+        ConfigurationError: When a method is used that is asynchronous already.
+    """
+    return _Clothes(port, _at_once)
+
+
+@overload
+def threaded(port: Storage, *, threads: Threads | None = None) -> AsyncStorage: ...
+@overload
+def threaded(port: Users, *, threads: Threads | None = None) -> AsyncUsers: ...
+@overload
+def threaded(port: Hasher, *, threads: Threads | None = None) -> AsyncHasher: ...
+def threaded(port: Any, *, threads: Threads | None = None) -> Any:
+    """
+    *port* with methods that run in *threads*, by default four of its own.
+    """
+    crew = threads or Threads(4, name=type(port).__name__)
+    return _Clothes(port, partial(_in_thread, threads=crew))
+
+
+def asynchronous(port: Any, *methods: str) -> Any:
+    """
+    *port*, whose *methods* can be awaited.
+
+    Raises:
+        ConfigurationError: If they can not.
+    """
+    for name in methods:
+        method = getattr(port, name)
+        if not iscoroutinefunction(method):
+            raise ConfigurationError(
+                f"{_spoken(method)} is synchronous: give AsyncOnetsec threaded(port), or"
+                " lifted(port) if it never waits."
+            )
+    return port
+
+
+class _Clothes:
+    def __init__(self, port: Any, dress: Callable[[Callable[..., Any]], Callable[..., Any]]):
+        self._port = port
+        self._dress = dress
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        method = self._dress(getattr(self._port, name))
+        self.__dict__[name] = method
+        return method
+
+
+def _at_once(method: Callable[..., T]) -> Callable[..., Coroutine[Any, Any, T]]:
+    if iscoroutinefunction(method):
+        raise ConfigurationError(f"{_spoken(method)} is asynchronous: use AsyncOnetsec.")
+
+    async def call(*args: Any, **kwargs: Any) -> T:
+        return method(*args, **kwargs)
+
+    return call
+
+
+def _in_thread(
+    method: Callable[..., T], *, threads: Threads
+) -> Callable[..., Coroutine[Any, Any, T]]:
+    async def call(*args: Any, **kwargs: Any) -> T:
+        return await threads.call(partial(method, *args, **kwargs))
+
+    return call
+
+
+def _spoken(method: Callable[..., Any]) -> str:
+    return getattr(method, "__qualname__", repr(method))

@@ -1,0 +1,183 @@
+"""
+The account: all secret, slow state of one user, and how it is written down.
+
+Pure: reads no clock, touches no storage, draws no randomness. The rules that change it are in
+:mod:`.credentials`.
+"""
+
+from __future__ import annotations
+
+import json
+from base64 import b64decode, b64encode
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import field, frozen
+
+from .records import SealedSecret
+from .recovery_codes import RecoveryState
+from .throttling import Failure
+from .totp import TotpState
+
+FORMAT = 1
+
+
+@frozen(kw_only=True)
+class Authenticator:
+    """
+    An authenticator app that was verified.
+    """
+
+    sealed: SealedSecret
+    state: TotpState
+    enabled_at: int
+
+
+@frozen(kw_only=True)
+class Setup:
+    """
+    An authenticator app that was shown to one session, and waits for its first code.
+    """
+
+    session_id: str
+    sealed: SealedSecret
+    begun_at: int
+    failures: int = 0
+
+
+@frozen(kw_only=True)
+class Account:
+    """
+    Everything that onetsec knows about one user.
+
+    Attributes:
+        version: What was loaded; 0 if there is no record yet.
+
+        epoch: Grows with every change of a credential.
+
+        settled: The epoch of the last change that sessions had to end for. `epoch` may be higher,
+            after a crash; a session of before `settled` may change nothing.
+
+        format: Of the record. A newer one is read, and never written.
+
+        failures: The last wrong second factors, the oldest first.
+
+        changed: Unix seconds of the last change of each credential, by its name.
+
+        extra: Fields that a newer release wrote; kept, and written back.
+    """
+
+    user_id: str
+    version: int = 0
+    epoch: int = 0
+    settled: int = 0
+    format: int = FORMAT
+    password_hash: str | None = field(default=None, repr=False)
+    authenticator: Authenticator | None = None
+    setups: tuple[Setup, ...] = ()
+    recovery: RecoveryState | None = None
+    failures: tuple[Failure, ...] = ()
+    changed: Mapping[str, int] = field(factory=dict)
+    extra: Mapping[str, object] = field(factory=dict, repr=False)
+
+    def content(self) -> bytes:
+        """
+        What is stored, without the seal that the engine puts on it.
+        """
+        own = {
+            "format": self.format,
+            "settled": self.settled,
+            "password_hash": self.password_hash,
+            "authenticator": _write_authenticator(self.authenticator),
+            "setups": [_write_setup(one) for one in self.setups],
+            "recovery": _write_recovery(self.recovery),
+            "failures": [[one.at, one.by, int(one.reserved)] for one in self.failures],
+            "changed": dict(self.changed),
+        }
+        return json.dumps({**self.extra, **own}, separators=(",", ":")).encode()
+
+    @classmethod
+    def of(cls, content: bytes, *, user_id: str, version: int, epoch: int) -> Account:
+        """
+        The account that was stored as *content*.
+        """
+        stored: dict[str, Any] = json.loads(content)
+        return cls(
+            user_id=user_id,
+            version=version,
+            epoch=epoch,
+            format=stored.pop("format"),
+            settled=stored.pop("settled"),
+            password_hash=stored.pop("password_hash"),
+            authenticator=_read_authenticator(stored.pop("authenticator")),
+            setups=tuple(_read_setup(one) for one in stored.pop("setups")),
+            recovery=_read_recovery(stored.pop("recovery")),
+            failures=tuple(
+                Failure(at=at, by=by, reserved=bool(reserved))
+                for at, by, reserved in stored.pop("failures")
+            ),
+            changed=stored.pop("changed"),
+            extra=stored,
+        )
+
+
+def _write_authenticator(app: Authenticator | None) -> list[Any] | None:
+    return None if app is None else [app.sealed.text, app.state.last_step, app.enabled_at]
+
+
+def _read_authenticator(stored: list[Any] | None) -> Authenticator | None:
+    if stored is None:
+        return None
+
+    text, last_step, enabled_at = stored
+    return Authenticator(
+        sealed=SealedSecret(text=text),
+        state=TotpState(last_step=last_step),
+        enabled_at=enabled_at,
+    )
+
+
+def _write_setup(setup: Setup) -> list[Any]:
+    return [setup.session_id, setup.sealed.text, setup.begun_at, setup.failures]
+
+
+def _read_setup(stored: list[Any]) -> Setup:
+    session_id, text, begun_at, failures = stored
+    return Setup(
+        session_id=session_id,
+        sealed=SealedSecret(text=text),
+        begun_at=begun_at,
+        failures=failures,
+    )
+
+
+def _write_recovery(codes: RecoveryState | None) -> dict[str, Any] | None:
+    if codes is None:
+        return None
+
+    return {
+        "key": _text(codes.key),
+        "cost": codes.cost,
+        "salt": _text(codes.salt),
+        "digests": [_text(one) for one in codes.digests],
+        "issued": codes.issued,
+        "issued_at": codes.issued_at,
+    }
+
+
+def _read_recovery(stored: dict[str, Any] | None) -> RecoveryState | None:
+    if stored is None:
+        return None
+
+    return RecoveryState(
+        key=b64decode(stored["key"]),
+        cost=stored["cost"],
+        salt=b64decode(stored["salt"]),
+        digests=tuple(b64decode(one) for one in stored["digests"]),
+        issued=stored["issued"],
+        issued_at=stored["issued_at"],
+    )
+
+
+def _text(raw: bytes) -> str:
+    return b64encode(raw).decode()

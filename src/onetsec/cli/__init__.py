@@ -1,0 +1,68 @@
+"""
+The command line.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """
+    Run ``onetsec demo`` or ``onetsec key``; the result is the status that the process ends with.
+    """
+    chosen = _parser().parse_args(argv)
+    if chosen.command == "key":
+        return _key()
+
+    try:
+        from . import demo
+    except ModuleNotFoundError as missing:
+        print(
+            f"The demo needs the package {missing.name}: pip install 'onetsec[demo]'",
+            file=sys.stderr,
+        )
+        return 2
+
+    return demo.serve(chosen)
+
+
+def _key() -> int:
+    from base64 import b64encode
+    from secrets import token_bytes
+
+    print(b64encode(token_bytes(32)).decode())
+    return 0
+
+
+def _port(text: str) -> int:
+    port = int(text)
+    if not 0 <= port <= 65_535:
+        raise argparse.ArgumentTypeError(f"{text} is not between 0 and 65535")
+
+    return port
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="onetsec")
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("key", help="print a new key: 32 random bytes in base64")
+    demo = commands.add_parser("demo", help="run a small real application")
+    demo.add_argument("--host", default="127.0.0.1", help="address to listen on")
+    demo.add_argument("--port", type=_port, default=8000, help="0 for any that is free")
+    demo.add_argument("--data", metavar="DIR", help="where the database is kept")
+    demo.add_argument("--email", help="of the one user")
+    demo.add_argument("--password", help="of the one user; made up if there is none")
+    demo.add_argument(
+        "--locate-demo",
+        action="store_true",
+        help="show made-up places for documentation networks, and trust X-Forwarded-For",
+    )
+    demo.add_argument(
+        "--public-and-unsafe",
+        action="store_true",
+        help="listen on an address that others can reach; without https, for tests only",
+    )
+    return parser

@@ -1,0 +1,95 @@
+"""
+The demo as an application: what a host writes, and no more.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+from urllib.parse import quote
+
+from attrs import field, frozen
+from flask import Flask, Response, redirect, render_template, request
+from werkzeug.middleware.proxy_fix import ProxyFix
+from werkzeug.wrappers import Response as BaseResponse
+
+from .._facade import Onetsec
+from ..flask import FlaskOnetsec, csrf_token, current_session
+from ..location import is_loopback
+from ..locators import DemoLocator, NoLocator
+from ..records import Site, User
+from ..users import DictUsers
+from ..web.headers import CSP, strict
+from ..web.pages import Frame, Page
+from .folder import Folder
+
+USER_ID = "1"
+
+
+@frozen(kw_only=True)
+class HomePage(Page):
+    """
+    What the application is there for, if it were one.
+    """
+
+    template: ClassVar[str] = "demo/home.html"
+
+    email: str
+    is_signed_in: bool = field(default=False)
+
+
+def secured(folder: Folder, *, url: str, email: str, locate: bool) -> Onetsec:
+    """
+    Return the security of an application with one user.
+    """
+    return Onetsec(
+        users=DictUsers([User(USER_ID, email=email, email_verified=True)]),
+        storage=folder.storage,
+        keys=[folder.key()],
+        site=Site("Example Shop", url),
+        locator=DemoLocator() if locate else NoLocator(),
+    )
+
+
+def build(auth: Onetsec, *, email: str, behind_proxy: bool) -> Flask:
+    """
+    Return the application.
+    """
+    app = Flask(__name__)
+    pages = FlaskOnetsec(auth, app)
+
+    @app.before_request
+    def one_address() -> BaseResponse | None:
+        if request.method not in ("GET", "HEAD") or request.host_url == f"{auth.site.url}/":
+            return None
+
+        query = request.query_string.decode("latin-1")
+        path = quote(request.path) + (f"?{query}" if query else "")
+        return redirect(auth.site.url + path, 303)
+
+    @app.get("/")
+    def home() -> Response:
+        frame = Frame(site=auth.site.name, urls=pages.web.urls, csrf=csrf_token())
+        page = HomePage(
+            frame=frame,
+            title="Welcome",
+            email=email,
+            is_signed_in=current_session() is not None,
+        )
+        return Response(render_template(page.template, page=page), headers=[*strict(CSP)])
+
+    if behind_proxy:
+        app.wsgi_app = _proxied(app.wsgi_app)  # type: ignore[method-assign]  # as Flask says
+    return app
+
+
+def _proxied(application: Any) -> Any:
+    """
+    *application* behind a proxy on this computer: it says whom a request is from. Nobody else may.
+    """
+    fixed = ProxyFix(application, x_for=1, x_proto=0)
+
+    def choose(environ: dict[str, Any], start_response: Any) -> Any:
+        is_proxy = is_loopback(environ.get("REMOTE_ADDR", ""))
+        return (fixed if is_proxy else application)(environ, start_response)
+
+    return choose

@@ -1,0 +1,331 @@
+"""
+Credentials: every rule that looks at a secret of an account, or changes one.
+
+Pure: reads no clock, touches no storage, draws no randomness.
+
+Feature rules decide about their own state; here they are lifted to the account. What is guessed
+goes through one door, :func:`attempt`. Whoever changes a credential names the epoch that was seen
+when the right to do so was proven: a credential that was changed since means that somebody else was
+faster.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum
+from functools import partial
+from typing import TypeVar
+
+from attrs import evolve
+
+from . import recovery_codes, throttling, totp
+from .account import Account, Authenticator, Setup
+from .decision import Decision
+from .records import SealedSecret, Verified
+from .recovery_codes import RecoveryOutcome, RecoveryState
+from .throttling import AttemptPolicy
+from .totp import TotpOutcome, TotpPolicy, TotpState
+
+MOST_SETUPS = 5
+
+O = TypeVar("O")  # noqa: E741
+
+
+class Refusal(Enum):
+    """
+    Why a rule did not look at a secret, or did not change a credential.
+    """
+
+    RETRY = "retry"
+    STALE = "stale"
+    TOO_MANY_ATTEMPTS = "too-many-attempts"
+    NOT_ENABLED = "not-enabled"
+    ALREADY_ENABLED = "already-enabled"
+    NO_SETUP = "no-setup"
+
+
+class Change(Enum):
+    """
+    A credential was changed.
+    """
+
+    CHANGED = "changed"
+
+
+def is_stale(account: Account, epoch: int) -> bool:
+    """
+    Whether a credential was changed since *epoch*, so that what was proven in it is proven no more.
+
+    An account that only caught up with its minimum epoch has changed no credential.
+    """
+    return not account.settled <= epoch <= account.epoch
+
+
+def attempt(
+    account: Account,
+    check: Callable[[Account], Decision[O, Account]],
+    *,
+    success: O,
+    by: str,
+    known: bool,
+    policy: AttemptPolicy,
+    now: int,
+) -> Decision[O | Refusal, Account]:
+    """
+    Spend one attempt of *account*, then let *check* look at the secret.
+
+    The only way to a factor's secret. Unless it refuses before looking, the state that comes out is
+    never the one that went in, so the loop cannot answer without a write. A failure stays spent;
+    *success* takes back its own charge, and no older one, in the same write.
+    """
+    since = account.changed.get("password", 0)
+    spent = throttling.spend(
+        account.failures, by=by, known=known, since=since, policy=policy, now=now
+    )
+    if spent is None:
+        return Decision(Refusal.TOO_MANY_ATTEMPTS, account)
+
+    decision = check(evolve(account, failures=spent))
+    if decision.outcome is success:
+        return Decision(decision.outcome, evolve(decision.state, failures=spent[:-1]))
+
+    return decision
+
+
+def prove_totp(
+    account: Account,
+    *,
+    sealed: SealedSecret,
+    secret: bytes,
+    code: str,
+    epoch: int,
+    by: str,
+    known: bool,
+    totp_policy: TotpPolicy,
+    policy: AttemptPolicy,
+    now: int,
+) -> Decision[TotpOutcome | Refusal, Account]:
+    """
+    Decide whether *code* is of the app of *account*, whose *sealed* secret was opened before.
+    """
+    if is_stale(account, epoch):
+        return Decision(Refusal.STALE, account)
+    if account.authenticator is None or account.authenticator.sealed != sealed:
+        return Decision(Refusal.RETRY, account)
+
+    check = partial(_check_totp, secret=secret, code=code, policy=totp_policy, now=now)
+    return attempt(
+        account,
+        check,
+        success=TotpOutcome.ACCEPTED,
+        by=by,
+        known=known,
+        policy=policy,
+        now=now,
+    )
+
+
+def _check_totp(
+    account: Account, *, secret: bytes, code: str, policy: TotpPolicy, now: int
+) -> Decision[TotpOutcome, Account]:
+    app = account.authenticator
+    assert app is not None  # noqa: S101 - prove_totp has looked
+    decision = totp.verify(app.state, secret=secret, code=code, policy=policy, now=now)
+    return Decision(
+        decision.outcome,
+        evolve(account, authenticator=evolve(app, state=decision.state)),
+    )
+
+
+def use_recovery_code(
+    account: Account, *, salt: bytes, digest: bytes, epoch: int
+) -> Decision[RecoveryOutcome | Refusal, Account]:
+    """
+    Use up the code whose *digest* was made under *salt*.
+
+    A wrong one was paid for before it was hashed; 65 bits need no budget.
+    """
+    if is_stale(account, epoch):
+        return Decision(Refusal.STALE, account)
+    if account.recovery is None:
+        return Decision(Refusal.NOT_ENABLED, account)
+    if account.recovery.salt != salt:
+        return Decision(Refusal.RETRY, account)
+
+    decision = recovery_codes.use(account.recovery, salt=salt, digest=digest)
+    if decision.state is account.recovery:
+        return Decision(decision.outcome, account)
+
+    return Decision(decision.outcome, evolve(account, recovery=decision.state))
+
+
+def begin_totp(
+    account: Account, *, setup: Setup, epoch: int, policy: TotpPolicy, now: int
+) -> Decision[Change | Refusal, Account]:
+    """
+    Keep *setup* until its first code; it takes the place of an older one of the same session.
+    """
+    if is_stale(account, epoch):
+        return Decision(Refusal.STALE, account)
+    if account.authenticator is not None:
+        return Decision(Refusal.ALREADY_ENABLED, account)
+
+    waiting = tuple(
+        one
+        for one in account.setups
+        if one.session_id != setup.session_id and now - one.begun_at < policy.setup
+    )
+    return Decision(Change.CHANGED, evolve(account, setups=(*waiting[1 - MOST_SETUPS :], setup)))
+
+
+def setup_of(account: Account, *, session_id: str, policy: TotpPolicy, now: int) -> Setup | None:
+    """
+    The set-up of *session_id* that still waits for its first code.
+    """
+    for one in account.setups:
+        if one.session_id == session_id and now - one.begun_at < policy.setup:
+            return one if one.failures < policy.setup_tries else None
+
+    return None
+
+
+def confirm_totp(
+    account: Account,
+    *,
+    session_id: str,
+    sealed: SealedSecret,
+    secret: bytes,
+    code: str,
+    recovery: RecoveryState | None,
+    epoch: int,
+    policy: TotpPolicy,
+    now: int,
+) -> Decision[Change | TotpOutcome | Refusal, Account]:
+    """
+    Enable the app of a set-up with its first code, which is thereby used.
+
+    Args:
+        recovery: The new set of codes; None if the caller expects the code to be wrong.
+    """
+    if is_stale(account, epoch):
+        return Decision(Refusal.STALE, account)
+    if account.authenticator is not None:
+        return Decision(Refusal.ALREADY_ENABLED, account)
+
+    setup = setup_of(account, session_id=session_id, policy=policy, now=now)
+    if setup is None or setup.sealed != sealed:
+        return Decision(Refusal.NO_SETUP, account)
+
+    decision = totp.verify(TotpState(), secret=secret, code=code, policy=policy, now=now)
+    if decision.outcome is not TotpOutcome.ACCEPTED or recovery is None:
+        failed = evolve(setup, failures=setup.failures + 1)
+        others = tuple(one for one in account.setups if one is not setup)
+        return Decision(TotpOutcome.WRONG_CODE, evolve(account, setups=(*others, failed)))
+
+    app = Authenticator(sealed=sealed, state=decision.state, enabled_at=now)
+    enabled = evolve(account, authenticator=app, recovery=recovery, setups=())
+    return Decision(Change.CHANGED, _changed(enabled, "totp", "recovery_codes", now=now))
+
+
+def disable_totp(account: Account, *, epoch: int, now: int) -> Decision[Change | Refusal, Account]:
+    """
+    Remove the app, and the recovery codes that stood in for it.
+    """
+    if is_stale(account, epoch):
+        return Decision(Refusal.STALE, account)
+    if account.authenticator is None:
+        return Decision(Refusal.NOT_ENABLED, account)
+
+    disabled = evolve(account, authenticator=None, recovery=None, setups=())
+    return Decision(Change.CHANGED, _changed(disabled, "totp", now=now))
+
+
+def renew_recovery_codes(
+    account: Account, *, recovery: RecoveryState, epoch: int, now: int
+) -> Decision[Change | Refusal, Account]:
+    """
+    Give *account* a new set of codes; the old ones are worth nothing from now on.
+    """
+    if is_stale(account, epoch):
+        return Decision(Refusal.STALE, account)
+    if account.authenticator is None:
+        return Decision(Refusal.NOT_ENABLED, account)
+
+    changed = {**account.changed, "recovery_codes": now}
+    return Decision(Change.CHANGED, evolve(account, recovery=recovery, changed=changed))
+
+
+def register_password(
+    account: Account, *, new_hash: str, now: int
+) -> Decision[Change | Refusal, Account]:
+    """
+    Give *account* its first password. Never a way around the current one.
+    """
+    if account.password_hash is not None:
+        return Decision(Refusal.ALREADY_ENABLED, account)
+
+    first = evolve(account, password_hash=new_hash)
+    return Decision(Change.CHANGED, _changed(first, "password", now=now))
+
+
+def change_password(
+    account: Account, *, verified: Verified, new_hash: str, epoch: int, now: int
+) -> Decision[Change | Refusal, Account]:
+    """
+    Replace the password that was *verified*.
+    """
+    if is_stale(account, epoch):
+        return Decision(Refusal.STALE, account)
+    if account.password_hash != verified.stored or not verified.ok:
+        return Decision(Refusal.RETRY, account)
+
+    after = evolve(account, password_hash=new_hash, setups=())
+    return Decision(Change.CHANGED, _changed(after, "password", now=now))
+
+
+def refresh_hash(account: Account, *, verified: Verified) -> Decision[Change | Refusal, Account]:
+    """
+    Store the same password under newer parameters. No credential changes, so no epoch does.
+    """
+    if verified.new_hash is None or account.password_hash != verified.stored:
+        return Decision(Refusal.RETRY, account)
+
+    return Decision(Change.CHANGED, evolve(account, password_hash=verified.new_hash))
+
+
+def end_sessions(
+    account: Account, *, epoch: int | None, now: int
+) -> Decision[Change | Refusal, Account]:
+    """
+    Raise the epoch, and with it end every session; no credential changes.
+
+    Args:
+        epoch: What the session that asks for it was opened in; None if the host asks.
+    """
+    if epoch is not None and is_stale(account, epoch):
+        return Decision(Refusal.STALE, account)
+
+    return Decision(Change.CHANGED, _raised(account, now=now))
+
+
+def catch_up(account: Account, *, minimum_epoch: int) -> Decision[None, Account]:
+    """
+    Bring the epoch of *account* up to the minimum, after a crash between the two writes.
+    """
+    if account.epoch >= minimum_epoch:
+        return Decision(None, account)
+
+    return Decision(None, evolve(account, epoch=minimum_epoch))
+
+
+def _changed(account: Account, *credentials: str, now: int) -> Account:
+    """
+    *account* with its epoch raised and the time of the change noted.
+    """
+    noted = {**account.changed, **dict.fromkeys(credentials, now)}
+    return _raised(evolve(account, changed=noted), now=now)
+
+
+def _raised(account: Account, *, now: int) -> Account:
+    epoch = max(account.epoch + 1, now)
+    return evolve(account, epoch=epoch, settled=epoch)

@@ -1,0 +1,107 @@
+"""
+The key ring: HKDF sub-keys (:rfc:`5869`) and length-prefixed HMAC-SHA256 (:rfc:`2104`).
+"""
+
+from __future__ import annotations
+
+import hmac
+from base64 import b64decode
+from collections.abc import Sequence
+
+from ..errors import ConfigurationError
+
+_NOTHING = b""
+_ID = 4
+_LEAST = 32
+_ADVICE = " Make one with: onetsec key"
+
+
+class KeyRing:
+    """
+    One primary key and older ones for reading.
+
+    A MAC is 36 bytes: 4 that name the key, 32 that prove it. A key is named by itself, so that
+    nobody has to keep a register of names.
+
+    Args:
+        keys: 32 random bytes or more each, or their base64 text; the newest first.
+
+        realm: The tenant or environment: with another one, the same keys are others.
+
+    Raises:
+        ConfigurationError: If there is no key, or one is shorter than 32 bytes.
+    """
+
+    def __init__(self, keys: Sequence[bytes | str], *, realm: str) -> None:
+        if isinstance(keys, (bytes, str)) or not keys:
+            raise ConfigurationError("keys: a list with at least one key is needed." + _ADVICE)
+
+        self._realm = realm
+        self._masters = {}
+        for place, key in enumerate(keys):
+            master = _bytes(key)
+            if len(master) < _LEAST:
+                raise ConfigurationError(
+                    f"keys[{place}]: {len(master)} bytes, but at least {_LEAST} are needed."
+                    + _ADVICE
+                )
+            self._masters[_derive(master, realm, "id")[:_ID]] = master
+        self._primary = next(iter(self._masters))
+        self._ready: dict[tuple[bytes, str], hmac.HMAC] = {}
+
+    def __repr__(self) -> str:
+        return f"<KeyRing of {len(self._masters)}, realm {self._realm!r}>"
+
+    def mac(self, purpose: str, *parts: str | int | bytes, like: bytes = b"") -> bytes:
+        """
+        The MAC of *parts*: under the primary key, or under the key that made *like*.
+        """
+        id = like[:_ID] or self._primary
+        ready = self._ready.get((id, purpose))
+        if ready is None:
+            master = self._masters.get(id)
+            if master is None:
+                return _NOTHING
+            ready = hmac.new(_derive(master, self._realm, purpose), digestmod="sha256")
+            self._ready[id, purpose] = ready
+
+        one = ready.copy()
+        one.update(_frame(parts))
+        return id + one.digest()
+
+
+def _bytes(key: bytes | str) -> bytes:
+    """
+    A key as bytes; text that is not base64 is no key at all.
+    """
+    if isinstance(key, bytes):
+        return key
+    try:
+        return b64decode(key, validate=True)
+    except ValueError:
+        return b""
+
+
+def _frame(parts: Sequence[str | int | bytes]) -> bytes:
+    """
+    *parts* in one unambiguous string: each with its type and length before it.
+    """
+    framed = []
+    for part in parts:
+        if isinstance(part, str):
+            raw = part.encode()
+            framed.append(b"s%d:" % len(raw) + raw)
+        elif isinstance(part, int):
+            framed.append(b"i%d:" % part)
+        else:
+            framed.append(b"b%d:" % len(part) + part)
+    return b"".join(framed)
+
+
+def _derive(master: bytes, realm: str, purpose: str) -> bytes:
+    """
+    HKDF-SHA256 without a salt, one block: extract, then expand.
+    """
+    info = _frame(("onetsec/1", realm, purpose))
+    extracted = hmac.digest(bytes(32), master, "sha256")
+    return hmac.digest(extracted, info + b"\x01", "sha256")

@@ -1,0 +1,93 @@
+"""
+What happened to an account: for its owner to read, and for the host to hear.
+
+Pure: reads no clock, touches no storage, draws no randomness. Nothing secret is ever in an event.
+"""
+
+from __future__ import annotations
+
+import json
+from enum import Enum
+
+from attrs import frozen
+
+from .records import Channel, EventRecord
+
+
+class EventKind(Enum):
+    """
+    The things that happen. The values are stable: logs and rows are searched by them.
+    """
+
+    SIGNED_IN = "signed-in"
+    SIGNED_OUT = "signed-out"
+    PASSWORD_FAILED = "password-failed"
+    SECOND_FACTOR_FAILED = "second-factor-failed"
+    PASSWORD_REGISTERED = "password-registered"
+    PASSWORD_CHANGED = "password-changed"
+    TOTP_ENABLED = "totp-enabled"
+    TOTP_DISABLED = "totp-disabled"
+    RECOVERY_CODE_USED = "recovery-code-used"
+    RECOVERY_CODES_RENEWED = "recovery-codes-renewed"
+    SESSION_REVOKED = "session-revoked"
+    OTHER_SESSIONS_ENDED = "other-sessions-ended"
+    ALL_SESSIONS_ENDED = "all-sessions-ended"
+    STEPPED_UP = "stepped-up"
+
+
+HEARD_ONLY = frozenset({EventKind.PASSWORD_FAILED, EventKind.SECOND_FACTOR_FAILED})
+"""
+Failures are told, and not stored: a stranger could fill the storage with them, and a row for a
+known account would tell it from an unknown one.
+"""
+
+
+@frozen(kw_only=True)
+class Event:
+    """
+    One thing that happened.
+
+    Attributes:
+        at: Unix seconds.
+
+        mark: What it happened to, so that the same event recorded twice is one: the version of the
+            account, or the id of a session.
+
+        session_id: The session that did it; "" if there was none.
+
+        channel: What was proven, or failed to be.
+
+        address: The IP address, or "".
+    """
+
+    kind: EventKind
+    user_id: str
+    at: int
+    mark: str
+    session_id: str = ""
+    channel: Channel | None = None
+    address: str = ""
+
+    @property
+    def id(self) -> str:
+        """
+        Sorts by time as text.
+        """
+        return f"{self.at:011d}-{self.mark}"
+
+    def record(self) -> EventRecord:
+        """
+        The row that keeps it.
+        """
+        shown = {
+            "session": self.session_id,
+            "channel": "" if self.channel is None else self.channel.value,
+            "address": self.address[:64],
+        }
+        return EventRecord(
+            user_id=self.user_id,
+            id=self.id,
+            kind=self.kind.value,
+            at=self.at,
+            data=json.dumps(shown, separators=(",", ":")).encode(),
+        )

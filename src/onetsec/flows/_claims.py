@@ -1,0 +1,57 @@
+"""
+Claims, signed and read: the pending sign-in, and the device that an account knows.
+"""
+
+from __future__ import annotations
+
+from .. import tokens
+from ..account import Account
+from ..tokens import Claim, ClaimKind
+from ._engine import Engine
+
+KNOWN_FOR = 180 * 86_400
+"""Seconds for which a device is known."""
+
+
+def issue(engine: Engine, kind: ClaimKind, *, user_id: str, epoch: int, about: str = "") -> str:
+    """
+    A signed claim for *user_id*, good for as long as the account stays at *epoch*.
+    """
+    unsigned = tokens.claim(
+        kind,
+        user_id=user_id,
+        id=tokens.encode(engine.random.bytes(16)),
+        epoch=epoch,
+        issued_at=engine.clock.seconds(),
+        about=about,
+    )
+    return tokens.signed(unsigned, engine.keys.mac("claim", unsigned.body))
+
+
+def read(engine: Engine, text: str, *, kind: ClaimKind, lives: int) -> Claim | None:
+    """
+    The claim that *text* is, if we signed it at most *lives* seconds ago.
+    """
+    claim = tokens.parse_claim(text, kind=kind)
+    if claim is None:
+        return None
+    if not claim.is_signed(engine.keys.mac("claim", claim.body, like=claim.signature)):
+        return None
+    if engine.clock.seconds() - claim.issued_at >= lives:
+        return None
+
+    return claim
+
+
+def device(engine: Engine, text: str) -> Claim | None:
+    """
+    The known device that *text* speaks for, whosever it is.
+    """
+    return read(engine, text, kind=ClaimKind.DEVICE, lives=KNOWN_FOR)
+
+
+def knows(account: Account, claim: Claim | None) -> bool:
+    """
+    Whether *claim* is of a device that *account* knows, since its last change of a credential.
+    """
+    return claim is not None and claim.user_id == account.user_id and claim.epoch == account.epoch

@@ -1,0 +1,146 @@
+"""
+The only loop in onetsec: load, decide, pay, tell.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from hmac import compare_digest
+from typing import TypeVar
+
+from attrs import evolve, field, frozen
+
+from ..account import FORMAT, Account
+from ..decision import Decision
+from ..errors import Unavailable
+from ..events import HEARD_ONLY, Event, EventKind
+from ..ports import AsyncStorage, Clock, Keys, Random
+from ..records import AccountRecord
+
+O = TypeVar("O")  # noqa: E741
+Rule = Callable[[Account], Decision[O, Account]]
+Listener = Callable[[Event], None]
+
+ROUNDS = 4
+_ROUNDS_OF_SAVING = 16
+_SEAL = 36
+_WRITER = 16
+
+
+@frozen
+class Engine:
+    """
+    What every flow stands on.
+
+    Attributes:
+        longest: The longest life of a session, in seconds: so long a minimum epoch is kept.
+
+        listeners: Who hears of events, by kind; filled by the facade.
+    """
+
+    storage: AsyncStorage
+    keys: Keys
+    clock: Clock
+    random: Random
+    longest: int
+    listeners: dict[EventKind, list[Listener]] = field(factory=dict, repr=False)
+
+    async def account(self, user_id: str) -> Account:
+        """
+        The account of *user_id*; an empty one if there is no record.
+
+        Raises:
+            Unavailable: If the record was not written with one of our keys.
+        """
+        record = await self.storage.load(user_id)
+        if record is None:
+            return Account(user_id=user_id)
+
+        return self._opened(record)
+
+    async def decide(self, user_id: str, rule: Rule[O]) -> Decision[O, Account]:
+        """
+        Load, decide, raise the minimum epoch if it grew, save; again if somebody was faster.
+
+        Everything random, slow or cryptographic is done by the caller, before: a second round
+        decides about the same facts.
+
+        Returns:
+            The outcome, and the account as it was stored.
+        """
+        for _ in range(_ROUNDS_OF_SAVING):
+            account = await self.account(user_id)
+            decision = rule(account)
+            if decision.state is account:
+                return decision
+
+            after = decision.state
+            if after.epoch > account.epoch:
+                until = self.clock.seconds() + self.longest
+                epoch = await self.storage.raise_epoch(user_id, after.epoch, keep_until=until)
+                after = evolve(after, epoch=epoch)
+            record = self._sealed(after)
+            if await self._save(record, expected=account.version):
+                return Decision(decision.outcome, evolve(after, version=record.version))
+
+        raise Unavailable("accounts: too many concurrent changes")
+
+    async def tell(self, event: Event) -> None:
+        """
+        Keep *event* for the owner, and let the host hear it.
+
+        What it tells of has happened: a storage that does not keep it changes nothing about that.
+        """
+        if event.kind not in HEARD_ONLY:
+            with contextlib.suppress(Unavailable):
+                await self.storage.record_event(event.record())
+        for listener in self.listeners.get(event.kind, ()):
+            listener(event)
+
+    async def ping(self) -> None:
+        """
+        Read from the storage once, for nobody.
+        """
+        await self.storage.load("?ping")
+
+    async def _save(self, record: AccountRecord, *, expected: int) -> bool:
+        """
+        Whether *record* was stored. The answer may be lost on its way; then the very same bytes,
+        whose head is random, tell that it was ours.
+        """
+        try:
+            return await self.storage.save(record, expected=expected)
+        except Unavailable:
+            stored = await self.storage.load(record.user_id)
+            if stored is None or stored.data != record.data:
+                raise
+            return True
+
+    def _sealed(self, account: Account) -> AccountRecord:
+        if account.format > FORMAT:
+            raise Unavailable(
+                "accounts: a newer release of onetsec wrote this record. Upgrade this worker."
+            )
+
+        version = account.version + 1 if account.version else self.clock.micros()
+        body = self.random.bytes(_WRITER) + account.content()
+        seal = self.keys.mac("account", account.user_id, version, account.epoch, body)
+        return AccountRecord(
+            user_id=account.user_id, version=version, epoch=account.epoch, data=body + seal
+        )
+
+    def _opened(self, record: AccountRecord) -> Account:
+        body, seal = record.data[:-_SEAL], record.data[-_SEAL:]
+        right = self.keys.mac(
+            "account", record.user_id, record.version, record.epoch, body, like=seal
+        )
+        if not right or not compare_digest(seal, right):
+            raise Unavailable("accounts: a record was not written with one of these keys")
+
+        return Account.of(
+            body[_WRITER:],
+            user_id=record.user_id,
+            version=record.version,
+            epoch=record.epoch,
+        )

@@ -1,0 +1,177 @@
+"""
+Second factors, in order: charge, look, spend. The same for sign-in and for step-up.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from functools import partial
+
+from attrs import frozen
+
+from .. import recovery_codes as recovery_rules
+from ..account import Account
+from ..credentials import Refusal, prove_totp, use_recovery_code
+from ..errors import Unavailable
+from ..ports import AsyncHasher, Sealer
+from ..recovery_codes import RecoveryOutcome
+from ..settings import Settings
+from ..totp import TotpOutcome
+from ._engine import ROUNDS, Engine
+from ._lanes import Lane
+
+
+class Proof(Enum):
+    """
+    What became of a second factor.
+    """
+
+    ACCEPTED = "accepted"
+    WRONG_CODE = "wrong-code"
+    ALREADY_USED = "code-already-used"
+    TOO_MANY_ATTEMPTS = "too-many-attempts"
+    STALE = "stale"
+    UNUSABLE = "factor-unusable"
+
+
+@frozen(kw_only=True)
+class Proven:
+    """
+    The result of one try.
+
+    Attributes:
+        retry_after: Seconds to wait, if there were too many attempts; 0 if that can not be said.
+
+        left: Recovery codes that are left, if one was used.
+    """
+
+    proof: Proof
+    retry_after: int = 0
+    left: int | None = None
+
+
+_OUTCOMES: dict[Enum, Proof] = {
+    TotpOutcome.ACCEPTED: Proof.ACCEPTED,
+    TotpOutcome.WRONG_CODE: Proof.WRONG_CODE,
+    TotpOutcome.ALREADY_USED: Proof.ALREADY_USED,
+    RecoveryOutcome.ACCEPTED: Proof.ACCEPTED,
+    RecoveryOutcome.WRONG_CODE: Proof.WRONG_CODE,
+    Refusal.TOO_MANY_ATTEMPTS: Proof.TOO_MANY_ATTEMPTS,
+    Refusal.STALE: Proof.STALE,
+    Refusal.NOT_ENABLED: Proof.STALE,
+}
+
+
+@frozen
+class Factors:
+    """
+    The second factors of all users.
+    """
+
+    _engine: Engine
+    _hasher: AsyncHasher
+    _sealer: Sealer
+    _settings: Settings
+
+    async def app(self, user_id: str, code: str, *, epoch: int, by: str, known: bool) -> Proven:
+        """
+        Try *code* as one of the authenticator app.
+
+        Args:
+            epoch: What the account was at, when the first step was proven.
+
+            by: The id of the pending sign-in, or of the session.
+
+            known: It comes from a device that the account knows.
+        """
+        lane = self._lane("factor", known)
+        wait = await lane.charge(user_id)
+        if wait:
+            return Proven(proof=Proof.TOO_MANY_ATTEMPTS, retry_after=wait)
+
+        settings = self._settings
+        for _ in range(ROUNDS):
+            account = await self._engine.account(user_id)
+            if account.authenticator is None:
+                return Proven(proof=Proof.STALE)
+
+            sealed = account.authenticator.sealed
+            secret = self._sealer.unseal(sealed, "totp", user_id)
+            if secret is None:
+                return Proven(proof=Proof.UNUSABLE)
+
+            rule = partial(
+                prove_totp,
+                sealed=sealed,
+                secret=secret,
+                code=code,
+                epoch=epoch,
+                by=by,
+                known=known,
+                totp_policy=settings.totp,
+                policy=settings.attempts,
+                now=self._engine.clock.seconds(),
+            )
+            decision = await self._engine.decide(user_id, rule)
+            if decision.outcome is not Refusal.RETRY:
+                return await _answer(decision.outcome, lane, user_id)
+
+        raise Unavailable("second factor: it kept changing")
+
+    async def recovery(self, user_id: str, typed: str, *, epoch: int, known: bool) -> Proven:
+        """
+        Try *typed* as a recovery code, and use it up.
+        """
+        code = recovery_rules.canonical(typed)
+        if code is None:
+            return Proven(proof=Proof.WRONG_CODE)
+
+        lane = self._lane("recovery", known)
+        wait = await lane.charge(user_id)
+        if wait:
+            return Proven(proof=Proof.TOO_MANY_ATTEMPTS, retry_after=wait)
+
+        for _ in range(ROUNDS):
+            account = await self._engine.account(user_id)
+            if account.recovery is None:
+                return Proven(proof=Proof.STALE)
+
+            digest = await self._digest(account, code)
+            if digest is None:
+                return Proven(proof=Proof.UNUSABLE)
+
+            rule = partial(
+                use_recovery_code, salt=account.recovery.salt, digest=digest, epoch=epoch
+            )
+            decision = await self._engine.decide(user_id, rule)
+            if decision.outcome is not Refusal.RETRY:
+                used = decision.state.recovery
+                left = None if used is None else used.left
+                return await _answer(decision.outcome, lane, user_id, left=left)
+
+        raise Unavailable("recovery codes: they kept changing")
+
+    async def _digest(self, account: Account, code: str) -> bytes | None:
+        """
+        *code* as the set of *account* would keep it; None if its key is missing.
+        """
+        recovery = account.recovery
+        assert recovery is not None  # noqa: S101 - the caller has looked
+        mac = self._engine.keys.mac("recovery-code", account.user_id, code, like=recovery.key)
+        if not mac:
+            return None
+
+        stretched = await self._hasher.stretch([mac], salt=recovery.salt, cost=recovery.cost)
+        return stretched.digests[0]
+
+    def _lane(self, name: str, known: bool) -> Lane:
+        throttles = self._settings.throttles
+        limits = throttles.factor if name == "factor" else throttles.recovery
+        return Lane(self._engine, f"{name}-known" if known else name, limits)
+
+
+async def _answer(outcome: Enum, lane: Lane, user_id: str, *, left: int | None = None) -> Proven:
+    proof = _OUTCOMES[outcome]
+    if proof is Proof.ACCEPTED:
+        await lane.give_back(user_id)
+    return Proven(proof=proof, left=left)

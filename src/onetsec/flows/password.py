@@ -1,0 +1,214 @@
+"""
+Passwords, in order: judge, charge, verify, hash, raise the epoch, save, re-stamp.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from functools import partial
+
+from attrs import field, frozen
+
+from .. import policy as rules
+from ..credentials import Change, Refusal, change_password, register_password
+from ..errors import Unavailable
+from ..events import Event, EventKind
+from ..policy import PasswordReport, PasswordRule
+from ..ports import AsyncHasher, AsyncUsers
+from ..records import Channel, Client, Site, User
+from ..sessions import Session
+from ..settings import Settings
+from ._engine import ROUNDS, Engine
+from ._lanes import Lane
+from .sessions import SessionsFlow
+
+
+class PasswordOutcome(Enum):
+    """
+    What became of a new password.
+    """
+
+    CHANGED = "password-changed"
+    REGISTERED = "password-registered"
+    ALREADY_SET = "password-already-set"
+    REJECTED = "password-rejected"
+    WRONG_PASSWORD = "wrong-password"
+    TOO_MANY_ATTEMPTS = "too-many-attempts"
+    SIGNED_OUT = "signed-out"
+
+
+@frozen(kw_only=True)
+class PasswordChange:
+    """
+    The result of setting a password.
+
+    Attributes:
+        report: Every rule that the new password does not meet, if the outcome is ``REJECTED``.
+
+        token: For the cookie, if the outcome is ``CHANGED``: the old one is worth nothing now.
+
+        session: The session of that token.
+
+        device: For the cookie of the known device.
+
+        retry_after: Seconds to wait, if the outcome is ``TOO_MANY_ATTEMPTS``.
+    """
+
+    outcome: PasswordOutcome
+    report: PasswordReport | None = None
+    token: str | None = field(default=None, repr=False)
+    session: Session | None = None
+    device: str | None = field(default=None, repr=False)
+    retry_after: int = 0
+
+
+@frozen
+class PasswordFlow:
+    """
+    The passwords of all users.
+    """
+
+    _engine: Engine
+    _users: AsyncUsers
+    _hasher: AsyncHasher
+    _sessions: SessionsFlow
+    _site: Site
+    _settings: Settings
+
+    async def judge(self, text: str, *, words: tuple[str, ...] = ()) -> PasswordReport:
+        """
+        Whether *text* may become a password, and every rule that it does not meet.
+
+        Args:
+            words: What it must not be made of, such as the address of the user.
+        """
+        words = rules.context_words(*words, self._site.name)
+        return rules.judge(text, words=words, policy=self._settings.password)
+
+    async def register(self, user_id: str, text: str) -> PasswordChange:
+        """
+        Give *user_id* a first password, for the sign-up of a host.
+
+        Never a way around the current one.
+
+        Raises:
+            Unavailable: If a port does not answer, or there was no turn to hash.
+        """
+        report = await self._judge(user_id, text)
+        if not report.ok:
+            return PasswordChange(outcome=PasswordOutcome.REJECTED, report=report)
+
+        new_hash = await self._hasher.hash(text)
+        now = self._engine.clock.seconds()
+        decision = await self._engine.decide(
+            user_id, partial(register_password, new_hash=new_hash, now=now)
+        )
+        if decision.outcome is not Change.CHANGED:
+            return PasswordChange(outcome=PasswordOutcome.ALREADY_SET)
+
+        await self._tell(EventKind.PASSWORD_REGISTERED, user_id, decision.state.version)
+        return PasswordChange(outcome=PasswordOutcome.REGISTERED)
+
+    async def change(
+        self, session: Session, *, current: str, new: str, client: Client
+    ) -> PasswordChange:
+        """
+        Replace *current* with *new*. Every other session of the user ends.
+
+        Raises:
+            Unavailable: If a port does not answer, or there was no turn to hash.
+        """
+        user_id = session.user_id
+        report = await self._judge(user_id, new)
+        if not report.ok:
+            return PasswordChange(outcome=PasswordOutcome.REJECTED, report=report)
+
+        lane = Lane(self._engine, "session", self._settings.throttles.session)
+        wait = await lane.charge(user_id)
+        if wait:
+            return PasswordChange(outcome=PasswordOutcome.TOO_MANY_ATTEMPTS, retry_after=wait)
+
+        new_hash = None
+        for _ in range(ROUNDS):
+            account = await self._engine.account(user_id)
+            verified = await self._hasher.verify(account.password_hash, current)
+            if not verified.ok:
+                return await self._wrong(session, client)
+            if rules.canonical(new) == rules.canonical(current):
+                return PasswordChange(
+                    outcome=PasswordOutcome.REJECTED, report=report.also(PasswordRule.UNCHANGED)
+                )
+
+            new_hash = new_hash or await self._hasher.hash(new)
+            rule = partial(
+                change_password,
+                verified=verified,
+                new_hash=new_hash,
+                epoch=session.epoch,
+                now=self._engine.clock.seconds(),
+            )
+            decision = await self._engine.decide(user_id, rule)
+            if decision.outcome is Refusal.STALE:
+                return PasswordChange(outcome=PasswordOutcome.SIGNED_OUT)
+            if decision.outcome is Change.CHANGED:
+                await lane.give_back(user_id)
+                return await self._changed(
+                    session, epoch=decision.state.epoch, version=decision.state.version
+                )
+
+        raise Unavailable("passwords: this one kept changing")
+
+    async def _changed(self, session: Session, *, epoch: int, version: int) -> PasswordChange:
+        proofs = {**session.proofs, Channel.PASSWORD: self._engine.clock.seconds()}
+        opened = await self._sessions._restamp(session, epoch=epoch, proofs=proofs)
+        await self._tell(
+            EventKind.PASSWORD_CHANGED, session.user_id, version, session_id=session.id
+        )
+        return PasswordChange(
+            outcome=PasswordOutcome.CHANGED,
+            token=opened.token,
+            session=opened.session,
+            device=opened.device,
+        )
+
+    async def _wrong(self, session: Session, client: Client) -> PasswordChange:
+        await self._engine.tell(
+            Event(
+                kind=EventKind.PASSWORD_FAILED,
+                user_id=session.user_id,
+                at=self._engine.clock.seconds(),
+                mark="",
+                session_id=session.id,
+                channel=Channel.PASSWORD,
+                address=client.address,
+            )
+        )
+        return PasswordChange(outcome=PasswordOutcome.WRONG_PASSWORD)
+
+    async def _judge(self, user_id: str, text: str) -> PasswordReport:
+        user = await self._users.by_id(user_id)
+        return await self.judge(text, words=_words(user))
+
+    async def _tell(
+        self, kind: EventKind, user_id: str, version: int, *, session_id: str = ""
+    ) -> None:
+        await self._engine.tell(
+            Event(
+                kind=kind,
+                user_id=user_id,
+                at=self._engine.clock.seconds(),
+                mark=str(version),
+                session_id=session_id,
+                channel=Channel.PASSWORD,
+            )
+        )
+
+
+def _words(user: User | None) -> tuple[str, ...]:
+    """
+    What everybody who knows the user would try first.
+    """
+    if user is None:
+        return ()
+
+    return user.email, user.name, user.label, *user.words

@@ -1,0 +1,264 @@
+"""
+What we ask of the outside world.
+
+A port that may wait has an asynchronous twin, and flows await that one only. A port that never
+waits (`Keys`, `Sealer`, `Locator`, `Clock`, `Random`) has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Protocol
+
+from .records import (
+    AccountRecord,
+    Client,
+    EventRecord,
+    Hit,
+    Limit,
+    Location,
+    SealedSecret,
+    SessionRecord,
+    Stretched,
+    User,
+    Verified,
+)
+
+
+class Users(Protocol):
+    """
+    Facts about the host's users; never asked on the request path.
+    """
+
+    def by_id(self, user_id: str) -> User | None: ...
+
+    def by_login(self, login: str) -> User | None: ...
+
+
+class AsyncUsers(Protocol):
+    """
+    :class:`Users` for asynchronous hosts.
+    """
+
+    async def by_id(self, user_id: str) -> User | None: ...
+
+    async def by_login(self, login: str) -> User | None: ...
+
+
+class Accounts(Protocol):
+    """
+    One versioned record a user.
+    """
+
+    def load(self, user_id: str) -> AccountRecord | None: ...
+
+    def save(self, record: AccountRecord, *, expected: int) -> bool:
+        """
+        Store *record* if the stored version is *expected* (0: there must be none).
+        """
+
+    def erase(self, user_id: str) -> None: ...
+
+
+class Sessions(Protocol):
+    """
+    Signed-in devices and the minimum epoch, by user.
+    """
+
+    def session(self, user_id: str, session_id: str) -> tuple[SessionRecord, int] | None:
+        """
+        The session and the minimum epoch (0: never raised), read together in one round trip.
+        """
+
+    def sessions(self, user_id: str) -> tuple[Sequence[SessionRecord], int]: ...
+
+    def put_session(self, record: SessionRecord, *, expected: int) -> bool:
+        """
+        Store *record* if the stored revision is *expected*; an update never creates a row.
+        """
+
+    def drop_sessions(self, user_id: str, session_ids: Collection[str] | None = None) -> int: ...
+
+    def raise_epoch(self, user_id: str, epoch: int, *, keep_until: int) -> int:
+        """
+        Raise the minimum epoch to at least *epoch*; the result is what it is now.
+        """
+
+
+class Throttle(Protocol):
+    """
+    Counters that may be lost.
+    """
+
+    def hit(self, key: str, limits: Sequence[Limit], *, now: int, cost: int = 1) -> Hit:
+        """
+        Charge *cost* to *key* at *now*, Unix microseconds, exactly as :func:`.throttling.charge`:
+        under one to three limits, together or not at all.
+        """
+
+
+class Activity(Protocol):
+    """
+    What happened to an account, for its owner to read.
+    """
+
+    def record_event(self, event: EventRecord) -> None:
+        """
+        Append *event*; one that is there already stays as it is.
+        """
+
+    def events(
+        self, user_id: str, *, before: str | None = None, limit: int = 50
+    ) -> Sequence[EventRecord]:
+        """
+        The newest *limit* events whose id is less than *before*, the newest first.
+        """
+
+
+class Storage(Accounts, Sessions, Throttle, Activity, Protocol):
+    """
+    Everything that onetsec stores.
+    """
+
+    def sweep(self, *, now: int, limit: int = 1000) -> int:
+        """
+        Delete about *limit* rows that are over at *now*, Unix seconds; the number of them.
+        """
+
+    def close(self) -> None: ...
+
+
+class AsyncStorage(Protocol):
+    """
+    :class:`Storage` for asynchronous hosts.
+    """
+
+    async def load(self, user_id: str) -> AccountRecord | None: ...
+
+    async def save(self, record: AccountRecord, *, expected: int) -> bool: ...
+
+    async def erase(self, user_id: str) -> None: ...
+
+    async def session(self, user_id: str, session_id: str) -> tuple[SessionRecord, int] | None: ...
+
+    async def sessions(self, user_id: str) -> tuple[Sequence[SessionRecord], int]: ...
+
+    async def put_session(self, record: SessionRecord, *, expected: int) -> bool: ...
+
+    async def drop_sessions(
+        self, user_id: str, session_ids: Collection[str] | None = None
+    ) -> int: ...
+
+    async def raise_epoch(self, user_id: str, epoch: int, *, keep_until: int) -> int: ...
+
+    async def hit(self, key: str, limits: Sequence[Limit], *, now: int, cost: int = 1) -> Hit: ...
+
+    async def record_event(self, event: EventRecord) -> None: ...
+
+    async def events(
+        self, user_id: str, *, before: str | None = None, limit: int = 50
+    ) -> Sequence[EventRecord]: ...
+
+    async def sweep(self, *, now: int, limit: int = 1000) -> int: ...
+
+    async def close(self) -> None: ...
+
+
+class Hasher(Protocol):
+    """
+    Slow hashes of passwords. Bounded: waits for a turn, then raises ``Unavailable``.
+    """
+
+    def hash(self, password: str) -> str: ...
+
+    def verify(self, stored: str | None, password: str) -> Verified:
+        """
+        Look at *stored* with *password*; without a stored hash at as much cost, and in vain.
+        """
+
+    def stretch(self, secrets: Sequence[bytes], *, salt: bytes, cost: str = "") -> Stretched:
+        """
+        Make *secrets* slow to guess, at *cost* as it was stored, or at today's.
+        """
+
+
+class AsyncHasher(Protocol):
+    """
+    :class:`Hasher` for asynchronous hosts.
+    """
+
+    async def hash(self, password: str) -> str: ...
+
+    async def verify(self, stored: str | None, password: str) -> Verified: ...
+
+    async def stretch(
+        self, secrets: Sequence[bytes], *, salt: bytes, cost: str = ""
+    ) -> Stretched: ...
+
+
+class Keys(Protocol):
+    """
+    Keyed MACs, one sub-key a purpose.
+    """
+
+    def mac(self, purpose: str, *parts: str | int | bytes, like: bytes = b"") -> bytes:
+        """
+        The MAC of *parts*: under the primary key, or under the key that made *like*.
+
+        A key that is missing gives a MAC that equals nothing.
+        """
+
+
+class Sealer(Protocol):
+    """
+    Secrets that must be read again. The context is bound in: what was sealed for one user, purpose
+    or factor opens for no other.
+    """
+
+    def seal(self, secret: bytes, *context: str) -> SealedSecret: ...
+
+    def unseal(self, sealed: SealedSecret, *context: str) -> bytes | None:
+        """
+        The secret; None if the key is missing, or it was not sealed like this.
+        """
+
+
+class Locator(Protocol):
+    """
+    Where a client is, roughly; from memory or a local file, never from the network.
+
+    Attributes:
+        header: The name of the request header, in lower case, that a proxy of the host fills with
+            a place; "" if none is needed.
+    """
+
+    header: str
+
+    def locate(self, client: Client) -> Location:
+        """
+        The place of *client*, an empty one if it is not known. Never raises.
+        """
+
+
+class Clock(Protocol):
+    """
+    The time.
+    """
+
+    def micros(self) -> int:
+        """
+        Unix microseconds.
+        """
+
+    def seconds(self) -> int:
+        """
+        Unix seconds.
+        """
+
+
+class Random(Protocol):
+    """
+    Unpredictable bytes.
+    """
+
+    def bytes(self, count: int) -> bytes: ...

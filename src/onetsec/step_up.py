@@ -1,0 +1,73 @@
+"""
+Step-up: what somebody who is signed in has to prove again, and how lately.
+
+Pure: reads no clock, touches no storage, draws no randomness.
+
+See ASVS 5.0, 7.5.1, and NIST SP 800-63B-4, section 4.1.2.1: a proof at least as strong as what it
+changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import field, frozen
+
+from .errors import ConfigurationError
+from .records import Channel
+
+_STRONG = frozenset({Channel.APP, Channel.RECOVERY, Channel.PASSKEY})
+_ANY = _STRONG | {Channel.PASSWORD, Channel.EXTERNAL}
+
+
+@frozen(kw_only=True)
+class StepUpPolicy:
+    """
+    How long a proof counts.
+
+    Attributes:
+        fresh: Seconds for which a proof allows a change of credentials.
+
+        pending: Seconds for which a right password waits for its second step.
+    """
+
+    fresh: int = field(default=300)
+    pending: int = field(default=600)
+
+    def __attrs_post_init__(self) -> None:
+        for name, value, most in (("fresh", self.fresh, 3600), ("pending", self.pending, 3600)):
+            if not 30 <= value <= most:
+                raise ConfigurationError(
+                    f"step_up.{name}: {value} s is not between 30 s and {most} s."
+                )
+
+
+def second_factors(*, app: bool, recovery: bool) -> tuple[Channel, ...]:
+    """
+    What completes a sign-in after the first step, the usual one first; empty if nothing has to.
+    """
+    if not app:
+        return ()
+
+    return (Channel.APP, Channel.RECOVERY) if recovery else (Channel.APP,)
+
+
+def factors(*, password: bool, app: bool, recovery: bool) -> tuple[Channel, ...]:
+    """
+    What confirms a change, the usual one first; empty if only a new sign-in can.
+    """
+    if app:
+        return second_factors(app=app, recovery=recovery)
+
+    return (Channel.PASSWORD,) if password else ()
+
+
+def is_fresh(proofs: Mapping[Channel, int], *, app: bool, policy: StepUpPolicy, now: int) -> bool:
+    """
+    Decide whether *proofs* (channel to Unix seconds) allow a change of credentials.
+
+    An account with an app needs an app, or its recovery code: a password alone removes no second
+    factor. A proof from the future counts as one of now: a clock was set back.
+    """
+    enough = _STRONG if app else _ANY
+    return any(now - at < policy.fresh for channel, at in proofs.items() if channel in enough)

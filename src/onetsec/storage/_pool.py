@@ -1,0 +1,183 @@
+"""
+Connections to one SQLite file.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from threading import Lock
+from typing import Any, TypeVar
+
+from ..errors import Unavailable
+from ._schema import create_file, prepare
+
+T = TypeVar("T")
+
+_MOST_IDLE = 16
+
+# What a fork brought along.  SQLite forbids a child even to close its parent's connections, and a
+# connection that nobody refers to is closed: so they are kept, untouched, until the child ends.
+_inherited: list[list[sqlite3.Connection]] = []
+
+
+class Turn:
+    """
+    One writer of this process at a time; the next goes on when it is through.
+
+    SQLite has one writer a file anyway. But who waits for it there only looks again from time to
+    time, at longer and longer intervals: 64 threads then take fifty times as long, or give up.
+    """
+
+    def __init__(self) -> None:
+        self._pid = os.getpid()
+        self._lock = Lock()
+
+    def lock(self) -> Lock:
+        """
+        The lock of this very process: a fork may have copied one that is taken for ever.
+        """
+        pid = os.getpid()
+        if self._pid != pid:
+            self._lock, self._pid = Lock(), pid
+        return self._lock
+
+
+class Pool:
+    """
+    Connections of one process to one file: last in, first out, opened when they are needed.
+
+    The list of them has no lock, which a fork could copy in the wrong moment: `append` and `pop`
+    are atomic. Each connection is used by one thread at a time.
+    """
+
+    def __init__(self, path: str, *, synchronous: str, patience: float, turn: Turn) -> None:
+        self._path = path
+        self._synchronous = synchronous
+        self._patience = patience
+        self._turn = turn
+        self._pid = os.getpid()
+        self._idle: list[sqlite3.Connection] = []
+
+    def read(self, sql: str, *values: object) -> list[Any]:
+        """
+        Run one statement; its rows.
+
+        Raises:
+            Unavailable: If SQLite could not.
+        """
+
+        def statement(connection: sqlite3.Connection) -> list[Any]:
+            return connection.execute(sql, values).fetchall()
+
+        return self._lend(statement)
+
+    def write(self, sql: str, *values: object) -> int:
+        """
+        Run one statement, which is a transaction of its own; the number of rows it changed.
+        """
+        return self._write(lambda connection: connection.execute(sql, values).rowcount)
+
+    def write_and_read(self, sql: str, *values: object) -> list[Any]:
+        """
+        Run one statement that changes rows and returns them.
+
+        They are fetched to the end: the last row is what commits.
+        """
+        return self._write(lambda connection: connection.execute(sql, values).fetchall())
+
+    def write_together(self, steps: Iterable[tuple[str, Sequence[object]]]) -> None:
+        """
+        Run several statements, all or none.
+
+        The write lock is taken first: a transaction that begins with a look and then wants to write
+        fails, however patient, if somebody has written in between.
+        """
+
+        def transaction(connection: sqlite3.Connection) -> None:
+            connection.execute("BEGIN IMMEDIATE")
+            for sql, values in steps:
+                connection.execute(sql, values)
+            connection.execute("COMMIT")
+
+        self._write(transaction)
+
+    def close(self) -> None:
+        """
+        Close what is idle. The next statement opens anew.
+        """
+        idle = self._own()
+        while idle:
+            idle.pop().close()
+
+    def _own(self) -> list[sqlite3.Connection]:
+        """
+        The idle connections of this very process.
+        """
+        pid = os.getpid()
+        if self._pid != pid:
+            _inherited.append(self._idle)
+            self._idle, self._pid = [], pid
+        return self._idle
+
+    def _write(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        lock = self._turn.lock()
+        if not lock.acquire(timeout=self._patience):
+            raise Unavailable(f"storage: {self._path}: too many want to write.")
+        try:
+            return self._lend(work)
+        finally:
+            lock.release()
+
+    def _lend(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """
+        Let *work* use a connection that is nobody else's until it is through.
+        """
+        try:
+            connection = self._own().pop()
+        except IndexError:
+            connection = self._connect()
+        result = self._attempt(connection, work)
+        if len(self._idle) < _MOST_IDLE:
+            self._idle.append(connection)
+        else:
+            connection.close()
+        return result
+
+    def _attempt(
+        self, connection: sqlite3.Connection, work: Callable[[sqlite3.Connection], T]
+    ) -> T:
+        """
+        Let *work* use *connection*. If it fails, the connection is closed, which rolls back.
+        """
+        try:
+            return work(connection)
+        except sqlite3.Error as error:
+            connection.close()
+            raise Unavailable(f"storage: {self._path}: {error}") from error
+        except BaseException:
+            connection.close()
+            raise
+
+    def _connect(self) -> sqlite3.Connection:
+        try:
+            create_file(self._path)
+            connection = sqlite3.connect(
+                self._path,
+                isolation_level=None,
+                timeout=self._patience,
+                check_same_thread=False,
+            )
+        except (OSError, sqlite3.Error) as error:
+            raise Unavailable(
+                f"storage: {self._path} can not be opened ({error}). It has to be a file, in a"
+                " folder that is there, and this process has to be allowed to write to both."
+            ) from error
+
+        def settle(fresh: sqlite3.Connection) -> None:
+            fresh.execute(f"PRAGMA synchronous = {self._synchronous}")
+            prepare(fresh, path=self._path, patience=self._patience)
+
+        self._attempt(connection, settle)
+        return connection

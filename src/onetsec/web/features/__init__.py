@@ -1,0 +1,3 @@
+"""
+One module of handlers a feature.
+"""

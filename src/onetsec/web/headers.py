@@ -1,0 +1,29 @@
+"""
+The headers of our pages.
+"""
+
+from __future__ import annotations
+
+CSP = (
+    "default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self';"
+    " form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+)
+"""No inline script, no inline style, nothing from elsewhere, in nobody's frame."""
+
+STRICT = (
+    ("Cache-Control", "private, no-store"),
+    ("Referrer-Policy", "same-origin"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("X-Frame-Options", "DENY"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+    ("Vary", "Cookie"),
+)
+"""On every answer of ours, redirects and refusals too; beside a Content-Security-Policy."""
+
+
+def strict(csp: str) -> tuple[tuple[str, str], ...]:
+    """
+    Return the headers of a page under the policy *csp*.
+    """
+    return (("Content-Security-Policy", csp), *STRICT)

@@ -1,0 +1,244 @@
+"""
+One table: what an outcome is on the web.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from attrs import frozen
+
+from ..flows.password import PasswordOutcome
+from ..flows.recovery_codes import RecoveryOutcome
+from ..flows.sessions import RevokeOutcome
+from ..flows.sign_in import SignInOutcome
+from ..flows.step_up import StepUpOutcome
+from ..flows.totp import TotpOutcome
+from ..records import Channel
+from .csrf import Verdict
+from .forms import FormProblem
+from .pages import Notice
+from .times import wait
+
+
+class WebOutcome(Enum):
+    """
+    What the pages themselves decide.
+    """
+
+    SIGNED_OUT = "you-signed-out"
+    SIGN_IN_AGAIN = "sign-in-again"
+    OTHERS_SIGNED_OUT = "other-sessions-signed-out"
+    RECOVERY_CODE_USED = "recovery-code-used"
+    SECOND_FACTOR_NEEDED = "second-factor-needed"
+    PASSWORDS_DIFFER = "passwords-differ"
+    FIELDS_MISSING = "fields-missing"
+    CODE_MISSING = "code-missing"
+    METHOD_NOT_ALLOWED = "method-not-allowed"
+    UNAVAILABLE = "unavailable"
+
+
+@frozen
+class Message:
+    """
+    What to tell of an outcome.
+
+    Attributes:
+        status: Of a JSON answer. From 400 on it is a problem.
+
+        id: Stable, to find a translation by.
+
+        text: In English.
+    """
+
+    status: int
+    id: str
+    text: str
+
+    @property
+    def is_problem(self) -> bool:
+        """
+        Whether it interrupts, rather than confirms.
+        """
+        return self.status >= 400
+
+    @property
+    def page_status(self) -> int:
+        """
+        The status of a page that shows the form again: 401 and 403 would ask a browser for more.
+        """
+        return 422 if self.status in (401, 403) else self.status
+
+
+_SLOW_DOWN = "Too many attempts. Please wait a little, then try again."
+_WRONG_CODE = "That code is not right. Check that it is the newest one, and type it again."
+_USED_CODE = "That code was used already. Wait for the next one."
+_UNUSABLE = "The authenticator app can not be checked at the moment. Use a recovery code."
+_WRONG_PASSWORD = "The current password is not right."
+_SIGN_IN_AGAIN = "You were signed out meanwhile. Please sign in again."
+_CONFIRM_FIRST = "Please confirm first that it is you."
+_NO_SECOND_FACTOR = "There is no authenticator app on this account."
+
+MESSAGES: dict[Enum, Message] = {
+    SignInOutcome.SIGNED_IN: Message(200, "sign-in.done", "You are signed in."),
+    SignInOutcome.SECOND_FACTOR_REQUIRED: Message(200, "sign-in.second-step", "One more step."),
+    SignInOutcome.WRONG_CREDENTIALS: Message(
+        401, "sign-in.wrong-credentials", "The email or the password is not right."
+    ),
+    SignInOutcome.WRONG_CODE: Message(401, "code.wrong", _WRONG_CODE),
+    SignInOutcome.CODE_ALREADY_USED: Message(401, "code.used", _USED_CODE),
+    SignInOutcome.TOO_MANY_ATTEMPTS: Message(429, "attempts.too-many", _SLOW_DOWN),
+    SignInOutcome.SIGN_IN_EXPIRED: Message(
+        401, "sign-in.expired", "That sign-in took too long. Please begin again."
+    ),
+    SignInOutcome.FACTOR_UNUSABLE: Message(401, "factor.unusable", _UNUSABLE),
+    PasswordOutcome.CHANGED: Message(
+        200,
+        "password.changed",
+        "Your password was changed. Other devices have to sign in again.",
+    ),
+    PasswordOutcome.REGISTERED: Message(201, "password.registered", "Your password was set."),
+    PasswordOutcome.ALREADY_SET: Message(
+        409, "password.already-set", "This account has a password already."
+    ),
+    PasswordOutcome.REJECTED: Message(
+        422, "password.rejected", "The new password does not meet every requirement."
+    ),
+    PasswordOutcome.WRONG_PASSWORD: Message(422, "password.wrong", _WRONG_PASSWORD),
+    PasswordOutcome.TOO_MANY_ATTEMPTS: Message(429, "attempts.too-many", _SLOW_DOWN),
+    PasswordOutcome.SIGNED_OUT: Message(401, "session.over", _SIGN_IN_AGAIN),
+    TotpOutcome.BEGUN: Message(201, "totp.begun", "Scan the QR code, then type a code."),
+    TotpOutcome.ENABLED: Message(200, "totp.enabled", "The authenticator app is enabled."),
+    TotpOutcome.DISABLED: Message(
+        200,
+        "totp.disabled",
+        "The authenticator app is disabled. Other devices have to sign in again.",
+    ),
+    TotpOutcome.WRONG_CODE: Message(422, "code.wrong", _WRONG_CODE),
+    TotpOutcome.NO_SETUP: Message(
+        409, "totp.no-setup", "That set-up is over. Please start again with a new QR code."
+    ),
+    TotpOutcome.ALREADY_ENABLED: Message(
+        409,
+        "totp.already-enabled",
+        "The authenticator app is enabled already. If you have not saved your recovery codes,"
+        " renew them.",
+    ),
+    TotpOutcome.NOT_ENABLED: Message(409, "totp.not-enabled", _NO_SECOND_FACTOR),
+    TotpOutcome.STEP_UP_REQUIRED: Message(403, "step-up.required", _CONFIRM_FIRST),
+    TotpOutcome.SIGNED_OUT: Message(401, "session.over", _SIGN_IN_AGAIN),
+    RecoveryOutcome.RENEWED: Message(
+        201, "recovery-codes.renewed", "The old recovery codes do not work any more."
+    ),
+    RecoveryOutcome.NOT_ENABLED: Message(409, "totp.not-enabled", _NO_SECOND_FACTOR),
+    RecoveryOutcome.STEP_UP_REQUIRED: Message(403, "step-up.required", _CONFIRM_FIRST),
+    RecoveryOutcome.SIGNED_OUT: Message(401, "session.over", _SIGN_IN_AGAIN),
+    RevokeOutcome.REVOKED: Message(200, "session.revoked", "That session was signed out."),
+    RevokeOutcome.CURRENT_SESSION: Message(
+        409,
+        "session.current",
+        "This is the session that you are using. To end it, use “Sign out”.",
+    ),
+    RevokeOutcome.UNKNOWN_SESSION: Message(404, "session.unknown", "That session is over already."),
+    StepUpOutcome.CONFIRMED: Message(200, "step-up.confirmed", "Confirmed."),
+    StepUpOutcome.WRONG_PASSWORD: Message(422, "password.wrong", _WRONG_PASSWORD),
+    StepUpOutcome.WRONG_CODE: Message(422, "code.wrong", _WRONG_CODE),
+    StepUpOutcome.CODE_ALREADY_USED: Message(422, "code.used", _USED_CODE),
+    StepUpOutcome.TOO_MANY_ATTEMPTS: Message(429, "attempts.too-many", _SLOW_DOWN),
+    StepUpOutcome.FACTOR_UNUSABLE: Message(422, "factor.unusable", _UNUSABLE),
+    StepUpOutcome.SIGNED_OUT: Message(401, "session.over", _SIGN_IN_AGAIN),
+    WebOutcome.SIGNED_OUT: Message(200, "sign-out.done", "You are signed out."),
+    WebOutcome.SIGN_IN_AGAIN: Message(401, "session.over", _SIGN_IN_AGAIN),
+    WebOutcome.OTHERS_SIGNED_OUT: Message(
+        200, "session.others-signed-out", "All other sessions were signed out."
+    ),
+    WebOutcome.RECOVERY_CODE_USED: Message(
+        200, "recovery-codes.used", "You signed in with a recovery code. It will not work again."
+    ),
+    WebOutcome.SECOND_FACTOR_NEEDED: Message(
+        403,
+        "second-factor.needed",
+        "The page that you asked for needs two-factor authentication. Set it up here first.",
+    ),
+    WebOutcome.PASSWORDS_DIFFER: Message(
+        422, "password.different", "The two new passwords are not the same."
+    ),
+    WebOutcome.FIELDS_MISSING: Message(422, "fields.missing", "Please fill in every field."),
+    WebOutcome.CODE_MISSING: Message(422, "code.missing", "Please type the code first."),
+    WebOutcome.METHOD_NOT_ALLOWED: Message(
+        405, "method.not-allowed", "This address does not answer to that."
+    ),
+    WebOutcome.UNAVAILABLE: Message(
+        503,
+        "unavailable",
+        "The service does not answer at the moment. You are still signed in, or still not; please"
+        " try again in a moment.",
+    ),
+    Verdict.OURS: Message(200, "form.ours", "This form is ours."),
+    Verdict.STALE: Message(
+        403, "form.stale", "This form was open for too long. Load the page again, and send it."
+    ),
+    Verdict.ELSEWHERE: Message(
+        403,
+        "form.elsewhere",
+        "This form was opened at another address. For your safety, it works at one address only:",
+    ),
+    FormProblem.TOO_LARGE: Message(
+        413, "form.too-large", "That is more text than any of these fields can take."
+    ),
+    FormProblem.WRONG_KIND: Message(415, "form.wrong-kind", "This address takes forms only."),
+    FormProblem.UNREADABLE: Message(
+        400, "form.unreadable", "The form could not be read. Load the page again, and send it."
+    ),
+}
+
+NOTES: dict[str, Enum] = {
+    str(outcome.value): outcome
+    for outcome in (
+        PasswordOutcome.CHANGED,
+        TotpOutcome.DISABLED,
+        TotpOutcome.ALREADY_ENABLED,
+        TotpOutcome.NOT_ENABLED,
+        RecoveryOutcome.NOT_ENABLED,
+        RevokeOutcome.REVOKED,
+        SignInOutcome.SIGN_IN_EXPIRED,
+        StepUpOutcome.CONFIRMED,
+        WebOutcome.SIGNED_OUT,
+        WebOutcome.SIGN_IN_AGAIN,
+        WebOutcome.OTHERS_SIGNED_OUT,
+        WebOutcome.RECOVERY_CODE_USED,
+        WebOutcome.SECOND_FACTOR_NEEDED,
+    )
+}
+"""What may be told on the page after a redirect: the cookie holds the key, never the text."""
+
+CHANNELS: dict[Channel, str] = {
+    Channel.PASSWORD: "password",
+    Channel.MAIL: "email code",
+    Channel.APP: "authenticator app",
+    Channel.RECOVERY: "recovery code",
+    Channel.PASSKEY: "passkey",
+    Channel.EXTERNAL: "another sign-in service",
+}
+
+
+def text(outcome: Enum, *, retry_after: int = 0) -> str:
+    """
+    Return what to tell of *outcome*; with how long to wait, in seconds, if that is known.
+    """
+    if retry_after:
+        return f"Too many attempts. Try again in {wait(retry_after)}."
+
+    return MESSAGES[outcome].text
+
+
+def told(outcome: Enum | None, *, retry_after: int = 0) -> Notice | None:
+    """
+    Return what to tell of *outcome*; None of nothing.
+    """
+    if outcome is None:
+        return None
+
+    return Notice(
+        text=text(outcome, retry_after=retry_after), is_problem=MESSAGES[outcome].is_problem
+    )

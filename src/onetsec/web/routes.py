@@ -1,0 +1,151 @@
+"""
+The one route table.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from attrs import frozen
+
+from . import urls
+from .features import _security, password, recovery_codes, sessions, sign_in, step_up, totp
+from .visits import Private, Public, Route
+
+ROUTES = (
+    Route(
+        method="GET",
+        path=urls.CHANGE_PASSWORD,
+        name="change_password",
+        handler=Public(password.find),
+        is_rooted=True,
+    ),
+    Route(method="GET", path=urls.SIGN_IN, name="sign_in", handler=Public(sign_in.show)),
+    Route(method="POST", path=urls.SIGN_IN, name="sign_in", handler=Public(sign_in.sign_in)),
+    Route(method="GET", path=urls.VERIFY, name="verify", handler=Public(sign_in.show_verify)),
+    Route(
+        method="POST",
+        path=urls.VERIFY,
+        name="verify",
+        handler=Public(sign_in.verify),
+        back=urls.SIGN_IN,
+    ),
+    Route(
+        method="POST",
+        path=urls.SIGN_OUT,
+        name="sign_out",
+        handler=Private(sign_in.sign_out),
+        back=urls.SECURITY,
+    ),
+    Route(method="GET", path=urls.SECURITY, name="security", handler=Private(_security.show)),
+    Route(
+        method="POST",
+        path=urls.PASSWORD,
+        name="password",
+        handler=Private(password.change),
+        back=urls.SECURITY,
+    ),
+    Route(
+        method="GET",
+        path=urls.AUTHENTICATOR,
+        name="authenticator",
+        handler=Private(totp.show),
+    ),
+    Route(
+        method="POST",
+        path=urls.AUTHENTICATOR,
+        name="authenticator",
+        handler=Private(totp.begin),
+    ),
+    Route(
+        method="POST",
+        path=urls.AUTHENTICATOR_CONFIRM,
+        name="authenticator_confirm",
+        handler=Private(totp.confirm),
+        back=urls.AUTHENTICATOR,
+    ),
+    Route(
+        method="POST",
+        path=urls.AUTHENTICATOR_DISABLE,
+        name="authenticator_disable",
+        handler=Private(totp.disable),
+        back=urls.SECURITY,
+    ),
+    Route(
+        method="POST",
+        path=urls.RECOVERY_CODES,
+        name="recovery_codes",
+        handler=Private(recovery_codes.renew),
+        back=urls.SECURITY,
+    ),
+    Route(method="GET", path=urls.CONFIRM, name="confirm", handler=Private(step_up.show)),
+    Route(method="POST", path=urls.CONFIRM, name="confirm", handler=Private(step_up.confirm)),
+    Route(method="GET", path=urls.SESSIONS, name="sessions", handler=Private(sessions.show)),
+    Route(
+        method="POST",
+        path=urls.REVOKE_OTHERS,
+        name="revoke_others",
+        handler=Private(sessions.revoke_others),
+        back=urls.SESSIONS,
+    ),
+    Route(
+        method="POST",
+        path=urls.REVOKE,
+        name="revoke",
+        handler=Private(sessions.revoke),
+        back=urls.SESSIONS,
+    ),
+)
+
+
+@frozen(kw_only=True)
+class Found:
+    """
+    What is at a path: a route a method, and what stood in the place of ``{id}``.
+    """
+
+    routes: dict[str, Route]
+    parts: dict[str, str]
+
+    @property
+    def allowed(self) -> str:
+        """
+        Return the methods that are answered, as ``Allow`` lists them.
+        """
+        return ", ".join("GET, HEAD" if method == "GET" else method for method in self.routes)
+
+
+def find(path: str, *, rooted: bool = False) -> Found | None:
+    """
+    Return what is at *path*, the prefix taken off; None if no page of ours is there.
+
+    Args:
+        rooted: Look among the paths that no prefix stands before.
+    """
+    table = _tables()[rooted]
+    if path in table and "{" not in path:
+        return Found(routes=table[path], parts={})
+
+    for pattern, routes in table.items():
+        matched = _pattern(pattern).fullmatch(path) if "{" in pattern else None
+        if matched is not None:
+            return Found(routes=routes, parts=matched.groupdict())
+
+    return None
+
+
+@cache
+def _tables() -> dict[bool, dict[str, dict[str, Route]]]:
+    tables: dict[bool, dict[str, dict[str, Route]]] = {False: {}, True: {}}
+    for route in ROUTES:
+        tables[route.is_rooted].setdefault(route.path, {})[route.method] = route
+    return tables
+
+
+@cache
+def _pattern(path: str) -> re.Pattern[str]:
+    """
+    *path* as a pattern: ``{id}`` is one segment, and no more than an id can be.
+    """
+    return re.compile(re.sub(r"\{(\w+)\}", r"(?P<\1>[A-Za-z0-9_-]{1,64})", path), re.ASCII)

@@ -1,0 +1,219 @@
+"""
+The pages of somebody who is signed in.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from attrs import field, frozen
+
+from .fields import Field
+from .pages import Html, Page
+from .times import Moment
+
+
+@frozen(kw_only=True)
+class Rule:
+    """
+    One line of the list of what a password needs.
+
+    Attributes:
+        name: Stable; the script ticks off what it can check while somebody types.
+
+        state: "met", "unmet", or "" if there was nothing to judge.
+
+        least: How many characters, if it is about that.
+    """
+
+    name: str
+    text: str
+    state: str = ""
+    least: int = 0
+
+    @property
+    def spoken(self) -> str:
+        """
+        Return the state in words, for those who do not see the mark.
+        """
+        return {"met": "Met:", "unmet": "Not met:"}.get(self.state, "")
+
+
+@frozen(kw_only=True)
+class PasswordForm:
+    """
+    The card of the password.
+
+    Attributes:
+        login: For the password manager, so that it knows whose password changes.
+
+        changed: When it was changed last.
+    """
+
+    login: str
+    changed: Moment | None
+    current: Field
+    new: Field
+    confirm: Field
+    rules: tuple[Rule, ...]
+
+
+@frozen(kw_only=True)
+class RecoveryRow:
+    """
+    The line of the recovery codes.
+    """
+
+    left: int
+    issued: int
+    is_low: bool
+
+
+@frozen(kw_only=True)
+class SecurityPage(Page):
+    """
+    Settings > Security.
+
+    Attributes:
+        password: None if the account signs in without one.
+
+        app_since: When the authenticator app was added; None if there is none.
+
+        recovery: None if there are no recovery codes, for there is no app.
+    """
+
+    template: ClassVar[str] = "onetsec/security.html"
+    section: ClassVar[str] = "security"
+
+    password: PasswordForm | None
+    app_since: Moment | None
+    recovery: RecoveryRow | None
+
+
+@frozen(kw_only=True)
+class AuthenticatorPage(Page):
+    """
+    The set-up of an authenticator app.
+
+    Attributes:
+        qr: The QR code; "" if it is not shown again.
+
+        key: The secret, to be typed by hand.
+
+        link: The same, to be opened on a phone.
+
+        code: None if there is nothing to verify yet.
+    """
+
+    template: ClassVar[str] = "onetsec/authenticator.html"
+    section: ClassVar[str] = "security"
+
+    qr: Html = field(default=Html(), repr=False)
+    key: str = field(default="", repr=False)
+    link: str = field(default="", repr=False)
+    code: Field | None = None
+
+
+@frozen(kw_only=True)
+class RecoveryCodesPage(Page):
+    """
+    A new set of recovery codes, once.
+
+    Attributes:
+        account: Whose they are.
+
+        download: The same codes as the address of a text file.
+
+        filename: What to call that file.
+    """
+
+    template: ClassVar[str] = "onetsec/recovery_codes.html"
+    section: ClassVar[str] = "security"
+
+    codes: tuple[str, ...] = field(repr=False)
+    account: str
+    download: str = field(repr=False)
+    filename: str
+
+
+@frozen(kw_only=True)
+class ConfirmPage(Page):
+    """
+    Step-up: who is signed in proves it once more.
+
+    Attributes:
+        reason: What it is for.
+
+        action: What to offer afterwards; "" to go on to *next*.
+
+        lead: What to type.
+
+        proof: The field of the factor; None if only a new sign-in can confirm.
+
+        login: For the password manager; "" if no password is asked for.
+    """
+
+    template: ClassVar[str] = "onetsec/confirm.html"
+    section: ClassVar[str] = "security"
+
+    reason: str
+    action: str
+    next: str
+    factor: str
+    lead: str
+    login: str
+    proof: Field | None
+    other_url: str
+    other_label: str
+
+
+@frozen(kw_only=True)
+class ActionPage(Page):
+    """
+    What the step-up was for, now one button.
+    """
+
+    template: ClassVar[str] = "onetsec/action.html"
+    section: ClassVar[str] = "security"
+
+    target: str
+    button: str
+    consequence: str
+    is_risky: bool
+
+
+@frozen(kw_only=True)
+class SessionRow:
+    """
+    One line of the list of sessions.
+
+    Attributes:
+        icon: "computer", "phone", "tablet" or "unknown".
+
+        proven: With what it was signed in, in words.
+
+        revoke_url: "" for the one that is being used.
+    """
+
+    device: str
+    icon: str
+    place: str
+    address: str
+    last_seen: Moment
+    opened: Moment
+    proven: str
+    is_current: bool
+    revoke_url: str
+
+
+@frozen(kw_only=True)
+class SessionsPage(Page):
+    """
+    Settings > Sessions.
+    """
+
+    template: ClassVar[str] = "onetsec/sessions.html"
+    section: ClassVar[str] = "sessions"
+
+    rows: tuple[SessionRow, ...]
+    has_others: bool

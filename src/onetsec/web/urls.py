@@ -1,0 +1,97 @@
+"""
+Where everything is: no template holds an address.
+"""
+
+from __future__ import annotations
+
+import re
+
+from attrs import frozen
+
+from ..errors import ConfigurationError
+from . import assets
+
+SIGN_IN = "/sign-in"
+VERIFY = "/sign-in/verify"
+SIGN_OUT = "/sign-out"
+SECURITY = "/settings/security"
+PASSWORD = "/settings/security/password"
+AUTHENTICATOR = "/settings/security/authenticator"
+AUTHENTICATOR_CONFIRM = "/settings/security/authenticator/confirm"
+AUTHENTICATOR_DISABLE = "/settings/security/authenticator/disable"
+RECOVERY_CODES = "/settings/security/recovery-codes"
+CONFIRM = "/settings/security/confirm"
+SESSIONS = "/settings/sessions"
+REVOKE = "/settings/sessions/{id}/revoke"
+REVOKE_OTHERS = "/settings/sessions/revoke-others"
+CHANGE_PASSWORD = "/.well-known/change-password"
+
+_PREFIX = re.compile(r"(/[A-Za-z0-9._~-]+)*", re.ASCII)
+
+
+@frozen(kw_only=True)
+class Urls:
+    """
+    The addresses of all pages, forms and files of one application.
+    """
+
+    site: str
+    sign_in: str
+    verify: str
+    sign_out: str
+    security: str
+    password: str
+    authenticator: str
+    authenticator_confirm: str
+    authenticator_disable: str
+    recovery_codes: str
+    confirm: str
+    sessions: str
+    revoke_others: str
+    stylesheet: str
+    script: str
+
+    @classmethod
+    def at(cls, prefix: str, *, site: str) -> Urls:
+        """
+        Return the addresses below *prefix*, as :func:`checked` allows it.
+        """
+        return cls(
+            site=site,
+            sign_in=prefix + SIGN_IN,
+            verify=prefix + VERIFY,
+            sign_out=prefix + SIGN_OUT,
+            security=prefix + SECURITY,
+            password=prefix + PASSWORD,
+            authenticator=prefix + AUTHENTICATOR,
+            authenticator_confirm=prefix + AUTHENTICATOR_CONFIRM,
+            authenticator_disable=prefix + AUTHENTICATOR_DISABLE,
+            recovery_codes=prefix + RECOVERY_CODES,
+            confirm=prefix + CONFIRM,
+            sessions=prefix + SESSIONS,
+            revoke_others=prefix + REVOKE_OTHERS,
+            stylesheet=assets.address("onetsec.css", prefix=prefix),
+            script=assets.address("onetsec.js", prefix=prefix),
+        )
+
+    def revoke(self, id: str) -> str:
+        """
+        Return where the form goes that revokes the session *id*.
+        """
+        return f"{self.sessions}/{id}/revoke"
+
+
+def checked(prefix: str) -> str:
+    """
+    Return *prefix*, under which the pages are served.
+
+    Raises:
+        ConfigurationError: If it can not be one.
+    """
+    if _PREFIX.fullmatch(prefix) is None:
+        raise ConfigurationError(
+            f"prefix: {prefix!r} is neither empty nor a path without a slash at its end, such as"
+            " '/account'."
+        )
+
+    return prefix

@@ -1,0 +1,76 @@
+"""
+What the documents list is what there is: every setting with its default, every outcome.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from importlib import import_module
+from pathlib import Path
+
+import attrs
+import pytest
+
+from onetsec import Settings
+from onetsec.records import Limit
+
+FEATURES = Path(__file__).parents[2] / "docs" / "features"
+SETTING = re.compile(r"^\| `(\w+\.\w+)` \| `([^`]*)` \|", re.MULTILINE)
+OUTCOME = re.compile(r"^\| `([a-z0-9-]+)` \|", re.MULTILINE)
+
+
+def documented() -> list[tuple[str, str]]:
+    """
+    Every setting that a document names, with the default that it gives.
+    """
+    texts = (path.read_text() for path in sorted(FEATURES.glob("*.md")))
+    return [row for text in texts for row in SETTING.findall(text)]
+
+
+def written(value: object) -> str:
+    """
+    A default as the documents write it.
+    """
+    if isinstance(value, tuple) and all(isinstance(limit, Limit) for limit in value):
+        return " ".join(f"{limit.burst}/{limit.period}" for limit in value)
+    return str(value)
+
+
+def actual() -> list[tuple[str, str]]:
+    """
+    Every setting that there is, with its default.
+    """
+    parts = attrs.asdict(Settings(), recurse=False).items()
+    return [
+        (f"{name}.{field.name}", written(getattr(part, field.name)))
+        for name, part in parts
+        for field in attrs.fields(type(part))
+    ]
+
+
+def test_settings_are_documented() -> None:
+    """
+    The documents name every setting once, with its true default.
+    """
+    assert sorted(actual()) == sorted(documented())
+
+
+@pytest.mark.parametrize("path", sorted(FEATURES.glob("*.md")), ids=lambda path: path.stem)
+def test_outcomes_are_documented(path: Path) -> None:
+    """
+    The document of a feature lists every outcome of its flow, and none that there is not.
+    """
+    flow = import_module(f"onetsec.flows.{path.stem}")
+    named = re.split(r"^## ", path.read_text(), flags=re.MULTILINE)
+
+    (section,) = (part for part in named if part.startswith("Outcomes\n"))
+    there = {
+        outcome.value
+        for kind in vars(flow).values()
+        if isinstance(kind, type) and issubclass(kind, Enum) and kind.__module__ == flow.__name__
+        for outcome in kind
+    }
+
+    assert there
+    assert there == set(OUTCOME.findall(section))

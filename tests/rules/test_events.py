@@ -1,0 +1,61 @@
+"""
+Events: what happened, once, and nothing secret.
+"""
+
+from __future__ import annotations
+
+import json
+
+from onetsec import Channel, Event, EventKind
+
+EVENT = Event(
+    kind=EventKind.SIGNED_IN,
+    user_id="ada",
+    at=1_800_000_000,
+    mark="AAAAAAAAAAAA",
+    session_id="AAAAAAAAAAAA",
+    channel=Channel.APP,
+    address="192.0.2.1",
+)
+
+
+def test_row() -> None:
+    """
+    Kind, time, and what is shown.
+    """
+    row = EVENT.record()
+
+    assert ("ada", "signed-in", 1_800_000_000) == (row.user_id, row.kind, row.at)
+    assert {"session": "AAAAAAAAAAAA", "channel": "app", "address": "192.0.2.1"} == json.loads(
+        row.data
+    )
+
+
+def test_id_sorts_by_time() -> None:
+    """
+    As text, far into the future.
+    """
+    ids = [
+        Event(kind=EventKind.SIGNED_OUT, user_id="ada", at=at, mark="x").id
+        for at in (9, 10, 1_800_000_000, 99_999_999_999)
+    ]
+
+    assert sorted(ids) == ids
+
+
+def test_row_without_session_and_channel() -> None:
+    """
+    The host may have done it.
+    """
+    event = Event(kind=EventKind.ALL_SESSIONS_ENDED, user_id="ada", at=1, mark="5")
+
+    assert {"session": "", "channel": "", "address": ""} == json.loads(event.record().data)
+
+
+def test_row_is_small() -> None:
+    """
+    Whatever the address is made of.
+    """
+    event = Event(kind=EventKind.SIGNED_IN, user_id="ada", at=1, mark="5", address="\ud800" * 9999)
+
+    assert len(event.record().data) <= 1024

@@ -1,0 +1,106 @@
+"""
+One address names a storage.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from onetsec import ConfigurationError
+from onetsec.storage import open_storage
+from onetsec.storage.memory import MemoryStorage
+from onetsec.storage.sqlite import SQLiteStorage
+from onetsec.testing.contracts import account
+
+
+@pytest.mark.parametrize("url", ["memory:", "memory://"])
+def test_memory(url: str) -> None:
+    """
+    The memory of this process.
+    """
+    assert isinstance(open_storage(url), MemoryStorage)
+
+
+def test_absolute_path(tmp_path: Path) -> None:
+    """
+    Four slashes begin an absolute path, which is taken as it stands.
+    """
+    storage = open_storage(f"sqlite:///{tmp_path}/one %20 file.db")
+    storage.load("ada")
+    storage.close()
+
+    assert ["one %20 file.db"] == os.listdir(tmp_path)
+
+
+def test_relative_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Three slashes begin a path in the folder of that moment, wherever the process goes later.
+    """
+    (tmp_path / "first").mkdir()
+    monkeypatch.chdir(tmp_path / "first")
+    storage = open_storage("sqlite:///onetsec.db")
+    monkeypatch.chdir(tmp_path)
+    storage.load("ada")
+    storage.close()
+
+    assert ["onetsec.db"] == os.listdir(tmp_path / "first")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "onetsec.db",
+        "memory",
+        "memory:name",
+        "sqlite:",
+        "sqlite://",
+        "sqlite:///",
+        "sqlite:onetsec.db",
+        "sqlite://onetsec.db",
+        "sqlite:///onetsec.db?mode=ro",
+        "postgresql://localhost/onetsec",
+    ],
+)
+def test_address_of_nothing(url: str) -> None:
+    """
+    What names no storage is refused with the forms that do.
+    """
+    with pytest.raises(ConfigurationError, match=r"^storage: .*'sqlite:///folder/onetsec\.db'"):
+        open_storage(url)
+
+
+def test_password_of_an_address_is_not_repeated() -> None:
+    """
+    The refusal may be logged.
+    """
+    with pytest.raises(ConfigurationError) as refused:
+        open_storage("postgresql://ada:secret@localhost/onetsec")
+
+    assert "'postgresql'" in str(refused.value)
+    assert "secret" not in str(refused.value)
+
+
+@pytest.mark.parametrize("path", ["", ":memory:"])
+def test_path_of_no_file(path: str) -> None:
+    """
+    Two connections to SQLite's own memory would be two storages.
+    """
+    with pytest.raises(ConfigurationError, match="'memory:'"):
+        SQLiteStorage(path)
+
+
+def test_nothing_is_opened_before_it_is_used(tmp_path: Path) -> None:
+    """
+    Neither file nor connection; the first use opens both.
+    """
+    storage = open_storage(f"sqlite:///{tmp_path}/onetsec.db")
+    before = os.listdir(tmp_path)
+    storage.save(account("ada"), expected=0)
+    after = os.listdir(tmp_path)
+    storage.close()
+
+    assert ([], True) == (before, "onetsec.db" in after)

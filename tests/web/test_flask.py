@@ -1,0 +1,301 @@
+"""
+Flask: what the adapter translates.
+"""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask, request
+from werkzeug.exceptions import HTTPException
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from onetsec import ConfigurationError, Onetsec
+from onetsec.errors import Unavailable
+from onetsec.flask import (
+    FlaskOnetsec,
+)
+from onetsec.storage.memory import MemoryStorage
+from onetsec.testing import FrozenClock
+from onetsec.web.headers import CSP
+
+from ..conftest import HERE
+from .hosts import host
+from .walking import SECURITY, SESSIONS, Person, cookies, csrf
+
+Build = Callable[..., Onetsec]
+
+
+@pytest.fixture
+def new(auth: Onetsec, clock: FrozenClock) -> Callable[[], Person]:
+    """
+    Make somebody in front of the host's application.
+    """
+    app = host(auth)
+    return lambda: Person(app, clock=clock)
+
+
+@pytest.fixture
+def somebody(new: Callable[[], Person]) -> Person:
+    """
+    Somebody in front of it.
+    """
+    return new()
+
+
+def test_factory(auth: Onetsec, clock: FrozenClock) -> None:
+    """
+    One object serves several applications.
+    """
+    pages = FlaskOnetsec(auth)
+    apps = [Flask("one"), Flask("two")]
+    for app in apps:
+        pages.init_app(app)
+
+    for app in apps:
+        assert pages is app.extensions["onetsec"]
+        assert SECURITY == Person(app, clock=clock).sign_in().location
+
+
+def test_names(auth: Onetsec) -> None:
+    """
+    A host finds our pages by name.
+    """
+    from flask import url_for
+
+    with host(auth).test_request_context():
+        assert SECURITY == url_for("onetsec.security")
+        assert "/sign-in/verify" == url_for("onetsec.verify")
+        assert "/settings/sessions/abc/revoke" == url_for("onetsec.revoke", id="abc")
+
+
+def test_prefix(auth: Onetsec, clock: FrozenClock) -> None:
+    """
+    All pages are below the prefix, and lead there; the well-known address stays where it is.
+    """
+    person = Person(host(auth, prefix="/account"), clock=clock)
+
+    assert (
+        "/account/sign-in?next=/account/settings/security"
+        == person.get(f"/account{SECURITY}").location
+    )
+    assert "/account/sign-in?next=/orders" == person.get("/orders").location
+    page = person.get("/account/sign-in")
+    form = {"login": "ada@example.com", "password": "Correct Horse 9 Battery", "csrf": csrf(page)}
+    assert f"/account{SECURITY}" == person.post("/account/sign-in", form).location
+    assert 'href="/account/onetsec/static/onetsec.css?v=' in page.text
+    assert 200 == person.get("/account/onetsec/static/onetsec.css").status_code
+    assert f"/account{SECURITY}" == person.get("/.well-known/change-password").location
+    assert 404 == person.get("/sign-in").status_code
+    assert 404 == person.get("/account").status_code
+
+
+def test_no_prefix(auth: Onetsec) -> None:
+    """
+    A prefix that can be none is said when the application is built.
+    """
+    with pytest.raises(ConfigurationError, match="prefix"):
+        FlaskOnetsec(auth, prefix="account/")
+
+
+def test_home_of_the_host(auth: Onetsec, clock: FrozenClock) -> None:
+    """
+    A host says where one comes to after signing in.
+    """
+    assert "/plain" == Person(host(auth, home="/plain"), clock=clock).sign_in().location
+
+
+def test_layout_of_the_host(auth: Onetsec, clock: FrozenClock, tmp_path: Path) -> None:
+    """
+    One template puts our pages into the host's layout, under the host's own policy.
+    """
+    folder = tmp_path / "onetsec"
+    folder.mkdir()
+    (folder / "layout.html").write_text(
+        "<title>{{ page.document_title }}</title>Host: {% block onetsec %}{% endblock %}"
+    )
+    app = Flask("host", template_folder=str(tmp_path))
+    FlaskOnetsec(auth, app, csp="default-src 'self'")
+
+    response = Person(app, clock=clock).get("/sign-in")
+
+    assert response.text.startswith("<title>Sign in · Example Shop</title>Host: ")
+    assert '<input id="os-login"' in response.text
+    assert "default-src 'self'" == response.headers["Content-Security-Policy"] != CSP
+
+
+def test_outage_on_a_page_of_the_host(build: Build, clock: FrozenClock) -> None:
+    """
+    A page that asks for the session is 503 when nobody can tell, with the cookie as it was.
+    """
+
+    class Down(MemoryStorage):
+        def session(self, user_id: str, session_id: str) -> Any:
+            raise Unavailable("down")
+
+    auth = build(Down())
+    token = auth.sign_in.trusted("ada", client=HERE).token
+    person = Person(host(auth), clock=clock)
+    person.browser.set_cookie("onetsec", token or "")
+
+    for path in ("/who", "/orders"):
+        response = person.get(path)
+        assert (503, "5", []) == (
+            response.status_code,
+            response.headers["Retry-After"],
+            cookies(response),
+        )
+    assert "plain" == person.get("/plain").text
+
+
+def test_another_extension_reads_the_form_first(auth: Onetsec, clock: FrozenClock) -> None:
+    """
+    A host may look into forms before we do: they are read from where it left them.
+    """
+    app = host(auth)
+    seen: list[str] = []
+
+    @app.before_request
+    def look() -> None:
+        seen.append(request.form.get("login", ""))
+
+    person = Person(app, clock=clock)
+
+    assert SECURITY == person.sign_in().location
+    assert "ada@example.com" in seen
+    form = {"csrf": csrf(person.get(SECURITY)), "current": "x" * 70_000}
+    assert 413 == person.post(f"{SECURITY}/password", form).status_code
+
+
+class Endless(io.RawIOBase):
+    """
+    A body that does not end, and counts what was read of it.
+    """
+
+    def __init__(self) -> None:
+        self.given = 0
+
+    def readable(self) -> bool:
+        """
+        Say that it can be read.
+        """
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """
+        Give as much as is asked for.
+        """
+        self.given += len(buffer)
+        buffer[:] = b"x" * len(buffer)
+        return len(buffer)
+
+
+def test_a_chunked_body(somebody: Person) -> None:
+    """
+    A body whose length was not announced is read, and no further than we take.
+    """
+    token = csrf(somebody.get("/sign-in"))
+    chunked = {"wsgi.input_terminated": True, "CONTENT_LENGTH": ""}
+    form = f"csrf={token}&login=x&password=y".encode()
+    endless = Endless()
+
+    for expected, stream in ((422, io.BytesIO(form)), (413, endless)):
+        response = somebody.open(
+            "POST",
+            "/sign-in",
+            content_type="application/x-www-form-urlencoded",
+            environ_overrides={**chunked, "wsgi.input": stream},
+        )
+        assert expected == response.status_code
+
+    assert endless.given <= 200_000
+
+
+def test_proxies(auth: Onetsec, clock: FrozenClock) -> None:
+    """
+    An address from a header counts where the host has configured its proxy, and nowhere else.
+    """
+    headers = {"X-Forwarded-For": "203.0.113.9"}
+    app = host(auth)
+
+    assert "192.0.2.1" == Person(app, clock=clock).get("/client", headers=headers).text
+    inside = Person(app, clock=clock, address="10.0.0.1")
+    assert "" == inside.get("/client", headers=headers).text
+    assert "10.0.0.1" == inside.get("/client").text
+    app.wsgi_app = ProxyFix(app.wsgi_app)  # type: ignore[method-assign]  # as Flask says
+    assert "203.0.113.9" == inside.get("/client", headers=headers).text
+    app_of_a_proxy = inside.get("/client", headers={"X-Forwarded-For": "10.0.0.7"})
+    assert "10.0.0.7" == app_of_a_proxy.text
+
+
+def test_what_is_not_there_is_the_host_s(auth: Onetsec, clock: FrozenClock) -> None:
+    """
+    A path below ours that nobody answers is the host's own 404.
+    """
+    app = host(auth)
+
+    @app.errorhandler(404)
+    def missing(error: HTTPException) -> tuple[str, int]:
+        return "of the host", 404
+
+    person = Person(app, clock=clock)
+
+    for path in (
+        "/settings/nothing",
+        "/onetsec/static/nothing",
+        "/settings/sessions/%C3%A9/revoke",
+    ):
+        assert "of the host" == person.open("POST", path).text
+
+
+@pytest.mark.parametrize("path", ["/orders", SESSIONS])
+def test_head_on_a_page_of_the_host(path: str, somebody: Person) -> None:
+    """
+    HEAD is led like GET.
+    """
+    location = somebody.open("HEAD", path).location or ""
+
+    assert location.startswith(f"/sign-in?next={path}")
+
+
+def run(code: str) -> None:
+    """
+    Run *code* in a fresh interpreter.
+    """
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+LIGHT = """
+import sys
+import onetsec.flask, onetsec.users
+from flask import Flask
+auth = onetsec.Onetsec(
+    users=onetsec.users.DictUsers(), storage="memory:", keys=[b"k" * 32],
+    site=onetsec.Site("x", "http://localhost"),
+)
+app = Flask("x")
+onetsec.flask.FlaskOnetsec(auth, app)
+app.add_url_rule("/who", view_func=lambda: str(onetsec.flask.current_session()))
+cookie = "onetsec=ots1_session_YWRh.abcdefghijkl." + "a" * 43
+assert app.test_client().get("/who", environ_overrides={"HTTP_COOKIE": cookie}).text == "None"
+"""
+
+
+def test_a_check_is_light() -> None:
+    """
+    A worker that only checks sessions loads nothing that judges, draws or guesses.
+    """
+    run(f"{LIGHT}\nassert not {{'zxcvbn', 'segno', 'ua_parser'}} & set(sys.modules)")
+
+
+def test_the_same_worker_can_load_them() -> None:
+    """
+    The negative control: judging a password does load its package.
+    """
+    run(f"{LIGHT}\nauth.password.judge('x' * 9)\nassert 'zxcvbn' in sys.modules")

@@ -1,0 +1,259 @@
+"""
+Flask: what the views of a host ask of us.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+import pytest
+from flask import Flask
+
+from onetsec import ConfigurationError, Onetsec
+from onetsec.flask import (
+    FlaskOnetsec,
+    csrf_token,
+    current_session,
+    fresh_required,
+    mfa_required,
+    session_required,
+)
+from onetsec.flows.sign_in import SignInOutcome
+from onetsec.storage.memory import MemoryStorage
+from onetsec.testing import CountingStorage, FrozenClock
+
+from ..conftest import HERE
+from .hosts import host
+from .walking import CONFIRM, SECURITY, Person, cookies, csrf, told
+
+Build = Callable[..., Onetsec]
+
+
+@pytest.fixture
+def new(auth: Onetsec, clock: FrozenClock) -> Callable[[], Person]:
+    """
+    Make somebody in front of the host's application.
+    """
+    app = host(auth)
+    return lambda: Person(app, clock=clock)
+
+
+@pytest.fixture
+def somebody(new: Callable[[], Person]) -> Person:
+    """
+    Somebody in front of it.
+    """
+    return new()
+
+
+def test_current_session(somebody: Person) -> None:
+    """
+    A page of the host knows who is signed in.
+    """
+    assert "nobody" == somebody.get("/who").text
+    somebody.sign_in()
+    assert "ada" == somebody.get("/who").text
+
+
+def test_a_page_that_asks_depends_on_the_cookie(somebody: Person) -> None:
+    """
+    What was made for somebody is kept from shared caches; what was not is left alone.
+    """
+    assert "Cookie" == somebody.get("/who").headers["Vary"]
+    assert "Vary" not in somebody.get("/plain").headers
+    assert "Cache-Control" not in somebody.get("/plain").headers
+
+
+def test_one_read_a_request(build: Build, clock: FrozenClock) -> None:
+    """
+    The session is read when it is asked for, once, and not at all if nobody asks.
+    """
+    storage = CountingStorage(MemoryStorage())
+    auth = build(storage)
+    token = auth.sign_in.trusted("ada", client=HERE).token
+    person = Person(host(auth), clock=clock)
+    person.browser.set_cookie("onetsec", token or "")
+    storage.calls.clear()
+
+    person.get("/plain")
+    assert [] == storage.calls
+    person.get("/who")
+    assert ["session"] == storage.calls
+
+
+def test_a_session_is_not_shared_between_requests(new: Callable[[], Person]) -> None:
+    """
+    A test of a host that holds an application context open sees each person as themselves.
+    """
+    ada, nobody = new(), new()
+    ada.sign_in()
+    with ada.application.app_context():
+        assert "ada" == ada.get("/who").text
+        assert "nobody" == nobody.get("/who").text
+
+
+def test_session_required(somebody: Person) -> None:
+    """
+    Who is not signed in signs in first, and comes back to the page with its query.
+    """
+    assert "/sign-in?next=/orders%3Fpage%3D2" == somebody.get("/orders?page=2").location
+    assert "/sign-in" == somebody.open("POST", "/orders").location
+    assert "/orders?page=2" == somebody.sign_in(next="/orders?page=2").location
+    assert "orders" == somebody.get("/orders?page=2").text
+    assert "orders" == somebody.open("POST", "/orders").text
+
+
+def test_fresh_required(somebody: Person, clock: FrozenClock) -> None:
+    """
+    A proof that is old is renewed first; a POST can not be come back to.
+    """
+    assert "/sign-in?next=/fresh/caf%25C3%25A9" == somebody.get("/fresh/caf%C3%A9").location
+    somebody.sign_in()
+    assert "fresh x" == somebody.get("/fresh/x").text
+    clock.advance(60)
+
+    assert f"{CONFIRM}?next=%2Ffresh%2Fx%3Fa%3D1" == somebody.get("/fresh/x?a=1").location
+    assert 403 == somebody.open("POST", "/fresh/x").status_code
+    page = somebody.get(f"{CONFIRM}?next=%2Ffresh%2Fx%3Fa%3D1")
+    fields = {"csrf": csrf(page), "next": "/fresh/x?a=1", "password": "Correct Horse 9 Battery"}
+    assert "/fresh/x?a=1" == somebody.post(CONFIRM, fields).location
+    assert "fresh x" == somebody.open("POST", "/fresh/x").text
+
+
+@pytest.mark.parametrize("seconds", [0, 29, 3601])
+def test_fresh_within_reason(seconds: int) -> None:
+    """
+    A freshness that makes no sense is refused when the view is made.
+    """
+    with pytest.raises(ConfigurationError, match="fresh"):
+        fresh_required(seconds=seconds)
+
+
+def test_fresh_without_parentheses() -> None:
+    """
+    The decorator says how it is used.
+    """
+    view: Any = lambda: "x"  # noqa: E731 - as a view
+
+    with pytest.raises(ConfigurationError, match="parentheses"):
+        fresh_required(view)
+
+
+def test_mfa_required(somebody: Person) -> None:
+    """
+    Who has one factor is led to where a second one is set up.
+    """
+    assert "/sign-in?next=/mfa" == somebody.get("/mfa").location
+    somebody.sign_in()
+
+    response = somebody.get("/mfa")
+
+    assert SECURITY == response.location
+    assert "private, no-store" == response.headers["Cache-Control"]
+    assert "two-factor authentication" in told(somebody.get(SECURITY))
+    assert 403 == somebody.open("POST", "/mfa").status_code
+    somebody.set_up()
+    assert "mfa" == somebody.get("/mfa").text
+
+
+class AsyncHost(Flask):
+    """
+    A Flask that runs coroutines without the package that it would use.
+    """
+
+    def async_to_sync(self, func: Callable[..., Coroutine[Any, Any, Any]]) -> Callable[..., Any]:
+        """
+        Run *func* in a loop of its own.
+        """
+        return lambda *args, **kwargs: asyncio.run(func(*args, **kwargs))
+
+
+@pytest.mark.parametrize("guard", [session_required, fresh_required(), mfa_required])
+def test_views_stay_asynchronous(guard: Any, auth: Onetsec, clock: FrozenClock) -> None:
+    """
+    A coroutine may be guarded, and is run in Flask's own way.
+    """
+    app = AsyncHost("host")
+    FlaskOnetsec(auth, app)
+
+    async def view() -> str:
+        await asyncio.sleep(0)
+        session = current_session()
+        return "nobody" if session is None else session.user_id
+
+    app.add_url_rule("/async", view_func=guard(view))
+    person = Person(app, clock=clock)
+    assert "/sign-in?next=/async" == person.get("/async").location
+    person.sign_in()
+    person.set_up()
+
+    assert "ada" == person.get("/async").text
+
+
+def test_sign_in_on_the_word_of_the_host(somebody: Person) -> None:
+    """
+    The session is there in the same request, and its cookie in the response, which no cache keeps.
+    """
+    response = somebody.open("POST", "/join/bare")
+
+    assert "signed-in bare" == response.text
+    assert ["onetsec", "onetsec_device"] == cookies(response)
+    assert "private, no-store" == response.headers["Cache-Control"]
+    assert "Cookie" == response.headers["Vary"]
+    assert "bare" == somebody.get("/who").text
+
+
+def test_the_host_skips_no_second_factor(new: Callable[[], Person]) -> None:
+    """
+    With an app, the word of the host leads to the second step.
+    """
+    ada, other = new(), new()
+    ada.sign_in()
+    ada.set_up()
+
+    response = other.open("POST", "/join/ada")
+
+    assert f"{SignInOutcome.SECOND_FACTOR_REQUIRED.value} " == response.text
+    assert ["onetsec_pending"] == cookies(response)
+    assert SECURITY == other.verify(ada.code()).location
+
+
+def test_the_host_can_not_sign_in_who_is_disabled(somebody: Person) -> None:
+    """
+    A user who is not active gets no cookie.
+    """
+    response = somebody.open("POST", "/join/gone")
+
+    assert "wrong-credentials " == response.text
+    assert [] == cookies(response)
+
+
+def test_sign_out_by_the_host(somebody: Person) -> None:
+    """
+    The session ends in the storage, and its cookie goes; twice is harmless.
+    """
+    somebody.sign_in()
+    cookie = somebody.browser.get_cookie("onetsec")
+    assert cookie is not None
+
+    for _ in range(2):
+        response = somebody.open("POST", "/leave")
+        assert ("gone", ["onetsec"]) == (response.text, cookies(response))
+
+    somebody.browser.set_cookie("onetsec", cookie.value)
+    assert "nobody" == somebody.get("/who").text
+
+
+def test_csrf_token(auth: Onetsec, clock: FrozenClock) -> None:
+    """
+    A form of the host can be sent to a page of ours.
+    """
+    app = host(auth)
+    app.add_url_rule("/token", view_func=csrf_token)
+    person = Person(app, clock=clock)
+    assert "" == person.get("/token").text
+    person.sign_in()
+
+    assert "/sign-in" == person.post("/sign-out", {"csrf": person.get("/token").text}).location

@@ -1,0 +1,220 @@
+"""
+Every outcome has its words.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import TypeGuard
+
+import pytest
+
+from onetsec import flows
+from onetsec.flows.password import PasswordOutcome
+from onetsec.flows.sign_in import SignInOutcome
+from onetsec.policy import ASVS_5, ONETSOLUTIONS, PasswordReport, PasswordRule, judge
+from onetsec.records import Channel
+from onetsec.web.csrf import Verdict
+from onetsec.web.forms import FormProblem
+from onetsec.web.messages import CHANNELS, MESSAGES, NOTES, Message, WebOutcome, told
+from onetsec.web.rules import TEXTS, listed, text
+
+
+def outcomes() -> list[type[Enum]]:
+    """
+    Every enum of outcomes that a flow hands out.
+    """
+    found: set[type[Enum]] = set()
+    for module in iter_modules(flows.__path__):
+        if not module.name.startswith("_"):
+            for value in vars(import_module(f"onetsec.flows.{module.name}")).values():
+                # A rule's outcome of the same name stays inside of its flow.
+                if _is_outcome(value):
+                    found.add(value)
+    return sorted(found, key=lambda one: one.__name__)
+
+
+def _is_outcome(value: object) -> TypeGuard[type[Enum]]:
+    return (
+        isinstance(value, type)
+        and issubclass(value, Enum)
+        and value.__module__.startswith("onetsec.flows.")
+        and value.__name__.endswith("Outcome")
+    )
+
+
+def test_all_outcomes_are_found() -> None:
+    """
+    The negative control: the search knows the outcomes of each feature.
+    """
+    assert {
+        "PasswordOutcome",
+        "RecoveryOutcome",
+        "RevokeOutcome",
+        "SignInOutcome",
+        "StepUpOutcome",
+        "TotpOutcome",
+    } <= {one.__name__ for one in outcomes()}
+
+
+@pytest.mark.parametrize(
+    "kind", [*outcomes(), WebOutcome, Verdict, FormProblem], ids=lambda kind: kind.__name__
+)
+def test_every_outcome_has_a_message(kind: type[Enum]) -> None:
+    """
+    No member is without status, id and a sentence.
+    """
+    for outcome in kind:
+        message = MESSAGES[outcome]
+
+        assert 200 <= message.status < 600
+        assert message.id
+        assert message.text.endswith((".", ":"))
+
+
+def test_one_id_is_one_text() -> None:
+    """
+    Who translates by the id translates the right sentence.
+    """
+    texts: dict[str, set[str]] = {}
+    for message in MESSAGES.values():
+        texts.setdefault(message.id, set()).add(message.text)
+
+    assert {} == {id: found for id, found in texts.items() if len(found) > 1}
+
+
+def test_notes_are_told_apart() -> None:
+    """
+    What a cookie names is one outcome.
+    """
+    assert all(code == outcome.value for code, outcome in NOTES.items())
+    assert len(NOTES) == len(set(NOTES.values()))
+
+
+def test_a_note_fits_a_cookie() -> None:
+    """
+    The code of a note needs no quoting.
+    """
+    assert all(code.replace("-", "").isalnum() for code in NOTES)
+
+
+@pytest.mark.parametrize(
+    ("expected", "status"), [(200, 200), (422, 401), (422, 403), (429, 429), (409, 409)]
+)
+def test_page_status(expected: int, status: int) -> None:
+    """
+    A page with the form is no challenge to the browser.
+    """
+    assert expected == Message(status, "x", "y").page_status
+
+
+def test_told() -> None:
+    """
+    A problem interrupts, a success does not.
+    """
+    problem, done = told(SignInOutcome.WRONG_CREDENTIALS), told(PasswordOutcome.CHANGED)
+
+    assert problem is not None
+    assert problem.is_problem
+    assert done is not None
+    assert not done.is_problem
+
+
+def test_nothing_is_told_of_nothing() -> None:
+    """
+    A note that is not on the list is no note.
+    """
+    assert None is told(NOTES.get("evil"))
+
+
+def test_told_how_long_to_wait() -> None:
+    """
+    A wait that is known is said.
+    """
+    notice = told(SignInOutcome.TOO_MANY_ATTEMPTS, retry_after=61)
+
+    assert notice is not None
+    assert "Too many attempts. Try again in 2 minutes." == notice.text
+
+
+def test_every_channel_has_words() -> None:
+    """
+    Whatever a session has proven can be said.
+    """
+    assert set(Channel) == set(CHANNELS)
+
+
+def test_every_rule_has_words() -> None:
+    """
+    Whatever a password lacks can be said.
+    """
+    assert set(PasswordRule) == set(TEXTS)
+
+
+def test_rules_say_their_numbers() -> None:
+    """
+    A limit is named with its number.
+    """
+    assert "At least 8 characters" == text(PasswordRule.TOO_SHORT, ONETSOLUTIONS)
+    assert "At most 1024 characters" == text(PasswordRule.TOO_LONG, ONETSOLUTIONS)
+
+
+def states(typed: str) -> dict[str, str]:
+    """
+    How the rules are marked after *typed* was refused.
+    """
+    report = judge(typed, policy=ONETSOLUTIONS)
+    return {rule.name: rule.state for rule in listed(ONETSOLUTIONS, report)}
+
+
+def test_rules_before_a_try() -> None:
+    """
+    What is asked for is listed, and nothing is marked.
+    """
+    assert [("too-short", ""), ("too-common", ""), ("too-weak", "")] == [
+        (rule.name, rule.state) for rule in listed(ASVS_5, None)
+    ]
+
+
+def test_rules_after_a_try() -> None:
+    """
+    All rules are marked at once.
+    """
+    assert {
+        "too-short": "unmet",
+        "no-uppercase-letter": "unmet",
+        "no-lowercase-letter": "met",
+        "no-digit": "met",
+        "too-common": "met",
+        "too-weak": "",
+    } == states("horse9")
+
+
+def test_rules_that_nobody_breaks_by_chance() -> None:
+    """
+    A rule that goes without saying is listed when it is not met.
+    """
+    assert "unmet" == states("Correct Horse 9 \x1b Battery")["not-text"]
+    assert "not-text" not in states("Correct Horse 9 Battery")
+
+
+def test_rules_of_what_was_not_looked_at() -> None:
+    """
+    Of a text that was too long to look at, nothing else is claimed.
+    """
+    assert {"too-long": "unmet"} == {
+        name: state for name, state in states("x" * 5000).items() if state
+    }
+
+
+def test_rules_in_words() -> None:
+    """
+    A mark is also said.
+    """
+    report = PasswordReport(unmet=(PasswordRule.UNCHANGED,), score=4)
+    spoken = {rule.name: rule.spoken for rule in listed(ASVS_5, report)}
+
+    assert ("Not met:", "Met:") == (spoken["unchanged"], spoken["too-short"])
+    assert {""} == {rule.spoken for rule in listed(ASVS_5, None)}
