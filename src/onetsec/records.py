@@ -278,9 +278,12 @@ class Site:
     mail_from: str = ""
 
     def __attrs_post_init__(self) -> None:
-        parts = urlsplit(self.url)
         if not self.name.strip():
             raise ConfigurationError("site.name: it is empty; people see it in their app.")
+        try:
+            parts = urlsplit(self.url)
+        except ValueError as error:
+            raise ConfigurationError(f"site.url: {self.url!r} is no address: {error}") from error
         if (
             parts.scheme not in ("http", "https")
             or not parts.hostname

@@ -37,6 +37,7 @@ def test_site(url: str) -> None:
         "https://example.com/shop",
         "https://user@example.com",
         "ftp://example.com",
+        "http://[",
         "http://example.com",
         "http://192.0.2.1",
     ],
