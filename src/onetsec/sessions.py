@@ -79,7 +79,7 @@ class Session:
 
         epoch: The account's, when the credentials were verified.
 
-        proofs: What this session has proven, and when last, in Unix seconds.
+        proven: What this session has proven and when last, as :func:`written`.
 
         created_at: When it was opened, Unix seconds.
 
@@ -89,9 +89,16 @@ class Session:
     user_id: str
     id: str
     epoch: int
-    proofs: Mapping[Channel, int]
+    proven: str
     created_at: int
     digest: bytes = field(repr=False, eq=False)
+
+    @property
+    def proofs(self) -> dict[Channel, int]:
+        """
+        What this session has proven, and when last, in Unix seconds.
+        """
+        return proofs(self.proven)
 
     @property
     def channels(self) -> frozenset[Channel]:
@@ -115,7 +122,7 @@ class Session:
             user_id=record.user_id,
             id=record.id,
             epoch=record.epoch,
-            proofs=proofs(record.channels),
+            proven=record.channels,
             created_at=record.created_at,
             digest=record.digest,
         )
@@ -234,13 +241,19 @@ def surplus(
     return over + tuple(r.id for r in alive[policy.most :])
 
 
+_CHANNELS = {channel.value: channel for channel in Channel}
+
+
 def proofs(channels: str) -> dict[Channel, int]:
     """
     What :func:`written` wrote. A channel of a newer release is left out.
     """
-    known = {channel.value: channel for channel in Channel}
-    pairs = (word.partition(":") for word in channels.split())
-    return {known[name]: int(at) for name, _, at in pairs if name in known and at.isdecimal()}
+    found = {}
+    for word in channels.split():
+        name, _, at = word.partition(":")
+        if name in _CHANNELS and at.isdecimal():
+            found[_CHANNELS[name]] = int(at)
+    return found
 
 
 def written(proofs: Mapping[Channel, int]) -> str:

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from enum import Enum
+from functools import lru_cache
 from hmac import compare_digest
 
 from attrs import field, frozen
@@ -86,6 +87,7 @@ class Claim:
 
 MAX_LENGTH = 256
 MAX_CLAIM = 384
+_KINDS = {kind.value: kind for kind in Kind}
 _USER = r"([A-Za-z0-9_-]{2,171})"
 _TOKEN = re.compile(
     rf"ots1_(session|reset|undo)_{_USER}\.([A-Za-z0-9_-]{{12}})\.[A-Za-z0-9_-]{{43}}", re.ASCII
@@ -103,7 +105,7 @@ def parse(text: str, *, kind: Kind) -> Token | None:
     The token that *text* is, or None.
     """
     found = _TOKEN.fullmatch(text) if len(text) <= MAX_LENGTH else None
-    if found is None or found[1] != kind.value:
+    if found is None or _KINDS[found[1]] is not kind:
         return None
 
     user_id = _decoded(found[2])
@@ -174,6 +176,7 @@ def encode(raw: bytes) -> str:
     return urlsafe_b64encode(raw).rstrip(b"=").decode()
 
 
+@lru_cache(1024)  # who is signed in asks again and again
 def _decoded(user: str) -> str | None:
     """
     The user id in its one spelling, or None.

@@ -80,7 +80,7 @@ def test_a_session_of_before_renews_nothing(auth: Onetsec, clock: FrozenClock) -
     there = session_of(signed_in(auth, client=THERE))
     clock.advance(1)
     enrolled(auth, clock)
-    late = evolve(there, proofs={Channel.APP: clock.seconds()})
+    late = evolve(there, proven=f"app:{clock.seconds()}")
 
     assert RecoveryOutcome.SIGNED_OUT is auth.recovery_codes.renew(late).outcome
 

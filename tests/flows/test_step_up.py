@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from attrs import evolve
 
 from onetsec import Channel, Event, EventKind, Onetsec, Settings
 from onetsec._lifting import run
@@ -174,3 +175,12 @@ def test_hash_with_old_parameters_is_renewed(
     newer.step_up.confirm(session, factor=Channel.PASSWORD, code=PASSWORD, client=HERE)
 
     assert "renewed" == run(newer.flows.engine.account("ada")).password_hash
+
+
+def test_a_session_with_another_digest_gets_no_token(auth: Onetsec) -> None:
+    """
+    A session is what its row says: what a caller makes of it never reaches a token.
+    """
+    claimed = evolve(session_of(signed_in(auth)), digest=b"x" * 36)
+
+    assert None is auth.sessions.revoke_others(claimed).token

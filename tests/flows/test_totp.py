@@ -199,7 +199,7 @@ def test_a_session_of_before_changes_nothing(auth: Onetsec, clock: FrozenClock) 
 
     assert TotpOutcome.STEP_UP_REQUIRED is auth.totp.begin(there).outcome
     assert TotpOutcome.NO_SETUP is auth.totp.confirm(there, mine.code()).outcome
-    proven = evolve(there, proofs={Channel.APP: clock.seconds()})
+    proven = evolve(there, proven=f"app:{clock.seconds()}")
     assert TotpOutcome.SIGNED_OUT is auth.totp.disable(proven).outcome
     assert TotpOutcome.SIGNED_OUT is auth.totp.begin(proven).outcome
     assert RevokeOutcome.UNKNOWN_SESSION is not auth.sessions.revoke(there, there.id)

@@ -7,6 +7,7 @@ from __future__ import annotations
 import hmac
 from base64 import b64decode
 from collections.abc import Sequence
+from hashlib import sha256
 
 from ..errors import ConfigurationError
 
@@ -47,7 +48,7 @@ class KeyRing:
                 )
             self._masters[_derive(master, realm, "id")[:_ID]] = master
         self._primary = next(iter(self._masters))
-        self._ready: dict[tuple[bytes, str], hmac.HMAC] = {}
+        self._ready: dict[tuple[bytes, str], _Hmac] = {}
 
     def __repr__(self) -> str:
         return f"<KeyRing of {len(self._masters)}, realm {self._realm!r}>"
@@ -62,12 +63,29 @@ class KeyRing:
             master = self._masters.get(id)
             if master is None:
                 return _NOTHING
-            ready = hmac.new(_derive(master, self._realm, purpose), digestmod="sha256")
+            ready = _Hmac(_derive(master, self._realm, purpose))
             self._ready[id, purpose] = ready
 
-        one = ready.copy()
-        one.update(_frame(parts))
-        return id + one.digest()
+        return id + ready.digest(_frame(parts))
+
+
+class _Hmac:
+    """
+    HMAC-SHA256 under one key of 32 bytes, with both halves begun before the first message.
+
+    It is on the way of every request, where it costs half of ``hmac.digest``.
+    """
+
+    def __init__(self, key: bytes) -> None:
+        block = key.ljust(64, b"\0")
+        self._inner = sha256(bytes(byte ^ 0x36 for byte in block))
+        self._outer = sha256(bytes(byte ^ 0x5C for byte in block))
+
+    def digest(self, message: bytes) -> bytes:
+        inner, outer = self._inner.copy(), self._outer.copy()
+        inner.update(message)
+        outer.update(inner.digest())
+        return outer.digest()
 
 
 def _bytes(key: bytes | str) -> bytes:

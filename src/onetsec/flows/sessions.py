@@ -25,6 +25,9 @@ from ..tokens import ClaimKind
 from . import _claims
 from ._engine import ROUNDS, Engine
 
+# Python 3.11 calls a function for each look at a member, and these are on the way of every request.
+_SESSION, _ALIVE = tokens.Kind.SESSION, SessionOutcome.ALIVE
+
 
 class RevokeOutcome(Enum):
     """
@@ -95,7 +98,7 @@ class SessionsFlow:
         Raises:
             Unavailable: If the storage does not answer: neither signed in nor signed out.
         """
-        parsed = tokens.parse(token, kind=tokens.Kind.SESSION)
+        parsed = tokens.parse(token, kind=_SESSION)
         if parsed is None:
             return None
 
@@ -117,7 +120,7 @@ class SessionsFlow:
         outcome = rules.check(
             record, digest=digest, minimum_epoch=minimum_epoch, policy=policy, now=now
         )
-        if outcome is not SessionOutcome.ALIVE:
+        if outcome is not _ALIVE:
             return None
         if rules.is_due(record, policy=policy, now=now):
             await self._touch(record, client=client, now=now)

@@ -8,7 +8,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from threading import Lock
-from typing import Any, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 from ..errors import Unavailable
 from ._schema import create_file, prepare
@@ -67,11 +67,7 @@ class Pool:
         Raises:
             Unavailable: If SQLite could not.
         """
-
-        def statement(connection: sqlite3.Connection) -> list[Any]:
-            return connection.execute(sql, values).fetchall()
-
-        return self._lend(statement)
+        return self._lend(lambda connection: connection.execute(sql, values).fetchall())
 
     def write(self, sql: str, *values: object) -> int:
         """
@@ -134,31 +130,31 @@ class Pool:
         """
         Let *work* use a connection that is nobody else's until it is through.
         """
+        idle = self._own()
         try:
-            connection = self._own().pop()
+            connection = idle.pop()
         except IndexError:
             connection = self._connect()
-        result = self._attempt(connection, work)
-        if len(self._idle) < _MOST_IDLE:
-            self._idle.append(connection)
+        try:
+            result = work(connection)
+        except BaseException as error:
+            self._given_up(connection, error)
+
+        if len(idle) < _MOST_IDLE:
+            idle.append(connection)
         else:
             connection.close()
         return result
 
-    def _attempt(
-        self, connection: sqlite3.Connection, work: Callable[[sqlite3.Connection], T]
-    ) -> T:
+    def _given_up(self, connection: sqlite3.Connection, error: BaseException) -> NoReturn:
         """
-        Let *work* use *connection*. If it fails, the connection is closed, which rolls back.
+        Close *connection*, which rolls back, and let *error* go on.
         """
-        try:
-            return work(connection)
-        except sqlite3.Error as error:
-            connection.close()
+        connection.close()
+        if isinstance(error, sqlite3.Error):
             raise Unavailable(f"storage: {self._path}: {error}") from error
-        except BaseException:
-            connection.close()
-            raise
+
+        raise error
 
     def _connect(self) -> sqlite3.Connection:
         try:
@@ -175,9 +171,10 @@ class Pool:
                 " folder that is there, and this process has to be allowed to write to both."
             ) from error
 
-        def settle(fresh: sqlite3.Connection) -> None:
-            fresh.execute(f"PRAGMA synchronous = {self._synchronous}")
-            prepare(fresh, path=self._path, patience=self._patience)
+        try:
+            connection.execute(f"PRAGMA synchronous = {self._synchronous}")
+            prepare(connection, path=self._path, patience=self._patience)
+        except BaseException as error:
+            self._given_up(connection, error)
 
-        self._attempt(connection, settle)
         return connection

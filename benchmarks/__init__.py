@@ -1,0 +1,3 @@
+"""
+What costs how much: each is run by itself, and fails beyond its gate.
+"""

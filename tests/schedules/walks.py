@@ -1,0 +1,180 @@
+"""
+Two flows that meet, in every order of their port calls.
+
+A race is prepared once; the world is set back before each schedule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine, Iterator, Sequence
+from typing import Any
+
+import pytest
+
+from onetsec import AsyncOnetsec, Onetsec
+from onetsec._lifting import lifted
+from onetsec.records import AccountRecord, SessionRecord
+from onetsec.storage.memory import MemoryStorage
+from onetsec.testing import FrozenClock, QuickHasher, Ran, Stepwise, every_schedule
+
+from ..conftest import HERE, KEY, PASSWORD, SITE, users
+from ..flows.worlds import UNLIMITED
+
+Flow = Coroutine[Any, Any, Any]
+
+mortals = pytest.mark.parametrize("mortal", [None, 0, 1])
+
+
+class ForgetsVersions(MemoryStorage):
+    """
+    Broken: saves over whatever is there.
+    """
+
+    def save(self, record: AccountRecord, *, expected: int) -> bool:
+        self._accounts[record.user_id] = record
+        return True
+
+
+class ForgetsEpochs(MemoryStorage):
+    """
+    Broken: raises no minimum.
+    """
+
+    def raise_epoch(self, user_id: str, epoch: int, *, keep_until: int) -> int:
+        return epoch
+
+
+class Resurrects(MemoryStorage):
+    """
+    Broken: an update of a session creates it.
+    """
+
+    def put_session(self, record: SessionRecord, *, expected: int) -> bool:
+        self._sessions.setdefault(record.user_id, {})[record.id] = record
+        return True
+
+
+class World:
+    """
+    One account, seen by flows that stop at every call and by one that looks afterwards.
+    """
+
+    def __init__(self, storage: type[MemoryStorage] = MemoryStorage) -> None:
+        self.storage = storage()
+        self.clock = FrozenClock()
+        common: dict[str, Any] = {
+            "keys": [KEY],
+            "site": SITE,
+            "clock": self.clock,
+            "settings": UNLIMITED,
+        }
+        people = users()
+        self.auth = Onetsec(users=people, storage=self.storage, hasher=QuickHasher(), **common)
+        self.auth.password.register("ada", PASSWORD)
+        self.clock.advance(10)
+        self.racing = AsyncOnetsec(
+            users=lifted(people),
+            storage=Stepwise(self.storage),
+            hasher=lifted(QuickHasher()),
+            **common,
+        )
+
+    def keep(self) -> Callable[[], None]:
+        """
+        Remember everything as it is now; what is returned brings it back.
+        """
+        stored = {name: _copied(value) for name, value in vars(self.storage).items()}
+        micros = self.clock.micros()
+
+        def back() -> None:
+            vars(self.storage).update({name: _copied(value) for name, value in stored.items()})
+            self.clock.advance((micros - self.clock.micros()) / 1_000_000)
+
+        return back
+
+    def is_alive(self, result: Any) -> bool:
+        """
+        Whether a flow that answered *result* left its caller signed in.
+        """
+        token = getattr(result, "token", None)
+        return token is not None and self.auth.sessions.check(token, client=HERE) is not None
+
+    def enters(self, password: str) -> bool:
+        """
+        Whether the owner gets in with *password*, and stays.
+        """
+        return self.is_alive(self.auth.sign_in.password("ada@example.com", password, client=HERE))
+
+
+class Race:
+    """
+    Flows that can meet, and what must hold whoever was faster.
+    """
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self.prepare()
+
+    def prepare(self) -> None:
+        """
+        Bring the world to where the flows begin.
+        """
+
+    def flows(self) -> Sequence[Flow]:
+        """
+        The flows, not begun.
+        """
+        raise NotImplementedError
+
+    def holds(self, ran: Ran) -> bool:
+        """
+        Whether all is well after *ran*.
+        """
+        raise NotImplementedError
+
+
+def schedules(
+    race: type[Race], *, over: type[MemoryStorage] = MemoryStorage, mortal: int | None = None
+) -> Iterator[tuple[Race, Ran]]:
+    """
+    Every schedule of *race* over a storage.
+
+    Args:
+        mortal: The place of the flow that may die.
+    """
+    world = World(over)
+    prepared = race(world)
+    back = world.keep()
+
+    def setup() -> Sequence[Flow]:
+        back()
+        return prepared.flows()
+
+    for ran in every_schedule(setup, mortal=mortal):
+        yield prepared, ran
+
+
+def walk(race: type[Race], *, mortal: int | None = None) -> None:
+    """
+    Fail at the first schedule of *race* that does not hold.
+    """
+    count = 0
+    for prepared, ran in schedules(race, mortal=mortal):
+        assert prepared.holds(ran), ran
+        count += 1
+
+    assert count > 3, "that is no tree"
+
+
+def breaks(race: type[Race], *, over: type[MemoryStorage]) -> bool:
+    """
+    Whether over a broken storage some schedule of *race* does not hold.
+    """
+    return any(not prepared.holds(ran) for prepared, ran in schedules(race, over=over))
+
+
+def _copied(value: Any) -> Any:
+    """
+    A copy of the dictionaries in *value*; what is in them is frozen.
+    """
+    return {k: _copied(v) for k, v in value.items()} if isinstance(value, dict) else value

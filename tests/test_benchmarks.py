@@ -1,0 +1,44 @@
+"""
+What has to be quick is measured, and the measurement can fail.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from benchmarks import session_check
+
+ROOT = Path(__file__).parents[1]
+
+
+def test_session_check_is_within_its_gate() -> None:
+    """
+    A check costs at most 20 µs, or four times the raw read. Measured without the coverage of the
+    tests, which would be measured too.
+    """
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("COVERAGE")}
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.session_check"],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+
+    assert (0, "") == (done.returncode, done.stderr), done.stdout
+
+
+def test_gate_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Beyond the gate the measurement fails.
+    """
+    monkeypatch.setattr(session_check, "ROUNDS", 1)
+    monkeypatch.setattr(session_check, "GATE_MICROS", 0.0)
+    monkeypatch.setattr(session_check, "GATE_RATIO", 0.0)
+
+    assert 1 == session_check.main()
