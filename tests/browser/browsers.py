@@ -163,12 +163,27 @@ def accessible(page: Page) -> None:
 
 def fits(page: Page) -> None:
     """
-    Assert that *page* need not be scrolled sideways.
+    Assert that *page* need not be scrolled sideways. The browser says so itself, also where it runs
+    no script.
     """
-    wide, window = page.evaluate(
-        "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
-    )
+    layout = page.context.new_cdp_session(page).send("Page.getLayoutMetrics")
+    wide, window = layout["cssContentSize"]["width"], layout["cssLayoutViewport"]["clientWidth"]
     assert wide <= window, f"{wide} pixels wide in a window of {window}"
+
+
+def copied(page: Page) -> Page:
+    """
+    Show what *page* shows to another visitor, whose browser runs scripts but none of ours: axe is
+    one. For a page in a browser without JavaScript.
+    """
+    session = page.context.new_cdp_session(page)
+    root = session.send("DOM.getDocument")["root"]["nodeId"]
+    html = session.send("DOM.getOuterHTML", {"nodeId": root})["outerHTML"]
+    other = visitor(page, viewport=page.viewport_size)
+    other.route("**/*.js", lambda route: route.abort())
+    other.route(page.url, lambda route: route.fulfill(body=html, content_type="text/html"))
+    other.goto(page.url)
+    return other
 
 
 def decode_qr(image: bytes) -> str:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
+from typing import Any
 
 import pytest
 import segno
@@ -18,6 +19,7 @@ from .browsers import (
     Browser,
     PageProblem,
     accessible,
+    copied,
     decode_qr,
     fits,
     screenshot,
@@ -96,9 +98,10 @@ def test_a_narrow_page_fits(browser: Browser) -> None:
     browser.run(scenario, **NARROW)
 
 
-def test_a_wide_page_does_not_fit(browser: Browser) -> None:
+@pytest.mark.parametrize("script", [{}, NO_SCRIPT])
+def test_a_wide_page_does_not_fit(browser: Browser, script: dict[str, Any]) -> None:
     """
-    A page that is wider than its window is seen.
+    A page that is wider than its window is seen, with JavaScript and without.
     """
 
     def scenario(page: Page) -> None:
@@ -106,7 +109,23 @@ def test_a_wide_page_does_not_fit(browser: Browser) -> None:
         with pytest.raises(AssertionError, match="pixels wide"):
             fits(page)
 
-    browser.run(scenario, **NARROW)
+    browser.run(scenario, **NARROW, **script)
+
+
+def test_a_page_without_script_is_copied(browser: Browser, demo: Demo) -> None:
+    """
+    What a browser without JavaScript shows is looked at by axe all the same.
+    """
+
+    def scenario(page: Page) -> None:
+        page.goto(f"{demo.url}/sign-in")
+        accessible(copied(page))
+        page.route("**/sign-in", lambda route: route.fulfill(body=NAMELESS))
+        page.reload()
+        with pytest.raises(AssertionError, match="label"):
+            accessible(copied(page))
+
+    browser.run(scenario, **NO_SCRIPT)
 
 
 def test_an_uncaught_exception_is_a_problem(browser: Browser) -> None:

@@ -1,5 +1,5 @@
 """
-Credentials: what is guessed is paid for, and who comes late changes nothing.
+Credentials: who comes late changes nothing.
 """
 
 from __future__ import annotations
@@ -13,219 +13,23 @@ from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from onetsec import credentials
-from onetsec.account import Account, Authenticator, Setup
+from onetsec.account import Account
+from onetsec.attempts import Refusal
 from onetsec.credentials import (
-    MOST_SETUPS,
     Change,
-    Refusal,
     begin_totp,
     catch_up,
     change_password,
-    confirm_totp,
     disable_totp,
     end_sessions,
-    prove_totp,
     refresh_hash,
     register_password,
     renew_recovery_codes,
-    setup_of,
-    use_recovery_code,
 )
 from onetsec.decision import Decision
-from onetsec.records import SealedSecret, Verified
-from onetsec.recovery_codes import RecoveryOutcome, RecoveryState
-from onetsec.throttling import AttemptPolicy
-from onetsec.totp import TotpOutcome, TotpPolicy, TotpState, code_at
+from onetsec.records import Verified
 
-NOW = 1_800_000_000
-SECRET = b"12345678901234567890"
-SEALED = SealedSecret(text="sealed")
-TOTP = TotpPolicy()
-ATTEMPTS = AttemptPolicy()
-RECOVERY = RecoveryState(
-    key=b"kkkk", cost="c", salt=b"s" * 16, digests=(b"a" * 32,), issued=1, issued_at=NOW
-)
-ACCOUNT = Account(
-    user_id="ada",
-    version=5,
-    epoch=7,
-    settled=7,
-    password_hash="old",
-    authenticator=Authenticator(sealed=SEALED, state=TotpState(), enabled_at=NOW),
-    recovery=RECOVERY,
-)
-BARE = Account(user_id="ada", version=5, epoch=7, settled=7, password_hash="old")
-SETUP = Setup(session_id="here", sealed=SEALED, begun_at=NOW)
-VERIFIED = Verified(stored="old", ok=True)
-
-
-def right(now: int = NOW) -> str:
-    return code_at(SECRET, now // 30, policy=TOTP)
-
-
-def prove(account: Account, code: str, **changes: Any) -> Decision[Any, Account]:
-    arguments: dict[str, Any] = {
-        "sealed": SEALED,
-        "secret": SECRET,
-        "code": code,
-        "epoch": 7,
-        "by": "p1",
-        "known": False,
-        "totp_policy": TOTP,
-        "policy": ATTEMPTS,
-        "now": NOW,
-    }
-    return prove_totp(account, **(arguments | changes))
-
-
-def confirm(account: Account, code: str, **changes: Any) -> Decision[Any, Account]:
-    arguments: dict[str, Any] = {
-        "session_id": "here",
-        "sealed": SEALED,
-        "secret": SECRET,
-        "code": code,
-        "recovery": RECOVERY,
-        "epoch": 7,
-        "policy": TOTP,
-        "now": NOW,
-    }
-    return confirm_totp(account, **(arguments | changes))
-
-
-def recover(account: Account, digest: bytes, **changes: Any) -> Decision[Any, Account]:
-    arguments: dict[str, Any] = {"salt": RECOVERY.salt, "digest": digest, "epoch": 7}
-    return use_recovery_code(account, **(arguments | changes))
-
-
-# What is guessed
-
-
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.one_of(st.text(max_size=8), st.just(right())), st.booleans(), st.integers(0, 7))
-def test_a_look_at_a_secret_is_always_written(code: str, used: bool, failed: int) -> None:
-    """
-    The outcome is a refusal before looking, or the account has changed.
-    """
-    account = ACCOUNT
-    for i in range(failed):
-        account = prove(account, "wrong", by=f"p{i}").state
-    if used:
-        account = prove(account, right()).state
-
-    decision = prove(account, code, by="last")
-
-    assert isinstance(decision.outcome, Refusal) is (decision.state is account)
-
-
-def test_the_law_covers_every_prover() -> None:
-    """
-    Whoever adds a way to guess a secret adds it to the law above.
-    """
-    assert {"prove_totp"} == {name for name in vars(credentials) if name.startswith("prove_")}
-
-
-def test_right_code_takes_back_its_own_charge_only() -> None:
-    """
-    Older failures stay.
-    """
-    failed = prove(ACCOUNT, "wrong").state
-    passed = prove(failed, right())
-
-    assert TotpOutcome.ACCEPTED is passed.outcome
-    assert 1 == len(failed.failures)
-    assert failed.failures == passed.state.failures
-
-
-def test_replay_stays_spent() -> None:
-    """
-    A code that was seen by somebody is worth one failure.
-    """
-    once = prove(ACCOUNT, right())
-    twice = prove(once.state, right())
-
-    assert TotpOutcome.ALREADY_USED is twice.outcome
-    assert 1 == len(twice.state.failures)
-
-
-def test_exhausted_budget_refuses_the_right_code() -> None:
-    """
-    Five failures of one pending sign-in, and it is not looked at any more.
-    """
-    account = ACCOUNT
-    for _ in range(5):
-        account = prove(account, "wrong").state
-
-    assert Decision(Refusal.TOO_MANY_ATTEMPTS, account) == prove(account, right())
-    assert TotpOutcome.ACCEPTED is prove(account, right(), by="p2").outcome
-
-
-def test_password_change_clears_the_day_and_not_the_month() -> None:
-    """
-    Ten failures today, then a new password, and there is room again; for twenty-five in a month.
-    """
-    account, now, looked = ACCOUNT, NOW, 0
-    for i in range(60):
-        decision = prove(account, "wrong", by=f"p{i}", now=now)
-        looked += decision.outcome is TotpOutcome.WRONG_CODE
-        if decision.outcome is Refusal.TOO_MANY_ATTEMPTS:
-            now += 1
-            changed = {**account.changed, "password": now}
-            decision = Decision(None, evolve(account, changed=changed))
-            now += 1
-        account = decision.state
-
-    assert 25 == looked
-
-
-def test_recovery_code_is_used_up() -> None:
-    """
-    And the budget of the second factor is not touched.
-    """
-    once = recover(ACCOUNT, b"a" * 32)
-
-    assert RecoveryOutcome.ACCEPTED is once.outcome
-    assert () == once.state.failures
-    assert RecoveryOutcome.WRONG_CODE is recover(once.state, b"a" * 32).outcome
-
-
-@pytest.mark.parametrize(
-    ("expected", "account", "changes"),
-    [
-        (Refusal.STALE, ACCOUNT, {"epoch": 6}),
-        (Refusal.NOT_ENABLED, BARE, {}),
-        (Refusal.RETRY, ACCOUNT, {"salt": b"t" * 16}),
-        (RecoveryOutcome.WRONG_CODE, ACCOUNT, {"digest": b"b" * 32}),
-    ],
-)
-def test_refused_recovery_code_changes_nothing(
-    expected: Any, account: Account, changes: dict[str, Any]
-) -> None:
-    """
-    It was paid for before it was hashed.
-    """
-    assert Decision(expected, account) == recover(account, **({"digest": b"a" * 32} | changes))
-
-
-@pytest.mark.parametrize(
-    ("expected", "account", "changes"),
-    [
-        (Refusal.STALE, ACCOUNT, {"epoch": 8}),
-        (Refusal.RETRY, BARE, {}),
-        (Refusal.RETRY, ACCOUNT, {"sealed": SealedSecret(text="other")}),
-    ],
-)
-def test_app_that_changed_meanwhile_is_not_looked_at(
-    expected: Refusal, account: Account, changes: dict[str, Any]
-) -> None:
-    """
-    The secret that was opened is not the one that is stored.
-    """
-    assert Decision(expected, account) == prove(account, right(), **changes)
-
-
-# What is changed
-
+from .accounts import ACCOUNT, BARE, NOW, RECOVERY, SETUP, TOTP, VERIFIED, confirm, right
 
 CHANGES: dict[str, Callable[[int], Callable[[Account], Decision[Any, Account]]]] = {
     "begin": lambda epoch: partial(begin_totp, setup=SETUP, epoch=epoch, policy=TOTP, now=NOW),
@@ -259,11 +63,9 @@ def test_epoch_grows_with_every_change_of_a_credential(epoch: int) -> None:
     """
     full = evolve(ACCOUNT, epoch=epoch, settled=epoch)
     bare = evolve(BARE, epoch=epoch, settled=epoch, setups=(SETUP,))
-    nobody = evolve(BARE, epoch=epoch, settled=epoch, password_hash=None)
     for decision in (
         confirm(bare, right(), epoch=epoch),
         disable_totp(full, epoch=epoch, now=NOW),
-        register_password(nobody, new_hash="new", now=NOW),
         change_password(bare, verified=VERIFIED, new_hash="new", epoch=epoch, now=NOW),
         end_sessions(full, epoch=None, now=NOW),
     ):
@@ -271,95 +73,16 @@ def test_epoch_grows_with_every_change_of_a_credential(epoch: int) -> None:
         assert max(epoch + 1, NOW) == decision.state.epoch
 
 
-def test_first_code_enables_the_app() -> None:
+def test_a_first_password_ends_no_session() -> None:
     """
-    With recovery codes; the code is thereby used, and no other set-up waits.
+    A sign-up may sign in before it sets one, and nobody was signed in with another.
     """
-    account = evolve(BARE, setups=(evolve(SETUP, session_id="there"), SETUP))
-    enabled = confirm(account, right()).state
+    nobody = evolve(BARE, password_hash=None)
+    decision = register_password(nobody, new_hash="new", now=NOW)
 
-    assert enabled.authenticator is not None
-    assert (NOW // 30, NOW) == (
-        enabled.authenticator.state.last_step,
-        enabled.authenticator.enabled_at,
-    )
-    assert RECOVERY == enabled.recovery
-    assert () == enabled.setups
-    assert {"totp": NOW, "recovery_codes": NOW} == enabled.changed
-    assert TotpOutcome.ALREADY_USED is prove(enabled, right(), epoch=enabled.epoch).outcome
-
-
-def test_wrong_first_codes_end_the_set_up() -> None:
-    """
-    Ten of them, then it has to begin again.
-    """
-    account = evolve(BARE, setups=(SETUP,))
-    for _ in range(TOTP.setup_tries):
-        decision = confirm(account, "wrong")
-        assert TotpOutcome.WRONG_CODE is decision.outcome
-        account = decision.state
-
-    assert Decision(Refusal.NO_SETUP, account) == confirm(account, right())
-
-
-def test_right_code_without_recovery_codes_enables_nothing() -> None:
-    """
-    Whoever expected it to be wrong has made none.
-    """
-    decision = confirm(evolve(BARE, setups=(SETUP,)), right(), recovery=None)
-
-    assert TotpOutcome.WRONG_CODE is decision.outcome
-    assert None is decision.state.authenticator
-
-
-@pytest.mark.parametrize(
-    ("expected", "account", "changes"),
-    [
-        (Refusal.ALREADY_ENABLED, ACCOUNT, {}),
-        (Refusal.NO_SETUP, BARE, {}),
-        (Refusal.NO_SETUP, evolve(BARE, setups=(SETUP,)), {"session_id": "there"}),
-        (Refusal.NO_SETUP, evolve(BARE, setups=(SETUP,)), {"now": NOW + TOTP.setup}),
-        (
-            Refusal.NO_SETUP,
-            evolve(BARE, setups=(SETUP,)),
-            {"sealed": SealedSecret(text="other")},
-        ),
-    ],
-)
-def test_set_up_belongs_to_its_session(
-    expected: Refusal, account: Account, changes: dict[str, Any]
-) -> None:
-    """
-    For fifteen minutes, and with the secret that was shown.
-    """
-    assert Decision(expected, account) == confirm(account, right(), **changes)
-
-
-def test_set_ups_are_few() -> None:
-    """
-    One a session, the last five, and none that is over.
-    """
-    account = BARE
-    for i in range(9):
-        setup = Setup(session_id=f"s{i % 7}", sealed=SEALED, begun_at=NOW + i)
-        account = begin_totp(account, setup=setup, epoch=7, policy=TOTP, now=NOW + i).state
-
-    assert ["s4", "s5", "s6", "s0", "s1"] == [one.session_id for one in account.setups]
-    assert MOST_SETUPS == len(account.setups)
-
-    late = Setup(session_id="late", sealed=SEALED, begun_at=NOW + 10_000)
-    after = begin_totp(account, setup=late, epoch=7, policy=TOTP, now=NOW + 10_000).state
-    assert (late,) == after.setups
-    assert None is setup_of(account, session_id="s4", policy=TOTP, now=NOW + 10_000)
-
-
-def test_app_is_set_up_once() -> None:
-    """
-    The one that is there has to be disabled first.
-    """
-    decision = begin_totp(ACCOUNT, setup=SETUP, epoch=7, policy=TOTP, now=NOW)
-
-    assert Decision(Refusal.ALREADY_ENABLED, ACCOUNT) == decision
+    assert Change.CHANGED is decision.outcome
+    assert ("new", {"password": NOW}) == (decision.state.password_hash, decision.state.changed)
+    assert (nobody.epoch, nobody.settled) == (decision.state.epoch, decision.state.settled)
 
 
 def test_disabled_app_takes_its_recovery_codes_along() -> None:

@@ -13,7 +13,7 @@ from onetsec._lifting import Threads, threaded
 from onetsec.ports import Storage
 from onetsec.storage.memory import MemoryStorage
 from onetsec.storage.sqlite import SQLiteStorage
-from onetsec.testing._loop import BlockingStorage, LoopThread
+from onetsec.testing import BlockingStorage, LoopThread
 from onetsec.testing.broken import failures
 from onetsec.testing.contracts import (
     AccountsContract,

@@ -9,8 +9,7 @@ from threading import current_thread
 
 import pytest
 
-from onetsec.testing import together
-from onetsec.testing._loop import LoopThread
+from onetsec.testing import LoopThread, together
 
 
 async def whereabouts() -> tuple[object, object]:

@@ -11,8 +11,7 @@ from typing import Any
 
 import pytest
 
-from onetsec.testing import Rendezvous, together
-from onetsec.testing._race import meet
+from onetsec.testing import Rendezvous, meet, together
 
 
 def test_results_come_in_order() -> None:

@@ -4,7 +4,7 @@ Fakes that keep what the real thing promises.
 
 from __future__ import annotations
 
-import hashlib
+import hmac
 from collections.abc import Sequence
 from typing import Any
 
@@ -57,9 +57,9 @@ class QuickHasher:
 
     def stretch(self, secrets: Sequence[bytes], *, salt: bytes, cost: str = "") -> Stretched:
         """
-        A plain hash of each.
+        A quick hash of each.
         """
-        digests = tuple(hashlib.sha256(salt + secret).digest() for secret in secrets)
+        digests = tuple(hmac.digest(salt, secret, "sha256") for secret in secrets)
         return Stretched(cost=cost or "quick", salt=salt, digests=digests)
 
 
