@@ -13,6 +13,18 @@ if TYPE_CHECKING:
     from .events import Event, EventKind
     from .records import Channel, Client, Location, Site, User
     from .settings import Settings
+else:  # a type checker that saw it would believe every name
+
+    def __getattr__(name: str) -> object:
+        if name not in _HOME:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+        from importlib import import_module
+
+        value: object = getattr(import_module(f".{_HOME[name]}", __name__), name)
+        globals()[name] = value
+        return value
+
 
 __all__ = [
     "AsyncOnetsec",
@@ -49,17 +61,6 @@ _HOME = {
     "lifted": "_lifting",
     "threaded": "_lifting",
 }
-
-
-def __getattr__(name: str) -> object:
-    if name not in _HOME:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-
-    from importlib import import_module
-
-    value: object = getattr(import_module(f".{_HOME[name]}", __name__), name)
-    globals()[name] = value
-    return value
 
 
 def __dir__() -> list[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Coroutine
+from contextvars import copy_context
 from functools import partial, wraps
 from inspect import iscoroutinefunction
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar, overload
@@ -86,16 +87,23 @@ class Threads:
 
     async def call(self, job: Callable[[], T]) -> T:
         """
-        The result of *job*, run in one of the threads.
+        The result of *job*, run in one of the threads, in the context of the caller.
 
         Raises:
-            Unavailable: If no thread was free within the patience; then *job* is never run.
+            Unavailable: If no thread was free within the patience; then *job* is never run. Nor is
+                it if the caller is cancelled before.
         """
-        from asyncio import wait, wrap_future  # 35 ms that a synchronous host does not pay
+        # 35 ms that a synchronous host does not pay
+        from asyncio import CancelledError, wait, wrap_future
 
-        future = self._started().submit(job)
+        future = self._started().submit(copy_context().run, job)
         waited = wrap_future(future)
-        done, _ = await wait({waited}, timeout=self._patience)
+        try:
+            done, _ = await wait({waited}, timeout=self._patience)
+        except CancelledError:
+            future.cancel()
+            waited.cancel()  # or the exception of a job that was begun would be nobody's
+            raise
         if not done and future.cancel():
             raise Unavailable(f"{self._name}: no thread was free within {self._patience} s")
 

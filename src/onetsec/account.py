@@ -2,7 +2,7 @@
 The account: all secret, slow state of one user, and how it is written down.
 
 Pure: reads no clock, touches no storage, draws no randomness. The rules that change it are in
-:mod:`.credentials`.
+:mod:`.attempts` and :mod:`.credentials`.
 """
 
 from __future__ import annotations

@@ -1,47 +1,27 @@
 """
-Credentials: every rule that looks at a secret of an account, or changes one.
+Credentials: every rule that changes one of an account.
 
 Pure: reads no clock, touches no storage, draws no randomness.
 
-Feature rules decide about their own state; here they are lifted to the account. What is guessed
-goes through one door, :func:`attempt`. Whoever changes a credential names the epoch that was seen
-when the right to do so was proven: a credential that was changed since means that somebody else was
-faster.
+Whoever changes a credential names the epoch that was seen when the right to do so was proven: a
+credential that was changed since means that somebody else was faster.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from enum import Enum
-from functools import partial
-from typing import TypeVar
 
 from attrs import evolve
 
-from . import recovery_codes, throttling, totp
+from . import totp
 from .account import Account, Authenticator, Setup
+from .attempts import Refusal, is_stale
 from .decision import Decision
 from .records import SealedSecret, Verified
-from .recovery_codes import RecoveryOutcome, RecoveryState
-from .throttling import AttemptPolicy
+from .recovery_codes import RecoveryState
 from .totp import TotpOutcome, TotpPolicy, TotpState
 
 MOST_SETUPS = 5
-
-O = TypeVar("O")  # noqa: E741
-
-
-class Refusal(Enum):
-    """
-    Why a rule did not look at a secret, or did not change a credential.
-    """
-
-    RETRY = "retry"
-    STALE = "stale"
-    TOO_MANY_ATTEMPTS = "too-many-attempts"
-    NOT_ENABLED = "not-enabled"
-    ALREADY_ENABLED = "already-enabled"
-    NO_SETUP = "no-setup"
 
 
 class Change(Enum):
@@ -50,113 +30,6 @@ class Change(Enum):
     """
 
     CHANGED = "changed"
-
-
-def is_stale(account: Account, epoch: int) -> bool:
-    """
-    Whether a credential was changed since *epoch*, so that what was proven in it is proven no more.
-
-    An account that only caught up with its minimum epoch has changed no credential.
-    """
-    return not account.settled <= epoch <= account.epoch
-
-
-def attempt(
-    account: Account,
-    check: Callable[[Account], Decision[O, Account]],
-    *,
-    success: O,
-    by: str,
-    known: bool,
-    policy: AttemptPolicy,
-    now: int,
-) -> Decision[O | Refusal, Account]:
-    """
-    Spend one attempt of *account*, then let *check* look at the secret.
-
-    The only way to a factor's secret. Unless it refuses before looking, the state that comes out is
-    never the one that went in, so the loop cannot answer without a write. A failure stays spent;
-    *success* takes back its own charge, and no older one, in the same write.
-    """
-    since = account.changed.get("password", 0)
-    spent = throttling.spend(
-        account.failures, by=by, known=known, since=since, policy=policy, now=now
-    )
-    if spent is None:
-        return Decision(Refusal.TOO_MANY_ATTEMPTS, account)
-
-    decision = check(evolve(account, failures=spent))
-    if decision.outcome is success:
-        return Decision(decision.outcome, evolve(decision.state, failures=spent[:-1]))
-
-    return decision
-
-
-def prove_totp(
-    account: Account,
-    *,
-    sealed: SealedSecret,
-    secret: bytes,
-    code: str,
-    epoch: int,
-    by: str,
-    known: bool,
-    totp_policy: TotpPolicy,
-    policy: AttemptPolicy,
-    now: int,
-) -> Decision[TotpOutcome | Refusal, Account]:
-    """
-    Decide whether *code* is of the app of *account*, whose *sealed* secret was opened before.
-    """
-    if is_stale(account, epoch):
-        return Decision(Refusal.STALE, account)
-    if account.authenticator is None or account.authenticator.sealed != sealed:
-        return Decision(Refusal.RETRY, account)
-
-    check = partial(_check_totp, secret=secret, code=code, policy=totp_policy, now=now)
-    return attempt(
-        account,
-        check,
-        success=TotpOutcome.ACCEPTED,
-        by=by,
-        known=known,
-        policy=policy,
-        now=now,
-    )
-
-
-def _check_totp(
-    account: Account, *, secret: bytes, code: str, policy: TotpPolicy, now: int
-) -> Decision[TotpOutcome, Account]:
-    app = account.authenticator
-    assert app is not None  # noqa: S101 - prove_totp has looked
-    decision = totp.verify(app.state, secret=secret, code=code, policy=policy, now=now)
-    return Decision(
-        decision.outcome,
-        evolve(account, authenticator=evolve(app, state=decision.state)),
-    )
-
-
-def use_recovery_code(
-    account: Account, *, salt: bytes, digest: bytes, epoch: int
-) -> Decision[RecoveryOutcome | Refusal, Account]:
-    """
-    Use up the code whose *digest* was made under *salt*.
-
-    A wrong one was paid for before it was hashed; 65 bits need no budget.
-    """
-    if is_stale(account, epoch):
-        return Decision(Refusal.STALE, account)
-    if account.recovery is None:
-        return Decision(Refusal.NOT_ENABLED, account)
-    if account.recovery.salt != salt:
-        return Decision(Refusal.RETRY, account)
-
-    decision = recovery_codes.use(account.recovery, salt=salt, digest=digest)
-    if decision.state is account.recovery:
-        return Decision(decision.outcome, account)
-
-    return Decision(decision.outcome, evolve(account, recovery=decision.state))
 
 
 def begin_totp(
@@ -260,12 +133,14 @@ def register_password(
 ) -> Decision[Change | Refusal, Account]:
     """
     Give *account* its first password. Never a way around the current one.
+
+    No session ends: none was opened with another password, and a sign-up may sign in before.
     """
     if account.password_hash is not None:
         return Decision(Refusal.ALREADY_ENABLED, account)
 
-    first = evolve(account, password_hash=new_hash)
-    return Decision(Change.CHANGED, _changed(first, "password", now=now))
+    changed = {**account.changed, "password": now}
+    return Decision(Change.CHANGED, evolve(account, password_hash=new_hash, changed=changed))
 
 
 def change_password(

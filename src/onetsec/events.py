@@ -71,9 +71,9 @@ class Event:
     @property
     def id(self) -> str:
         """
-        Sorts by time as text.
+        Sorts by time as text; two things that happened to the same in one second are two.
         """
-        return f"{self.at:011d}-{self.mark}"
+        return f"{self.at:011d}-{self.kind.value}-{self.mark}"
 
     def record(self) -> EventRecord:
         """

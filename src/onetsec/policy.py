@@ -64,7 +64,7 @@ class PasswordPolicy:
     case, ``Ll`` is lower case, ``Nd`` is a digit.
 
     Attributes:
-        name: Kebab case; kept beside what was accepted under it.
+        name: Kebab case.
 
         min_length: 8 to 64.
 

@@ -206,6 +206,9 @@ class User:
         name, label: What to call the user, and the account.
 
         words: More words that a password must not be made of.
+
+    Raises:
+        ConfigurationError: If the id can not be one.
     """
 
     id: str
@@ -216,6 +219,16 @@ class User:
     label: str = field(default="", kw_only=True)
     locale: str | None = field(default=None, kw_only=True)
     words: tuple[str, ...] = field(default=(), kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        try:
+            size = len(self.id.encode())
+        except (AttributeError, UnicodeEncodeError):
+            size = 0
+        if not 1 <= size <= 128:
+            raise ConfigurationError(
+                f"user.id: {self.id!r} is not text of 1 to 128 bytes. Give str(id) for a number."
+            )
 
 
 @frozen
@@ -289,9 +302,11 @@ class Site:
             or not parts.hostname
             or self.url != f"{parts.scheme}://{parts.netloc}"
             or "@" in parts.netloc
+            or not self.url.isascii()  # a browser calls it xn--…, and that is another text
         ):
             raise ConfigurationError(
-                f"site.url: {self.url!r} is not scheme and host, such as 'https://example.com'."
+                f"site.url: {self.url!r} is not scheme and host in ASCII, such as"
+                " 'https://example.com'."
             )
         if parts.scheme == "http" and not _is_loopback(parts.hostname):
             raise ConfigurationError(

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from .errors import ConfigurationError
 from .policy import ONETSOLUTIONS, PasswordPolicy
 from .recovery_codes import RecoveryPolicy
 from .sessions import SessionPolicy
@@ -18,6 +19,10 @@ from .totp import TotpPolicy
 class Settings:
     """
     How strict the application is. Every part checks itself when it is built.
+
+    Attributes:
+        sweep_every: After so many sign-ins of a process it deletes up to a thousand rows that are
+            over. 0: never, for a host that calls ``auth.sweep()`` by a timer of its own.
     """
 
     password: PasswordPolicy = field(default=ONETSOLUTIONS)
@@ -27,3 +32,8 @@ class Settings:
     step_up: StepUpPolicy = field(factory=StepUpPolicy)
     attempts: AttemptPolicy = field(factory=AttemptPolicy)
     throttles: Throttles = field(factory=Throttles)
+    sweep_every: int = field(default=250)
+
+    def __attrs_post_init__(self) -> None:
+        if self.sweep_every < 0:
+            raise ConfigurationError(f"sweep_every: {self.sweep_every} is less than 0.")

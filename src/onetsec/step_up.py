@@ -16,8 +16,13 @@ from attrs import field, frozen
 from .errors import ConfigurationError
 from .records import Channel
 
-_STRONG = frozenset({Channel.APP, Channel.RECOVERY, Channel.PASSKEY})
-_ANY = _STRONG | {Channel.PASSWORD, Channel.EXTERNAL}
+STRONG = frozenset({Channel.APP, Channel.RECOVERY, Channel.PASSKEY})
+"""What an account with an app is proven with."""
+
+SECOND = STRONG | {Channel.MAIL}
+"""What is a second factor beside a first one."""
+
+_ANY = STRONG | {Channel.PASSWORD, Channel.EXTERNAL}
 
 
 @frozen(kw_only=True)
@@ -69,5 +74,5 @@ def is_fresh(proofs: Mapping[Channel, int], *, app: bool, policy: StepUpPolicy, 
     An account with an app needs an app, or its recovery code: a password alone removes no second
     factor. A proof from the future counts as one of now: a clock was set back.
     """
-    enough = _STRONG if app else _ANY
+    enough = STRONG if app else _ANY
     return any(now - at < policy.fresh for channel, at in proofs.items() if channel in enough)

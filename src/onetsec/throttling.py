@@ -121,6 +121,9 @@ class Throttles:
         factor: Second steps of one account; what they may cost altogether is in the account.
 
         recovery: Recovery codes of one account.
+
+        change: Changes of one account by somebody who is signed in: set-ups of an app, new recovery
+            codes, signing all others out. Each writes, and some hash.
     """
 
     network: tuple[Limit, ...] = field(default=(Limit(30, 60), Limit(1000, _DAY)), validator=_lane)
@@ -130,6 +133,7 @@ class Throttles:
     session: tuple[Limit, ...] = field(default=_GUESSES, validator=_lane)
     factor: tuple[Limit, ...] = field(default=(Limit(10, _FIVE_MINUTES),), validator=_lane)
     recovery: tuple[Limit, ...] = field(default=(Limit(5, 600),), validator=_lane)
+    change: tuple[Limit, ...] = field(default=(Limit(10, 600), Limit(100, _DAY)), validator=_lane)
 
 
 @frozen(kw_only=True)
@@ -140,7 +144,7 @@ class AttemptPolicy:
     With the defaults somebody who has the password guesses a code with a chance of 0.09 % a year.
 
     Attributes:
-        challenge: Failures of one pending sign-in, or one session.
+        challenge: Failures of one pending sign-in, or of one session in 24 hours.
 
         day, month: Failures of the account in 24 hours, and in 30 days.
 
@@ -210,7 +214,7 @@ def spend(
         now: Unix seconds.
     """
     lately = tuple(f for f in failures if f.at > now - _MONTH)
-    if sum(f.by == by for f in lately) >= policy.challenge:
+    if sum(f.by == by and f.at > now - _DAY for f in lately) >= policy.challenge:
         return None
 
     common = [f for f in lately if not f.reserved]

@@ -12,6 +12,7 @@ import re
 from base64 import b32encode
 from enum import Enum
 from hmac import compare_digest
+from urllib.parse import quote
 
 from attrs import evolve, field, frozen
 
@@ -19,7 +20,7 @@ from .decision import Decision
 from .errors import ConfigurationError
 
 SECRET_BYTES = 20
-_LONGEST_LABEL = 64
+_LONGEST_LABEL = 192
 
 
 @frozen(kw_only=True)
@@ -134,11 +135,22 @@ def uri(secret: bytes, *, account: str, issuer: str, policy: TotpPolicy) -> str:
 
     return build_uri(
         _base32(secret),
-        account[:_LONGEST_LABEL].replace(":", " "),
-        issuer=issuer[:_LONGEST_LABEL].replace(":", " "),
+        _label(account),
+        issuer=_label(issuer),
         digits=policy.digits,
         period=policy.period,
     )
+
+
+def _label(name: str) -> str:
+    """
+    *name* without the colon that parts names, in 64 characters at most, and in fewer if each takes
+    many in an address.
+    """
+    spelled = name.encode(errors="replace").decode().replace(":", " ")[:64]
+    while len(quote(spelled)) > _LONGEST_LABEL:
+        spelled = spelled[:-1]
+    return spelled
 
 
 def qr_svg(uri: str) -> str:

@@ -20,8 +20,9 @@ from ..conftest import HERE, PASSWORD
 
 UNLIMITED = Settings(
     throttles=Throttles(
-        network=(), name=(), account=(), device=(), session=(), factor=(), recovery=()
-    )
+        network=(), name=(), account=(), device=(), session=(), factor=(), recovery=(), change=()
+    ),
+    sweep_every=0,
 )
 """Every lane is open: what is left is the budget of the account."""
 

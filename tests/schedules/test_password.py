@@ -4,6 +4,7 @@ A change of the password, and whatever meets it.
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 
 from onetsec import Channel
@@ -103,8 +104,11 @@ class _Late(Race):
         change = self.world.racing.password.change
         return change(self.owner, current=PASSWORD, new=OTHER, client=HERE), self.late()
 
+    @abstractmethod
     def late(self) -> Flow:
-        raise NotImplementedError
+        """
+        The late request.
+        """
 
     def holds(self, ran: Ran) -> bool:
         changed = getattr(ran.results[0], "outcome", None) is PasswordOutcome.CHANGED

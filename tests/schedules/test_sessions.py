@@ -4,6 +4,7 @@ Sessions that are used, proven and ended at the same moment.
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 
 from onetsec import Channel
@@ -33,8 +34,11 @@ class _Revoked(Race):
             self.meanwhile(),
         )
 
+    @abstractmethod
     def meanwhile(self) -> Flow:
-        raise NotImplementedError
+        """
+        What the session does.
+        """
 
     def holds(self, ran: Ran) -> bool:
         if ran.results[0] is not RevokeOutcome.REVOKED:

@@ -6,6 +6,7 @@ A race is prepared once; the world is set back before each schedule.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Coroutine, Iterator, Sequence
 from typing import Any
 
@@ -106,7 +107,7 @@ class World:
         return self.is_alive(self.auth.sign_in.password("ada@example.com", password, client=HERE))
 
 
-class Race:
+class Race(ABC):
     """
     Flows that can meet, and what must hold whoever was faster.
     """
@@ -115,22 +116,22 @@ class Race:
         self.world = world
         self.prepare()
 
-    def prepare(self) -> None:
+    def prepare(self) -> None:  # noqa: B027 - a race may need nothing
         """
         Bring the world to where the flows begin.
         """
 
+    @abstractmethod
     def flows(self) -> Sequence[Flow]:
         """
         The flows, not begun.
         """
-        raise NotImplementedError
 
+    @abstractmethod
     def holds(self, ran: Ran) -> bool:
         """
         Whether all is well after *ran*.
         """
-        raise NotImplementedError
 
 
 def schedules(

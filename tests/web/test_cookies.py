@@ -10,8 +10,8 @@ from onetsec import Site
 from onetsec.web import WebRequest
 from onetsec.web.cookies import Cookie, Cookies
 
-SECURE = Cookies.of(Site("x", "https://example.com"), longest=3600)
-PLAIN = Cookies.of(Site("x", "http://localhost:8000"), longest=3600)
+SECURE = Cookies.of(Site("x", "https://example.com"), longest=3600, pending=600)
+PLAIN = Cookies.of(Site("x", "http://localhost:8000"), longest=3600, pending=600)
 ALL = ("session", "visitor", "pending", "device", "note")
 
 
@@ -100,11 +100,19 @@ def test_how_long() -> None:
 
 def test_same_site() -> None:
     """
-    A pending sign-in is never sent from elsewhere, not even by a link.
+    Who comes back from another site, with single sign-on, is the visitor who went there.
     """
-    assert ["Lax", "Lax", "Strict", "Lax", "Lax"] == [
-        getattr(SECURE, name).same_site for name in ALL
-    ]
+    for name in ALL:
+        assert "SameSite=Lax" in getattr(SECURE, name).set("x")[1]
+
+
+def test_pending_lives_as_long_as_its_sign_in() -> None:
+    """
+    The policy says how long.
+    """
+    patient = Cookies.of(Site("x", "https://example.com"), longest=3600, pending=1800)
+
+    assert 1800 == patient.pending.max_age
 
 
 def test_delete() -> None:

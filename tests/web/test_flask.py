@@ -1,10 +1,9 @@
 """
-Flask: what the adapter translates.
+Flask: one application, our pages among its own.
 """
 
 from __future__ import annotations
 
-import io
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,41 +11,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from flask import Flask, request
+from flask import Flask
 from werkzeug.exceptions import HTTPException
-from werkzeug.middleware.proxy_fix import ProxyFix
 
 from onetsec import ConfigurationError, Onetsec
 from onetsec.errors import Unavailable
-from onetsec.flask import (
-    FlaskOnetsec,
-)
+from onetsec.flask import FlaskOnetsec
 from onetsec.storage.memory import MemoryStorage
 from onetsec.testing import FrozenClock
 from onetsec.web.headers import CSP
 
 from ..conftest import HERE
 from .hosts import host
-from .walking import SECURITY, SESSIONS, Person, cookies, csrf
+from .walking import SECURITY, Person, cookies, csrf
 
 Build = Callable[..., Onetsec]
-
-
-@pytest.fixture
-def new(auth: Onetsec, clock: FrozenClock) -> Callable[[], Person]:
-    """
-    Make somebody in front of the host's application.
-    """
-    app = host(auth)
-    return lambda: Person(app, clock=clock)
-
-
-@pytest.fixture
-def somebody(new: Callable[[], Person]) -> Person:
-    """
-    Somebody in front of it.
-    """
-    return new()
 
 
 def test_factory(auth: Onetsec, clock: FrozenClock) -> None:
@@ -154,86 +133,6 @@ def test_outage_on_a_page_of_the_host(build: Build, clock: FrozenClock) -> None:
     assert "plain" == person.get("/plain").text
 
 
-def test_another_extension_reads_the_form_first(auth: Onetsec, clock: FrozenClock) -> None:
-    """
-    A host may look into forms before we do: they are read from where it left them.
-    """
-    app = host(auth)
-    seen: list[str] = []
-
-    @app.before_request
-    def look() -> None:
-        seen.append(request.form.get("login", ""))
-
-    person = Person(app, clock=clock)
-
-    assert SECURITY == person.sign_in().location
-    assert "ada@example.com" in seen
-    form = {"csrf": csrf(person.get(SECURITY)), "current": "x" * 70_000}
-    assert 413 == person.post(f"{SECURITY}/password", form).status_code
-
-
-class Endless(io.RawIOBase):
-    """
-    A body that does not end, and counts what was read of it.
-    """
-
-    def __init__(self) -> None:
-        self.given = 0
-
-    def readable(self) -> bool:
-        """
-        Say that it can be read.
-        """
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        """
-        Give as much as is asked for.
-        """
-        self.given += len(buffer)
-        buffer[:] = b"x" * len(buffer)
-        return len(buffer)
-
-
-def test_a_chunked_body(somebody: Person) -> None:
-    """
-    A body whose length was not announced is read, and no further than we take.
-    """
-    token = csrf(somebody.get("/sign-in"))
-    chunked = {"wsgi.input_terminated": True, "CONTENT_LENGTH": ""}
-    form = f"csrf={token}&login=x&password=y".encode()
-    endless = Endless()
-
-    for expected, stream in ((422, io.BytesIO(form)), (413, endless)):
-        response = somebody.open(
-            "POST",
-            "/sign-in",
-            content_type="application/x-www-form-urlencoded",
-            environ_overrides={**chunked, "wsgi.input": stream},
-        )
-        assert expected == response.status_code
-
-    assert endless.given <= 200_000
-
-
-def test_proxies(auth: Onetsec, clock: FrozenClock) -> None:
-    """
-    An address from a header counts where the host has configured its proxy, and nowhere else.
-    """
-    headers = {"X-Forwarded-For": "203.0.113.9"}
-    app = host(auth)
-
-    assert "192.0.2.1" == Person(app, clock=clock).get("/client", headers=headers).text
-    inside = Person(app, clock=clock, address="10.0.0.1")
-    assert "" == inside.get("/client", headers=headers).text
-    assert "10.0.0.1" == inside.get("/client").text
-    app.wsgi_app = ProxyFix(app.wsgi_app)  # type: ignore[method-assign]  # as Flask says
-    assert "203.0.113.9" == inside.get("/client", headers=headers).text
-    app_of_a_proxy = inside.get("/client", headers={"X-Forwarded-For": "10.0.0.7"})
-    assert "10.0.0.7" == app_of_a_proxy.text
-
-
 def test_what_is_not_there_is_the_host_s(auth: Onetsec, clock: FrozenClock) -> None:
     """
     A path below ours that nobody answers is the host's own 404.
@@ -252,16 +151,6 @@ def test_what_is_not_there_is_the_host_s(auth: Onetsec, clock: FrozenClock) -> N
         "/settings/sessions/%C3%A9/revoke",
     ):
         assert "of the host" == person.open("POST", path).text
-
-
-@pytest.mark.parametrize("path", ["/orders", SESSIONS])
-def test_head_on_a_page_of_the_host(path: str, somebody: Person) -> None:
-    """
-    HEAD is led like GET.
-    """
-    location = somebody.open("HEAD", path).location or ""
-
-    assert location.startswith(f"/sign-in?next={path}")
 
 
 def run(code: str) -> None:

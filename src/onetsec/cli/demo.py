@@ -61,7 +61,7 @@ def _serve(chosen: Namespace, opened: ExitStack) -> None:
         )
 
     listener = opened.enter_context(_bound(chosen.host, chosen.port))
-    url = f"http://{printed_name(chosen.host)}:{listener.getsockname()[1]}"
+    url = address(chosen.host, listener.getsockname()[1])
     folder = _folder(chosen.data, opened)
     email = folder.email(chosen.email)
     auth = secured(folder, url=url, email=email, locate=chosen.locate_demo)
@@ -109,6 +109,13 @@ def printed_name(host: str) -> str:
         return "localhost"
 
     return f"[{host}]" if ":" in host else host
+
+
+def address(host: str, port: int) -> str:
+    """
+    Return the printed address, as a browser calls it: without the port that every host has.
+    """
+    return f"http://{printed_name(host)}" + ("" if port == 80 else f":{port}")
 
 
 def _folder(path: str | None, opened: ExitStack) -> Folder:

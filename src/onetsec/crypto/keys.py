@@ -90,13 +90,14 @@ class _Hmac:
 
 def _bytes(key: bytes | str) -> bytes:
     """
-    A key as bytes; text that is not base64 is no key at all.
+    A key as bytes; what is not base64 text, of either alphabet, is no key at all. A file that holds
+    one ends its line.
     """
     if isinstance(key, bytes):
         return key
     try:
-        return b64decode(key, validate=True)
-    except ValueError:
+        return b64decode(key.strip().replace("-", "+").replace("_", "/"), validate=True)
+    except (AttributeError, ValueError):  # None: the variable is not set
         return b""
 
 

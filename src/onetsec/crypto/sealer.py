@@ -65,11 +65,18 @@ class StandardSealer:
 
 
 def _decoded(text: str) -> bytes | None:
+    """
+    The bytes of a text in its one spelling, or None.
+    """
     if not text.startswith(_FORMAT):
         return None
+
+    body = text.removeprefix(_FORMAT)
     try:
-        raw = b64decode(text.removeprefix(_FORMAT), validate=True)
+        raw = b64decode(body, validate=True)
     except ValueError:
         return None
+    if len(raw) < _NONCE + _TAG or b64encode(raw).decode() != body:
+        return None
 
-    return raw if len(raw) >= _NONCE + _TAG else None
+    return raw

@@ -5,8 +5,10 @@ The only loop in onetsec: load, decide, pay, tell.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from hmac import compare_digest
+from itertools import count
 from typing import TypeVar
 
 from attrs import evolve, field, frozen
@@ -36,6 +38,8 @@ class Engine:
     Attributes:
         longest: The longest life of a session, in seconds: so long a minimum epoch is kept.
 
+        sweep_every: See :class:`.settings.Settings`.
+
         listeners: Who hears of events, by kind; filled by the facade.
     """
 
@@ -44,7 +48,9 @@ class Engine:
     clock: Clock
     random: Random
     longest: int
+    sweep_every: int = 0
     listeners: dict[EventKind, list[Listener]] = field(factory=dict, repr=False)
+    _turns: Iterator[int] = field(factory=partial(count, 1), repr=False)
 
     async def account(self, user_id: str) -> Account:
         """
@@ -97,6 +103,14 @@ class Engine:
                 await self.storage.record_event(event.record())
         for listener in self.listeners.get(event.kind, ()):
             listener(event)
+
+    async def sweep_in_turn(self) -> None:
+        """
+        Delete what is over, now and then: a host without a timer grows no table for ever.
+        """
+        if self.sweep_every and next(self._turns) % self.sweep_every == 0:
+            with contextlib.suppress(Unavailable):
+                await self.storage.sweep(now=self.clock.seconds())
 
     async def ping(self) -> None:
         """

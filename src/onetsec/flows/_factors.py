@@ -11,9 +11,11 @@ from attrs import frozen
 
 from .. import recovery_codes as recovery_rules
 from ..account import Account
-from ..credentials import Refusal, prove_totp, use_recovery_code
+from ..attempts import Refusal, prove_totp, use_recovery_code
 from ..errors import Unavailable
+from ..events import Event, EventKind
 from ..ports import AsyncHasher, Sealer
+from ..records import Channel, Client
 from ..recovery_codes import RecoveryOutcome
 from ..settings import Settings
 from ..totp import TotpOutcome
@@ -89,6 +91,13 @@ class Factors:
         if wait:
             return Proven(proof=Proof.TOO_MANY_ATTEMPTS, retry_after=wait)
 
+        async with lane.unless_unavailable(user_id):
+            proven = await self._app(user_id, code, epoch=epoch, by=by, known=known)
+        if proven.proof is Proof.ACCEPTED:
+            await lane.give_back(user_id)
+        return proven
+
+    async def _app(self, user_id: str, code: str, *, epoch: int, by: str, known: bool) -> Proven:
         settings = self._settings
         for _ in range(ROUNDS):
             account = await self._engine.account(user_id)
@@ -114,13 +123,17 @@ class Factors:
             )
             decision = await self._engine.decide(user_id, rule)
             if decision.outcome is not Refusal.RETRY:
-                return await _answer(decision.outcome, lane, user_id)
+                return Proven(proof=_OUTCOMES[decision.outcome])
 
         raise Unavailable("second factor: it kept changing")
 
-    async def recovery(self, user_id: str, typed: str, *, epoch: int, known: bool) -> Proven:
+    async def recovery(
+        self, user_id: str, typed: str, *, epoch: int, known: bool, client: Client
+    ) -> Proven:
         """
         Try *typed* as a recovery code, and use it up.
+
+        That it was used is told at once, whatever becomes of what it was used for.
         """
         code = recovery_rules.canonical(typed)
         if code is None:
@@ -131,23 +144,34 @@ class Factors:
         if wait:
             return Proven(proof=Proof.TOO_MANY_ATTEMPTS, retry_after=wait)
 
+        async with lane.unless_unavailable(user_id):
+            proven, used = await self._recovery(user_id, code, epoch=epoch)
+        if proven.proof is Proof.ACCEPTED:
+            await lane.give_back(user_id)
+            await self._tell_used(used, client=client)
+        return proven
+
+    async def _recovery(self, user_id: str, code: str, *, epoch: int) -> tuple[Proven, Account]:
+        """
+        What became of *code*, and the account after it.
+        """
         for _ in range(ROUNDS):
             account = await self._engine.account(user_id)
             if account.recovery is None:
-                return Proven(proof=Proof.STALE)
+                return Proven(proof=Proof.STALE), account
 
             digest = await self._digest(account, code)
             if digest is None:
-                return Proven(proof=Proof.UNUSABLE)
+                return Proven(proof=Proof.UNUSABLE), account
 
             rule = partial(
                 use_recovery_code, salt=account.recovery.salt, digest=digest, epoch=epoch
             )
             decision = await self._engine.decide(user_id, rule)
             if decision.outcome is not Refusal.RETRY:
-                used = decision.state.recovery
-                left = None if used is None else used.left
-                return await _answer(decision.outcome, lane, user_id, left=left)
+                after = decision.state
+                left = None if after.recovery is None else after.recovery.left
+                return Proven(proof=_OUTCOMES[decision.outcome], left=left), after
 
         raise Unavailable("recovery codes: they kept changing")
 
@@ -164,14 +188,19 @@ class Factors:
         stretched = await self._hasher.stretch([mac], salt=recovery.salt, cost=recovery.cost)
         return stretched.digests[0]
 
+    async def _tell_used(self, account: Account, *, client: Client) -> None:
+        await self._engine.tell(
+            Event(
+                kind=EventKind.RECOVERY_CODE_USED,
+                user_id=account.user_id,
+                at=self._engine.clock.seconds(),
+                mark=str(account.version),
+                channel=Channel.RECOVERY,
+                address=client.address,
+            )
+        )
+
     def _lane(self, name: str, known: bool) -> Lane:
         throttles = self._settings.throttles
         limits = throttles.factor if name == "factor" else throttles.recovery
         return Lane(self._engine, f"{name}-known" if known else name, limits)
-
-
-async def _answer(outcome: Enum, lane: Lane, user_id: str, *, left: int | None = None) -> Proven:
-    proof = _OUTCOMES[outcome]
-    if proof is Proof.ACCEPTED:
-        await lane.give_back(user_id)
-    return Proven(proof=proof, left=left)

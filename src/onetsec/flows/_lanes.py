@@ -4,8 +4,12 @@ The lanes of the throttle, charged before work is done.
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
 from attrs import frozen
 
+from ..errors import Unavailable
 from ..records import Limit
 from ..throttling import seconds
 from ._engine import Engine
@@ -30,8 +34,24 @@ class Lane:
     async def give_back(self, who: str | bytes) -> None:
         """
         Take back the charge of a try that was right. Older ones stay.
+
+        To lose this is harmless, and what was right stays right.
         """
-        await self._hit(who, cost=-1)
+        with suppress(Unavailable):
+            await self._hit(who, cost=-1)
+
+    @asynccontextmanager
+    async def unless_unavailable(self, who: str | bytes) -> AsyncIterator[None]:
+        """
+        Take back the charge of a try that gets no answer, because a port has none.
+
+        Nothing was told then. A wrong guess that could be looked at is always told.
+        """
+        try:
+            yield
+        except Unavailable:
+            await self.give_back(who)
+            raise
 
     async def _hit(self, who: str | bytes, *, cost: int) -> int:
         if not self._limits:

@@ -22,12 +22,15 @@ class Overview:
         password_changed_at, totp_enabled_at: Unix seconds; None if there is no such credential.
 
         recovery_codes_left: None if there is no set of them.
+
+        recovery_codes_issued: How many the set had; 0 if there is none.
     """
 
     email: str
     password_changed_at: int | None
     totp_enabled_at: int | None
     recovery_codes_left: int | None
+    recovery_codes_issued: int
 
 
 @frozen
@@ -53,4 +56,5 @@ class AccountsFlow:
             ),
             totp_enabled_at=None if app is None else app.enabled_at,
             recovery_codes_left=None if recovery is None else recovery.left,
+            recovery_codes_issued=0 if recovery is None else recovery.issued,
         )

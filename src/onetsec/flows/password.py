@@ -10,7 +10,8 @@ from functools import partial
 from attrs import field, frozen
 
 from .. import policy as rules
-from ..credentials import Change, Refusal, change_password, register_password
+from ..attempts import Refusal
+from ..credentials import Change, change_password, register_password
 from ..errors import Unavailable
 from ..events import Event, EventKind
 from ..policy import PasswordReport, PasswordRule
@@ -128,12 +129,23 @@ class PasswordFlow:
         if wait:
             return PasswordChange(outcome=PasswordOutcome.TOO_MANY_ATTEMPTS, retry_after=wait)
 
-        new_hash = None
+        async with lane.unless_unavailable(user_id):
+            change = await self._replace(session, current=current, new=new, report=report)
+        if change.outcome is PasswordOutcome.WRONG_PASSWORD:
+            await self._tell_wrong(session, client)
+        if change.outcome is PasswordOutcome.CHANGED:
+            await lane.give_back(user_id)
+        return change
+
+    async def _replace(
+        self, session: Session, *, current: str, new: str, report: PasswordReport
+    ) -> PasswordChange:
+        user_id, new_hash = session.user_id, None
         for _ in range(ROUNDS):
             account = await self._engine.account(user_id)
             verified = await self._hasher.verify(account.password_hash, current)
             if not verified.ok:
-                return await self._wrong(session, client)
+                return PasswordChange(outcome=PasswordOutcome.WRONG_PASSWORD)
             if rules.canonical(new) == rules.canonical(current):
                 return PasswordChange(
                     outcome=PasswordOutcome.REJECTED, report=report.also(PasswordRule.UNCHANGED)
@@ -151,7 +163,6 @@ class PasswordFlow:
             if decision.outcome is Refusal.STALE:
                 return PasswordChange(outcome=PasswordOutcome.SIGNED_OUT)
             if decision.outcome is Change.CHANGED:
-                await lane.give_back(user_id)
                 return await self._changed(
                     session, epoch=decision.state.epoch, version=decision.state.version
                 )
@@ -171,7 +182,7 @@ class PasswordFlow:
             device=opened.device,
         )
 
-    async def _wrong(self, session: Session, client: Client) -> PasswordChange:
+    async def _tell_wrong(self, session: Session, client: Client) -> None:
         await self._engine.tell(
             Event(
                 kind=EventKind.PASSWORD_FAILED,
@@ -183,7 +194,6 @@ class PasswordFlow:
                 address=client.address,
             )
         )
-        return PasswordChange(outcome=PasswordOutcome.WRONG_PASSWORD)
 
     async def _judge(self, user_id: str, text: str) -> PasswordReport:
         user = await self._users.by_id(user_id)

@@ -18,6 +18,7 @@ from ..sessions import Session
 from ..settings import Settings
 from ..step_up import is_fresh
 from ._engine import Engine
+from ._lanes import Lane
 
 _SALT = 16
 _KEY = 4
@@ -31,6 +32,7 @@ class RecoveryOutcome(Enum):
     RENEWED = "recovery-codes-renewed"
     NOT_ENABLED = "no-second-factor"
     STEP_UP_REQUIRED = "step-up-required"
+    TOO_MANY_ATTEMPTS = "too-many-attempts"
     SIGNED_OUT = "signed-out"
 
 
@@ -38,10 +40,14 @@ class RecoveryOutcome(Enum):
 class RecoveryCodes:
     """
     A set of codes, to be shown once.
+
+    Attributes:
+        retry_after: Seconds to wait, if there were too many changes.
     """
 
     outcome: RecoveryOutcome
     codes: tuple[str, ...] = field(default=(), repr=False)
+    retry_after: int = 0
 
 
 @frozen
@@ -75,6 +81,10 @@ class RecoveryCodesFlow:
             return RecoveryCodes(outcome=RecoveryOutcome.NOT_ENABLED)
         if not is_fresh(session.proofs, app=True, policy=self._settings.step_up, now=now):
             return RecoveryCodes(outcome=RecoveryOutcome.STEP_UP_REQUIRED)
+
+        wait = await Lane(engine, "change", self._settings.throttles.change).charge(user_id)
+        if wait:
+            return RecoveryCodes(outcome=RecoveryOutcome.TOO_MANY_ATTEMPTS, retry_after=wait)
 
         codes, recovery = await self._new(user_id)
         decision = await engine.decide(

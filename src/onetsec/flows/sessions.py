@@ -19,11 +19,12 @@ from ..errors import Unavailable
 from ..events import Event, EventKind
 from ..location import tidy
 from ..ports import Locator
-from ..records import Channel, Client, Location, SessionRecord
+from ..records import Channel, Client, Limit, Location, SessionRecord
 from ..sessions import Seen, Session, SessionOutcome, SessionPolicy
 from ..tokens import ClaimKind
 from . import _claims
 from ._engine import ROUNDS, Engine
+from ._lanes import Lane
 
 # Python 3.11 calls a function for each look at a member, and these are on the way of every request.
 _SESSION, _ALIVE = tokens.Kind.SESSION, SessionOutcome.ALIVE
@@ -50,12 +51,15 @@ class Opened:
         device: For the cookie of the known device.
 
         minimum_epoch: What the session would have had to be opened in.
+
+        retry_after: Seconds to wait, if there were too many changes: nothing ended.
     """
 
     token: str | None = field(default=None, repr=False)
     session: Session | None = None
     device: str | None = field(default=None, repr=False)
     minimum_epoch: int = 0
+    retry_after: int = 0
 
 
 @frozen(kw_only=True)
@@ -87,6 +91,7 @@ class SessionsFlow:
 
     _engine: Engine
     _policy: SessionPolicy
+    _changes: tuple[Limit, ...]
     _locator: Locator
 
     async def check(self, token: str, *, client: Client) -> Session | None:
@@ -160,6 +165,10 @@ class SessionsFlow:
         Pending sign-ins and known devices end with them; *session* goes on with a new token.
         """
         engine = self._engine
+        wait = await Lane(engine, "change", self._changes).charge(session.user_id)
+        if wait:
+            return Opened(retry_after=wait)
+
         now = engine.clock.seconds()
         decision = await engine.decide(
             session.user_id, partial(end_sessions, epoch=session.epoch, now=now)

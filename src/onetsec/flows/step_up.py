@@ -10,7 +10,8 @@ from functools import partial
 from attrs import field, frozen
 
 from .. import step_up as rules
-from ..credentials import is_stale, refresh_hash
+from ..attempts import is_stale
+from ..credentials import refresh_hash
 from ..events import Event, EventKind
 from ..ports import AsyncHasher
 from ..records import Channel, Client
@@ -103,7 +104,7 @@ class StepUpFlow:
         if factor is Channel.PASSWORD:
             refused = await self._password(session, code)
         else:
-            refused = _refusal(await self._prove(session, factor, code))
+            refused = _refusal(await self._prove(session, factor, code, client=client))
         if refused is not None:
             await self._failed(session, factor, client)
             return refused
@@ -130,8 +131,9 @@ class StepUpFlow:
         if wait:
             return StepUp(outcome=StepUpOutcome.TOO_MANY_ATTEMPTS, retry_after=wait)
 
-        account = await self._engine.account(session.user_id)
-        verified = await self._hasher.verify(account.password_hash, password)
+        async with lane.unless_unavailable(session.user_id):
+            account = await self._engine.account(session.user_id)
+            verified = await self._hasher.verify(account.password_hash, password)
         if not verified.ok:
             return StepUp(outcome=StepUpOutcome.WRONG_PASSWORD)
         if is_stale(account, session.epoch):
@@ -142,14 +144,16 @@ class StepUpFlow:
             await self._engine.decide(session.user_id, partial(refresh_hash, verified=verified))
         return None
 
-    async def _prove(self, session: Session, factor: Channel, code: str) -> Proven:
+    async def _prove(
+        self, session: Session, factor: Channel, code: str, *, client: Client
+    ) -> Proven:
         if factor is Channel.APP:
             return await self._factors.app(
                 session.user_id, code, epoch=session.epoch, by=session.id, known=True
             )
         if factor is Channel.RECOVERY:
             return await self._factors.recovery(
-                session.user_id, code, epoch=session.epoch, known=True
+                session.user_id, code, epoch=session.epoch, known=True, client=client
             )
 
         return Proven(proof=Proof.WRONG_CODE)

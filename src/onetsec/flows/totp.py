@@ -12,7 +12,8 @@ from attrs import field, frozen
 
 from .. import totp as rules
 from ..account import Account, Setup
-from ..credentials import Change, Refusal, begin_totp, confirm_totp, disable_totp, setup_of
+from ..attempts import Refusal
+from ..credentials import Change, begin_totp, confirm_totp, disable_totp, setup_of
 from ..events import Event, EventKind
 from ..ports import AsyncUsers, Sealer
 from ..records import Channel, Site, User
@@ -21,6 +22,7 @@ from ..settings import Settings
 from ..step_up import is_fresh
 from ..totp import TotpState
 from ._engine import Engine
+from ._lanes import Lane
 from .recovery_codes import RecoveryCodesFlow
 from .sessions import SessionsFlow
 
@@ -38,6 +40,7 @@ class TotpOutcome(Enum):
     ALREADY_ENABLED = "totp-already-enabled"
     NOT_ENABLED = "totp-not-enabled"
     STEP_UP_REQUIRED = "step-up-required"
+    TOO_MANY_ATTEMPTS = "too-many-attempts"
     SIGNED_OUT = "signed-out"
 
 
@@ -51,11 +54,13 @@ class TotpSetup:
 
         uri: The same as an ``otpauth://`` address.
 
+        retry_after: Seconds to wait, if there were too many changes.
     """
 
     outcome: TotpOutcome
     key: str = field(default="", repr=False)
     uri: str = field(default="", repr=False)
+    retry_after: int = 0
 
     @property
     def qr_svg(self) -> str:
@@ -78,6 +83,8 @@ class TotpChange:
         device: For the cookie of the known device.
 
         recovery_codes: To be shown once, if the app was enabled.
+
+        retry_after: Seconds to wait, if there were too many changes.
     """
 
     outcome: TotpOutcome
@@ -85,6 +92,7 @@ class TotpChange:
     session: Session | None = None
     device: str | None = field(default=None, repr=False)
     recovery_codes: tuple[str, ...] = field(default=(), repr=False)
+    retry_after: int = 0
 
 
 _OUTCOMES: dict[Enum, TotpOutcome] = {
@@ -110,6 +118,10 @@ class TotpFlow:
     _site: Site
     _settings: Settings
 
+    @property
+    def _changes(self) -> Lane:
+        return Lane(self._engine, "change", self._settings.throttles.change)
+
     async def begin(self, session: Session) -> TotpSetup:
         """
         Make a secret for *session* to be verified with its first code, within 15 minutes.
@@ -121,6 +133,10 @@ class TotpFlow:
         account = await engine.account(session.user_id)
         if not self._is_fresh(session, account):
             return TotpSetup(outcome=TotpOutcome.STEP_UP_REQUIRED)
+
+        wait = await self._changes.charge(session.user_id)
+        if wait:
+            return TotpSetup(outcome=TotpOutcome.TOO_MANY_ATTEMPTS, retry_after=wait)
 
         now = engine.clock.seconds()
         secret = engine.random.bytes(rules.SECRET_BYTES)
@@ -158,10 +174,16 @@ class TotpFlow:
         if setup is None or secret is None:
             return TotpChange(outcome=TotpOutcome.NO_SETUP)
 
-        # Ten slow hashes are made for a right code only; the rule decides again, and pays.
+        # Ten slow hashes are made for a right code only; the rule decides again, and pays. Wrong
+        # ones are counted by the set-up, whose beginning was charged.
         look = rules.verify(TotpState(), secret=secret, code=code, policy=policy, now=now)
-        is_right = look.outcome is rules.TotpOutcome.ACCEPTED
-        codes, recovery = await self._codes._new(user_id) if is_right else ((), None)
+        codes: tuple[str, ...] = ()
+        recovery = None
+        if look.outcome is rules.TotpOutcome.ACCEPTED:
+            wait = await self._changes.charge(user_id)
+            if wait:
+                return TotpChange(outcome=TotpOutcome.TOO_MANY_ATTEMPTS, retry_after=wait)
+            codes, recovery = await self._codes._new(user_id)
         rule = partial(
             confirm_totp,
             session_id=session.id,
@@ -198,6 +220,10 @@ class TotpFlow:
         account = await self._engine.account(session.user_id)
         if account.authenticator is not None and not self._is_fresh(session, account):
             return TotpChange(outcome=TotpOutcome.STEP_UP_REQUIRED)
+
+        wait = await self._changes.charge(session.user_id)
+        if wait:
+            return TotpChange(outcome=TotpOutcome.TOO_MANY_ATTEMPTS, retry_after=wait)
 
         now = self._engine.clock.seconds()
         decision = await self._engine.decide(

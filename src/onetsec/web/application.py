@@ -73,8 +73,10 @@ class Web:
         """
         Return the cookies of the site.
         """
-        longest = self.flows.settings.sessions.absolute
-        return Cookies.of(self.flows.site, longest=longest)
+        settings = self.flows.settings
+        return Cookies.of(
+            self.flows.site, longest=settings.sessions.absolute, pending=settings.step_up.pending
+        )
 
     @cached_property
     def _clients(self) -> Clients:

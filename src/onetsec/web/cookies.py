@@ -28,7 +28,6 @@ class Cookie:
     _name: str
     _secure: bool = field(kw_only=True)
     max_age: int | None = field(default=None, kw_only=True)
-    same_site: str = field(default="Lax", kw_only=True)
 
     @property
     def name(self) -> str:
@@ -66,7 +65,7 @@ class Cookie:
         return self._header("", 0)
 
     def _header(self, value: str, max_age: int | None) -> tuple[str, str]:
-        parts = [f"{self.name}={value}", "Path=/", "HttpOnly", f"SameSite={self.same_site}"]
+        parts = [f"{self.name}={value}", "Path=/", "HttpOnly", "SameSite=Lax"]
         if self._secure:
             parts.append("Secure")
         if max_age is not None:
@@ -98,17 +97,23 @@ class Cookies:
     note: Cookie
 
     @classmethod
-    def of(cls, site: Site, *, longest: int) -> Cookies:
+    def of(cls, site: Site, *, longest: int, pending: int) -> Cookies:
         """
-        Return the cookies of *site*, whose sessions live at most *longest* seconds.
+        Return the cookies of *site*.
 
-        Plain names only over http, which `Site` allows on loopback alone.
+        Plain names only over http, which `Site` allows on loopback alone. None is ``Strict``: a
+        sign-in that began at another site, with single sign-on, comes back from there.
+
+        Args:
+            longest: The longest life of a session, in seconds.
+
+            pending: How long a sign-in waits for its second step, in seconds.
         """
         secure = site.is_secure
         return cls(
             session=Cookie("onetsec", secure=secure, max_age=longest),
             visitor=Cookie("onetsec_visitor", secure=secure),
-            pending=Cookie("onetsec_pending", secure=secure, max_age=600, same_site="Strict"),
+            pending=Cookie("onetsec_pending", secure=secure, max_age=pending),
             device=Cookie("onetsec_device", secure=secure, max_age=180 * _DAY),
             note=Cookie("onetsec_note", secure=secure, max_age=60),
         )

@@ -5,21 +5,24 @@ What a page of the host may ask of a session.
 from __future__ import annotations
 
 from ..sessions import Session
-from ..step_up import StepUpPolicy
+from ..step_up import SECOND, STRONG, StepUpPolicy
 from ..step_up import is_fresh as rule
 
 
 def is_fresh(session: Session, *, policy: StepUpPolicy, now: int) -> bool:
     """
-    Decide whether *session* has proven anything lately.
+    Decide whether *session* has lately proven as much as its account can.
 
-    What the page itself offers as a proof is as strong as the account, so any proof counts here.
+    An account with an app has no session that never proved it, so the session itself tells.
     """
-    return rule(session.proofs, app=False, policy=policy, now=now)
+    strong = bool(session.channels & STRONG)
+    return rule(session.proofs, app=strong, policy=policy, now=now)
 
 
 def has_second_factor(session: Session) -> bool:
     """
-    Decide whether *session* was opened with two different factors.
+    Decide whether *session* has proven two different factors, one of them a second one.
+
+    A password on top of another sign-in service is not: both are first ones.
     """
-    return len(session.channels) >= 2
+    return len(session.channels) >= 2 and bool(session.channels & SECOND)

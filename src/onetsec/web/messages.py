@@ -34,6 +34,7 @@ class WebOutcome(Enum):
     PASSWORDS_DIFFER = "passwords-differ"
     FIELDS_MISSING = "fields-missing"
     CODE_MISSING = "code-missing"
+    SLOW_DOWN = "too-many-attempts"
     METHOD_NOT_ALLOWED = "method-not-allowed"
     UNAVAILABLE = "unavailable"
 
@@ -126,12 +127,14 @@ MESSAGES: dict[Enum, Message] = {
     ),
     TotpOutcome.NOT_ENABLED: Message(409, "totp.not-enabled", _NO_SECOND_FACTOR),
     TotpOutcome.STEP_UP_REQUIRED: Message(403, "step-up.required", _CONFIRM_FIRST),
+    TotpOutcome.TOO_MANY_ATTEMPTS: Message(429, "attempts.too-many", _SLOW_DOWN),
     TotpOutcome.SIGNED_OUT: Message(401, "session.over", _SIGN_IN_AGAIN),
     RecoveryOutcome.RENEWED: Message(
         201, "recovery-codes.renewed", "The old recovery codes do not work any more."
     ),
     RecoveryOutcome.NOT_ENABLED: Message(409, "totp.not-enabled", _NO_SECOND_FACTOR),
     RecoveryOutcome.STEP_UP_REQUIRED: Message(403, "step-up.required", _CONFIRM_FIRST),
+    RecoveryOutcome.TOO_MANY_ATTEMPTS: Message(429, "attempts.too-many", _SLOW_DOWN),
     RecoveryOutcome.SIGNED_OUT: Message(401, "session.over", _SIGN_IN_AGAIN),
     RevokeOutcome.REVOKED: Message(200, "session.revoked", "That session was signed out."),
     RevokeOutcome.CURRENT_SESSION: Message(
@@ -165,6 +168,7 @@ MESSAGES: dict[Enum, Message] = {
     ),
     WebOutcome.FIELDS_MISSING: Message(422, "fields.missing", "Please fill in every field."),
     WebOutcome.CODE_MISSING: Message(422, "code.missing", "Please type the code first."),
+    WebOutcome.SLOW_DOWN: Message(429, "attempts.too-many", _SLOW_DOWN),
     WebOutcome.METHOD_NOT_ALLOWED: Message(
         405, "method.not-allowed", "This address does not answer to that."
     ),
@@ -208,6 +212,7 @@ NOTES: dict[str, Enum] = {
         WebOutcome.OTHERS_SIGNED_OUT,
         WebOutcome.RECOVERY_CODE_USED,
         WebOutcome.SECOND_FACTOR_NEEDED,
+        WebOutcome.SLOW_DOWN,
     )
 }
 """What may be told on the page after a redirect: the cookie holds the key, never the text."""

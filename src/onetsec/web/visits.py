@@ -59,7 +59,7 @@ class Shown:
     """
 
     page: Page
-    cookies: tuple[Header, ...] = ()
+    cookies: tuple[Header, ...] = field(default=(), repr=False)
 
 
 @frozen(kw_only=True)
@@ -72,7 +72,7 @@ class Redirect:
     """
 
     to: str
-    cookies: tuple[Header, ...] = ()
+    cookies: tuple[Header, ...] = field(default=(), repr=False)
     note: Enum | None = None
 
 

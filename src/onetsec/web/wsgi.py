@@ -29,5 +29,14 @@ def translated(environ: Mapping[str, Any], *, body: bytes | None) -> WebRequest:
         raw=raw,
         body=body,
         peer=environ.get("REMOTE_ADDR") or "",
-        proxied="werkzeug.proxy_fix.orig" in environ,
+        proxied=_is_resolved(environ),
     )
+
+
+def _is_resolved(environ: Mapping[str, Any]) -> bool:
+    """
+    Whether Werkzeug's ``ProxyFix`` put the client in the place of the proxy; it may have been told
+    to mend other things only.
+    """
+    before = environ.get("werkzeug.proxy_fix.orig")
+    return before is not None and before.get("REMOTE_ADDR") != environ.get("REMOTE_ADDR")

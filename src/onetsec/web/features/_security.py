@@ -39,7 +39,7 @@ async def security_page(
         title="Security Settings",
         password=_password(web, overview, report),
         app_since=None if since is None else moment(since, now=web.now),
-        recovery=_recovery(web, overview.recovery_codes_left),
+        recovery=_recovery(web, overview),
     )
 
 
@@ -58,9 +58,10 @@ def _password(web: Web, overview: Overview, report: PasswordReport | None) -> Pa
     )
 
 
-def _recovery(web: Web, left: int | None) -> RecoveryRow | None:
+def _recovery(web: Web, overview: Overview) -> RecoveryRow | None:
+    left = overview.recovery_codes_left
     if left is None:
         return None
 
-    policy = web.flows.settings.recovery_codes
-    return RecoveryRow(left=left, issued=policy.codes, is_low=left <= policy.warn)
+    is_low = left <= web.flows.settings.recovery_codes.warn
+    return RecoveryRow(left=left, issued=overview.recovery_codes_issued, is_low=is_low)

@@ -46,6 +46,8 @@ async def revoke_others(web: Web, session: Session, visit: Visit) -> Answer:
     """
     urls = visit.frame.urls
     opened = await web.flows.sessions.revoke_others(session)
+    if opened.retry_after:
+        return Redirect(to=urls.sessions, note=WebOutcome.SLOW_DOWN)
     if opened.token is None:
         return Redirect(to=web.sign_in_url(urls.sessions), note=WebOutcome.SIGN_IN_AGAIN)
 

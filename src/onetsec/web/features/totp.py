@@ -60,8 +60,8 @@ async def confirm(web: Web, session: Session, visit: Visit) -> Answer:
         cookies = web.opened(change.token, change.device)
         codes = await codes_page(web, session, visit, change.recovery_codes)
         return Shown(page=evolve(codes, notice=told(change.outcome)), cookies=cookies)
-    if change.outcome is TotpOutcome.WRONG_CODE:
-        return Shown(page=_refused(visit, change.outcome))
+    if change.outcome in (TotpOutcome.WRONG_CODE, TotpOutcome.TOO_MANY_ATTEMPTS):
+        return Shown(page=_refused(visit, change.outcome, retry_after=change.retry_after))
     if change.outcome is TotpOutcome.NO_SETUP:
         page = evolve(
             _page(visit),
@@ -105,10 +105,13 @@ def _page(visit: Visit) -> AuthenticatorPage:
     return AuthenticatorPage(frame=visit.frame, title="Set up your authenticator app")
 
 
-def _refused(visit: Visit, outcome: TotpOutcome | WebOutcome) -> AuthenticatorPage:
+def _refused(
+    visit: Visit, outcome: TotpOutcome | WebOutcome, *, retry_after: int = 0
+) -> AuthenticatorPage:
     return evolve(
         _page(visit),
-        notice=told(outcome),
+        notice=told(outcome, retry_after=retry_after),
         status=MESSAGES[outcome].page_status,
+        retry_after=retry_after,
         code=fields.code().blamed(),
     )

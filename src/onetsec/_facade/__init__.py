@@ -1,26 +1,19 @@
 """
-The composition root: everything is built here once, and defaults are made here.
+The facades: built once by the host.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from inspect import iscoroutinefunction
 from typing import TypeVar
 
-from ._lifting import Blocking, Threads, asynchronous, blocking, lifted, run, threaded
-from .errors import ConfigurationError
-from .events import EventKind
-from .flows import Flows
-from .flows._engine import Engine, Listener
-from .flows._factors import Factors
-from .flows.accounts import AccountsFlow
-from .flows.password import PasswordFlow
-from .flows.recovery_codes import RecoveryCodesFlow
-from .flows.sessions import SessionsFlow
-from .flows.sign_in import SignInFlow
-from .flows.step_up import StepUpFlow
-from .flows.totp import TotpFlow
-from .ports import (
+from .._lifting import Threads, asynchronous, lifted, run, threaded
+from ..errors import ConfigurationError
+from ..events import EventKind
+from ..flows import Flows
+from ..flows._engine import Listener
+from ..ports import (
     AsyncHasher,
     AsyncStorage,
     AsyncUsers,
@@ -32,80 +25,20 @@ from .ports import (
     Storage,
     Users,
 )
-from .records import Site
-from .settings import Settings
+from ..records import Site
+from ..settings import Settings
+from .composition import build, hashing, opened
+from .twins import (
+    AccountsMethods,
+    PasswordMethods,
+    RecoveryCodesMethods,
+    SessionsMethods,
+    SignInMethods,
+    StepUpMethods,
+    TotpMethods,
+)
 
 L = TypeVar("L", bound=Listener)
-
-
-class SignInMethods(Blocking[SignInFlow]):
-    """
-    See :class:`.flows.sign_in.SignInFlow`.
-    """
-
-    password = blocking(SignInFlow.password)
-    factors = blocking(SignInFlow.factors)
-    verify = blocking(SignInFlow.verify)
-    trusted = blocking(SignInFlow.trusted)
-
-
-class PasswordMethods(Blocking[PasswordFlow]):
-    """
-    See :class:`.flows.password.PasswordFlow`.
-    """
-
-    judge = blocking(PasswordFlow.judge)
-    register = blocking(PasswordFlow.register)
-    change = blocking(PasswordFlow.change)
-
-
-class TotpMethods(Blocking[TotpFlow]):
-    """
-    See :class:`.flows.totp.TotpFlow`.
-    """
-
-    begin = blocking(TotpFlow.begin)
-    confirm = blocking(TotpFlow.confirm)
-    disable = blocking(TotpFlow.disable)
-
-
-class RecoveryCodesMethods(Blocking[RecoveryCodesFlow]):
-    """
-    See :class:`.flows.recovery_codes.RecoveryCodesFlow`.
-    """
-
-    left = blocking(RecoveryCodesFlow.left)
-    renew = blocking(RecoveryCodesFlow.renew)
-
-
-class SessionsMethods(Blocking[SessionsFlow]):
-    """
-    See :class:`.flows.sessions.SessionsFlow`.
-    """
-
-    check = blocking(SessionsFlow.check)
-    list = blocking(SessionsFlow.list)
-    revoke = blocking(SessionsFlow.revoke)
-    revoke_others = blocking(SessionsFlow.revoke_others)
-    end_all = blocking(SessionsFlow.end_all)
-    sign_out = blocking(SessionsFlow.sign_out)
-
-
-class StepUpMethods(Blocking[StepUpFlow]):
-    """
-    See :class:`.flows.step_up.StepUpFlow`.
-    """
-
-    factors = blocking(StepUpFlow.factors)
-    confirm = blocking(StepUpFlow.confirm)
-
-
-class AccountsMethods(Blocking[AccountsFlow]):
-    """
-    See :class:`.flows.accounts.AccountsFlow`.
-    """
-
-    overview = blocking(AccountsFlow.overview)
 
 
 class _Root:
@@ -130,12 +63,16 @@ class _Root:
         that it raises is the host's own, and is not caught.
 
         Raises:
-            ConfigurationError: If no kind is named.
+            ConfigurationError: If no kind is named, or the function is asynchronous.
         """
         if not kinds:
             raise ConfigurationError("on: name at least one kind, such as EventKind.SIGNED_IN.")
 
         def listen(listener: L) -> L:
+            if iscoroutinefunction(listener):
+                raise ConfigurationError(
+                    "on: a listener is called, not awaited. Let a function start what takes long."
+                )
             for kind in kinds:
                 self.flows.engine.listeners.setdefault(kind, []).append(listener)
             return listener
@@ -184,11 +121,11 @@ class Onetsec(_Root):
         clock: Clock | None = None,
         random: Random | None = None,
     ) -> None:
-        self._storage = _storage(storage)
-        self.flows = _build(
+        self._storage = opened(storage)
+        self.flows = build(
             users=lifted(users),
             storage=lifted(self._storage),
-            hasher=lifted(_hasher(hasher)),
+            hasher=lifted(hashing(hasher)),
             keys=keys,
             site=site,
             realm=realm,
@@ -256,7 +193,7 @@ class AsyncOnetsec(_Root):
     ) -> None:
         self._threads: list[Threads] = []
         self._storage = self._carried(storage)
-        self.flows = _build(
+        self.flows = build(
             users=asynchronous(users, "by_id", "by_login"),
             storage=self._storage,
             hasher=asynchronous(hasher or self._hasher(), "hash", "verify", "stretch"),
@@ -307,76 +244,12 @@ class AsyncOnetsec(_Root):
 
         threads = Threads(4, name="storage")
         self._threads.append(threads)
-        return threaded(_storage(storage), threads=threads)
+        return threaded(opened(storage), threads=threads)
 
     def _hasher(self) -> AsyncHasher:
-        from .crypto.hasher import Argon2Hasher
+        from ..crypto.hasher import Argon2Hasher
 
         hasher = Argon2Hasher()
         threads = Threads(hasher.at_once, name="hashing", patience=hasher.patience)
         self._threads.append(threads)
         return threaded(hasher, threads=threads)
-
-
-def _build(
-    *,
-    users: AsyncUsers,
-    storage: AsyncStorage,
-    hasher: AsyncHasher,
-    keys: Sequence[bytes | str],
-    site: Site,
-    realm: str,
-    settings: Settings,
-    sealer: Sealer | None,
-    locator: Locator | None,
-    clock: Clock | None,
-    random: Random | None,
-) -> Flows:
-    from .crypto.keys import KeyRing
-    from .crypto.sealer import StandardSealer
-    from .crypto.system import SystemClock, SystemRandom
-    from .locators import NoLocator
-
-    ring, random = KeyRing(keys, realm=realm), random or SystemRandom()
-    sealer, locator = sealer or StandardSealer(ring, random), locator or NoLocator()
-    engine = Engine(
-        storage=storage,
-        keys=ring,
-        clock=clock or SystemClock(),
-        random=random,
-        longest=settings.sessions.absolute,
-    )
-    factors = Factors(engine, hasher, sealer, settings)
-    sessions = SessionsFlow(engine, settings.sessions, locator)
-    codes = RecoveryCodesFlow(engine, hasher, settings)
-    return Flows(
-        engine=engine,
-        site=site,
-        settings=settings,
-        locator=locator,
-        sign_in=SignInFlow(engine, users, hasher, factors, sessions, settings),
-        password=PasswordFlow(engine, users, hasher, sessions, site, settings),
-        totp=TotpFlow(engine, users, sealer, sessions, codes, site, settings),
-        recovery_codes=codes,
-        sessions=sessions,
-        step_up=StepUpFlow(engine, hasher, factors, sessions, settings),
-        accounts=AccountsFlow(engine, users),
-    )
-
-
-def _storage(storage: Storage | str) -> Storage:
-    if not isinstance(storage, str):
-        return storage
-
-    from .storage import open_storage
-
-    return open_storage(storage)
-
-
-def _hasher(hasher: Hasher | None) -> Hasher:
-    if hasher is not None:
-        return hasher
-
-    from .crypto.hasher import Argon2Hasher
-
-    return Argon2Hasher()

@@ -1,0 +1,84 @@
+"""
+The flows as synchronous methods: the same names, arguments and documents.
+"""
+
+from __future__ import annotations
+
+from .._lifting import Blocking, blocking
+from ..flows.accounts import AccountsFlow
+from ..flows.password import PasswordFlow
+from ..flows.recovery_codes import RecoveryCodesFlow
+from ..flows.sessions import SessionsFlow
+from ..flows.sign_in import SignInFlow
+from ..flows.step_up import StepUpFlow
+from ..flows.totp import TotpFlow
+
+
+class SignInMethods(Blocking[SignInFlow]):
+    """
+    See :class:`onetsec.flows.sign_in.SignInFlow`.
+    """
+
+    password = blocking(SignInFlow.password)
+    factors = blocking(SignInFlow.factors)
+    verify = blocking(SignInFlow.verify)
+    trusted = blocking(SignInFlow.trusted)
+
+
+class PasswordMethods(Blocking[PasswordFlow]):
+    """
+    See :class:`onetsec.flows.password.PasswordFlow`.
+    """
+
+    judge = blocking(PasswordFlow.judge)
+    register = blocking(PasswordFlow.register)
+    change = blocking(PasswordFlow.change)
+
+
+class TotpMethods(Blocking[TotpFlow]):
+    """
+    See :class:`onetsec.flows.totp.TotpFlow`.
+    """
+
+    begin = blocking(TotpFlow.begin)
+    confirm = blocking(TotpFlow.confirm)
+    disable = blocking(TotpFlow.disable)
+
+
+class RecoveryCodesMethods(Blocking[RecoveryCodesFlow]):
+    """
+    See :class:`onetsec.flows.recovery_codes.RecoveryCodesFlow`.
+    """
+
+    left = blocking(RecoveryCodesFlow.left)
+    renew = blocking(RecoveryCodesFlow.renew)
+
+
+class SessionsMethods(Blocking[SessionsFlow]):
+    """
+    See :class:`onetsec.flows.sessions.SessionsFlow`.
+    """
+
+    check = blocking(SessionsFlow.check)
+    list = blocking(SessionsFlow.list)
+    revoke = blocking(SessionsFlow.revoke)
+    revoke_others = blocking(SessionsFlow.revoke_others)
+    end_all = blocking(SessionsFlow.end_all)
+    sign_out = blocking(SessionsFlow.sign_out)
+
+
+class StepUpMethods(Blocking[StepUpFlow]):
+    """
+    See :class:`onetsec.flows.step_up.StepUpFlow`.
+    """
+
+    factors = blocking(StepUpFlow.factors)
+    confirm = blocking(StepUpFlow.confirm)
+
+
+class AccountsMethods(Blocking[AccountsFlow]):
+    """
+    See :class:`onetsec.flows.accounts.AccountsFlow`.
+    """
+
+    overview = blocking(AccountsFlow.overview)

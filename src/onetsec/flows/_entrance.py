@@ -1,0 +1,136 @@
+"""
+The end of a sign-in, whichever way it went: open a session, then look.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+from functools import partial
+
+from attrs import field, frozen
+
+from ..credentials import catch_up
+from ..events import Event, EventKind
+from ..records import Channel, Client
+from ..sessions import Session
+from ._engine import Engine
+from .sessions import SessionsFlow
+
+
+class SignInOutcome(Enum):
+    """
+    What became of a step of a sign-in.
+    """
+
+    SIGNED_IN = "signed-in"
+    SECOND_FACTOR_REQUIRED = "second-factor-required"
+    WRONG_CREDENTIALS = "wrong-credentials"
+    WRONG_CODE = "wrong-code"
+    CODE_ALREADY_USED = "code-already-used"
+    TOO_MANY_ATTEMPTS = "too-many-attempts"
+    SIGN_IN_EXPIRED = "sign-in-expired"
+    FACTOR_UNUSABLE = "factor-unusable"
+
+
+@frozen(kw_only=True)
+class SignIn:
+    """
+    The result of a step of a sign-in.
+
+    Attributes:
+        token: For the cookie, if the outcome is ``SIGNED_IN``.
+
+        session: The session of that token.
+
+        device: For the cookie of the known device, if the outcome is ``SIGNED_IN``.
+
+        pending: To be sent back with the second step, if one is required.
+
+        factors: What completes it, the usual one first, if a second step is required.
+
+        retry_after: Seconds to wait, if the outcome is ``TOO_MANY_ATTEMPTS``; 0 if that can not be
+            said.
+
+        recovery_codes_left: If a recovery code was used.
+    """
+
+    outcome: SignInOutcome
+    token: str | None = field(default=None, repr=False)
+    session: Session | None = None
+    device: str | None = field(default=None, repr=False)
+    pending: str | None = field(default=None, repr=False)
+    factors: tuple[Channel, ...] = ()
+    retry_after: int = 0
+    recovery_codes_left: int | None = None
+
+
+@frozen
+class Entrance:
+    """
+    Where whoever has proven enough comes in.
+    """
+
+    _engine: Engine
+    _sessions: SessionsFlow
+
+    async def enter(
+        self,
+        user_id: str,
+        *,
+        epoch: int,
+        proofs: Mapping[Channel, int],
+        by: Channel,
+        client: Client,
+        left: int | None = None,
+    ) -> SignIn | None:
+        """
+        Open a session that was earned at *epoch*; None if a credential was changed meanwhile.
+
+        Args:
+            by: The last proof.
+
+            left: Recovery codes that are left, if one was used.
+        """
+        opened = await self._sessions._open(user_id, epoch=epoch, proofs=proofs, client=client)
+        session = opened.session
+        if session is None:
+            rule = partial(catch_up, minimum_epoch=opened.minimum_epoch)
+            await self._engine.decide(user_id, rule)
+            return None
+
+        await self._engine.tell(
+            Event(
+                kind=EventKind.SIGNED_IN,
+                user_id=user_id,
+                at=session.created_at,
+                mark=session.id,
+                session_id=session.id,
+                channel=by,
+                address=client.address,
+            )
+        )
+        return SignIn(
+            outcome=SignInOutcome.SIGNED_IN,
+            token=opened.token,
+            session=session,
+            device=opened.device,
+            recovery_codes_left=left,
+        )
+
+    async def turn_away(
+        self, kind: EventKind, user_id: str, *, channel: Channel, client: Client
+    ) -> None:
+        """
+        Let the host hear of a proof that was none.
+        """
+        await self._engine.tell(
+            Event(
+                kind=kind,
+                user_id=user_id,
+                at=self._engine.clock.seconds(),
+                mark="",
+                channel=channel,
+                address=client.address,
+            )
+        )

@@ -1,0 +1,133 @@
+"""
+The second step of a sign-in, in order: charge, look, spend, session, then look.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import frozen
+
+from .. import step_up as rules
+from ..account import Account
+from ..events import EventKind
+from ..ports import AsyncUsers
+from ..records import Channel, Client
+from ..settings import Settings
+from ..tokens import Claim, ClaimKind
+from . import _claims
+from ._engine import Engine
+from ._entrance import Entrance, SignIn, SignInOutcome
+from ._factors import Factors, Proof, Proven
+
+_REFUSALS = {
+    Proof.WRONG_CODE: SignInOutcome.WRONG_CODE,
+    Proof.ALREADY_USED: SignInOutcome.CODE_ALREADY_USED,
+    Proof.TOO_MANY_ATTEMPTS: SignInOutcome.TOO_MANY_ATTEMPTS,
+    Proof.STALE: SignInOutcome.SIGN_IN_EXPIRED,
+    Proof.UNUSABLE: SignInOutcome.FACTOR_UNUSABLE,
+}
+_EXPIRED = SignIn(outcome=SignInOutcome.SIGN_IN_EXPIRED)
+
+
+@frozen
+class SecondStep:
+    """
+    Sign-ins that wait for their second step.
+    """
+
+    _engine: Engine
+    _users: AsyncUsers
+    _factors: Factors
+    _entrance: Entrance
+    _settings: Settings
+
+    def required(self, account: Account, proofs: Mapping[Channel, int]) -> SignIn | None:
+        """
+        Ask for the second step, if *account* has one and *proofs* do not hold it.
+        """
+        factors = _second(account)
+        if not factors or set(factors) & set(proofs):
+            return None
+
+        pending = _claims.issue(
+            self._engine,
+            ClaimKind.PENDING,
+            user_id=account.user_id,
+            epoch=account.epoch,
+            about="-".join(sorted(channel.value for channel in proofs)),
+        )
+        return SignIn(
+            outcome=SignInOutcome.SECOND_FACTOR_REQUIRED, pending=pending, factors=factors
+        )
+
+    async def factors(self, pending: str) -> tuple[Channel, ...]:
+        """
+        See :meth:`.SignInFlow.factors`.
+        """
+        claim = self._read(pending)
+        if claim is None:
+            return ()
+
+        account = await self._engine.account(claim.user_id)
+        return _second(account) if account.epoch == claim.epoch else ()
+
+    async def verify(self, pending: str, *, factor: Channel, code: str, client: Client) -> SignIn:
+        """
+        See :meth:`.SignInFlow.verify`.
+        """
+        claim = self._read(pending)
+        if claim is None:
+            return _EXPIRED
+
+        user = await self._users.by_id(claim.user_id)
+        if user is None or not user.active:
+            return _EXPIRED
+
+        proven = await self._prove(claim, factor, code, client=client)
+        if proven.proof is not Proof.ACCEPTED:
+            await self._entrance.turn_away(
+                EventKind.SECOND_FACTOR_FAILED, claim.user_id, channel=factor, client=client
+            )
+            return SignIn(outcome=_REFUSALS[proven.proof], retry_after=proven.retry_after)
+
+        proofs = {**_proofs(claim), factor: self._engine.clock.seconds()}
+        entered = await self._entrance.enter(
+            claim.user_id,
+            epoch=claim.epoch,
+            proofs=proofs,
+            by=factor,
+            client=client,
+            left=proven.left,
+        )
+        return entered or _EXPIRED
+
+    async def _prove(self, claim: Claim, factor: Channel, code: str, *, client: Client) -> Proven:
+        device = _claims.device(self._engine, client.device)
+        known = device is not None and (device.user_id, device.epoch) == (
+            claim.user_id,
+            claim.epoch,
+        )
+        if factor is Channel.APP:
+            return await self._factors.app(
+                claim.user_id, code, epoch=claim.epoch, by=claim.id, known=known
+            )
+        if factor is Channel.RECOVERY:
+            return await self._factors.recovery(
+                claim.user_id, code, epoch=claim.epoch, known=known, client=client
+            )
+
+        return Proven(proof=Proof.WRONG_CODE)
+
+    def _read(self, pending: str) -> Claim | None:
+        lives = self._settings.step_up.pending
+        return _claims.read(self._engine, pending, kind=ClaimKind.PENDING, lives=lives)
+
+
+def _second(account: Account) -> tuple[Channel, ...]:
+    recovery = account.recovery is not None and account.recovery.left > 0
+    return rules.second_factors(app=account.authenticator is not None, recovery=recovery)
+
+
+def _proofs(claim: Claim) -> dict[Channel, int]:
+    return {Channel(word): claim.issued_at for word in claim.about.split("-") if word}
