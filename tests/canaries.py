@@ -155,6 +155,12 @@ class Canaries(logging.Handler):
         """
         self.tell("log", self.format(record))
 
+    def within(self, text: str) -> set[str]:
+        """
+        Which secrets are in *text*.
+        """
+        return {what for spelled, what in self._secrets.items() if spelled in text}
+
     def found(self) -> set[str]:
         """
         Which secrets turned up, and where.

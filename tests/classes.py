@@ -18,6 +18,7 @@ import attrs
 
 import onetsec
 from onetsec.events import EventKind
+from onetsec.letters import Message
 from onetsec.policy import ONETSOLUTIONS, PasswordPolicy
 from onetsec.records import Site
 from onetsec.web import Web
@@ -42,6 +43,7 @@ SECRET = frozenset(
 
 SHOWN = {
     "EventRecord.data": "what the owner reads: session, channel and address",
+    "Challenge.key": "the name of a key: four bytes that are in every MAC",
     "Message.text": "a sentence of ours",
     "Notice.text": "a sentence of ours",
     "ProblemPage.link": "an address of ours",
@@ -54,7 +56,20 @@ SHOWN = {
 }
 """Fields that may be shown all the same, and why."""
 
-GIVEN: dict[Any, Any] = {Site: SITE, PasswordPolicy: ONETSOLUTIONS, Enum: EventKind.SIGNED_IN}
+MESSAGE = Message(
+    kind="email-code",
+    to="ada@example.com",
+    subject=CANARY,
+    text=CANARY,
+    html=CANARY,
+    context={"code": CANARY},
+)
+GIVEN: dict[Any, Any] = {
+    Site: SITE,
+    Message: MESSAGE,
+    PasswordPolicy: ONETSOLUTIONS,
+    Enum: EventKind.SIGNED_IN,
+}
 """What nothing can be put into: a class that would refuse it, and any member of an enumeration."""
 
 PLAIN = {str, int, bool, NoneType}
@@ -155,6 +170,10 @@ def made(hint: Any, word: str) -> Any:
         return tuple(made(one, word) for one in inside if one is not Ellipsis)
     if origin is list:
         return [made(inside[0], word)]
+    if origin is frozenset:
+        return frozenset({made(inside[0], word)})
+    if origin is Iterator:
+        return iter(())
     if origin in (dict, Mapping):
         return {made(inside[0], word): made(inside[1], word)}
     if origin is Callable or hint is Callable:
@@ -177,7 +196,7 @@ def instance(cls: type, word: str) -> Any:
         return word.encode()
     if issubclass(cls, Enum):
         return next(iter(cls))
-    if issubclass(cls, int):
+    if issubclass(cls, (int, float)):
         return cls(1)
     if attrs.has(cls):
         return built(cls)

@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 
 from onetsec import Client, Onetsec, Site, User
+from onetsec.later import InlineLater
+from onetsec.mail import MemoryMailer
 from onetsec.ports import Storage
 from onetsec.storage.memory import MemoryStorage
 from onetsec.storage.sqlite import SQLiteStorage
@@ -75,3 +77,44 @@ def auth(storage: Storage, build: Callable[..., Onetsec]) -> Onetsec:
     made = build(storage)
     made.password.register("ada", PASSWORD)
     return made
+
+
+@pytest.fixture
+def people() -> DictUsers:
+    """
+    The users of `mailing`, whose addresses can change.
+    """
+    return users()
+
+
+@pytest.fixture
+def mailer() -> MemoryMailer:
+    """
+    Every mail of `mailing`.
+    """
+    return MemoryMailer()
+
+
+@pytest.fixture
+def rebuild(
+    storage: Storage, build: Callable[..., Onetsec], people: DictUsers, mailer: MemoryMailer
+) -> Callable[..., Onetsec]:
+    """
+    Builds an application that mails, and has done so when a flow is at its end.
+    """
+
+    def make(**changes: Any) -> Onetsec:
+        ports: dict[str, Any] = {"users": people, "mailer": mailer, "later": InlineLater()}
+        made = build(**{"storage": storage, **ports, **changes})
+        made.password.register("ada", PASSWORD)
+        return made
+
+    return make
+
+
+@pytest.fixture
+def mailing(rebuild: Callable[..., Onetsec]) -> Onetsec:
+    """
+    That application, as it comes.
+    """
+    return rebuild()

@@ -11,6 +11,8 @@ from typing import Any
 from pyotp import TOTP
 
 from onetsec import Channel, Client, EventKind, Onetsec
+from onetsec.later import InlineLater
+from onetsec.mail import MemoryMailer
 from onetsec.ports import Storage
 from onetsec.testing import FrozenClock
 
@@ -41,7 +43,14 @@ class Life:
         **changes: Any,
     ) -> None:
         self._build = build
-        self._changes = {"keys": [MASTER, TEXT_MASTER], "random": Seeded(), **changes}
+        self.mailer = MemoryMailer()
+        self._changes = {
+            "keys": [MASTER, TEXT_MASTER],
+            "random": Seeded(),
+            "mailer": self.mailer,
+            "later": InlineLater(),
+            **changes,
+        }
         self._storage = storage
         self._clock = clock
         self._key = ""
@@ -161,10 +170,44 @@ class Life:
         self.note(auth.sessions.revoke_others, self.session)
         self.look()
         self.note(auth.totp.disable, self.session)
+        self.note(auth.totp.disable, self.session, is_sure=True)
+        self.by_mail()
         self.note(auth.accounts.overview, self.session)
+        self.note(auth.posture.report, self.session)
         self.note(auth.sessions.sign_out, self.session)
         self.note(auth.sessions.end_all, "ada")
         self.look()
+
+    def by_mail(self) -> None:
+        """
+        Turn mailed codes on, use them, forget the password, and turn them off.
+        """
+        auth = self.auth
+        self.note(auth.email_code.enable, self.session)
+        self.look()
+        for code in (WRONG_CODE, self.mailed("code")):
+            self.note(auth.email_code.confirm, self.session, code)
+        self.sign_in(OTHER)
+        self.verify(Channel.MAIL, self.mailed("code"))
+        self.note(auth.password_reset.request, LOGIN, client=HERE)
+        token = self.mailed("link").rpartition("=")[2]
+        self.look()
+        for new in (WEAK, PASSWORD):
+            self.note(auth.password_reset.complete, token, new=new, client=HERE)
+        self.sign_in(PASSWORD)
+        self._clock.advance(60)
+        self.note(auth.sign_in.send_code, self.pending)
+        self.verify(Channel.MAIL, self.mailed("code"))
+        self.note(auth.email_code.disable, self.session)
+        self.note(auth.email_code.disable, self.session, is_sure=True)
+
+    def mailed(self, what: str) -> str:
+        """
+        The code, or the link, of the last mail that has one.
+        """
+        found = next(one for one in reversed(self.mailer.sent) if what in one.context)
+        self.canaries.secret(f"mailed {what}", found.context[what])
+        return found.context[what]
 
     def step_up(self, factor: Channel, code: str) -> None:
         """
@@ -196,7 +239,12 @@ class Life:
         note(auth.password.change, session, current=PASSWORD, new=OTHER, client=HERE)
         note(auth.totp.begin, session)
         note(auth.totp.confirm, session, code)
-        note(auth.totp.disable, session)
+        note(auth.totp.disable, session, is_sure=True)
+        note(auth.email_code.enable, session)
+        note(auth.email_code.confirm, session, code)
+        note(auth.email_code.disable, session, is_sure=True)
+        note(auth.password_reset.request, LOGIN, client=HERE)
+        note(auth.posture.report, session)
         note(auth.recovery_codes.left, session)
         note(auth.recovery_codes.renew, session)
         note(auth.step_up.confirm, session, factor=password, code=PASSWORD, client=HERE)

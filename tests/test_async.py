@@ -102,7 +102,18 @@ def test_an_asynchronous_port_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    "feature", ["sign_in", "password", "totp", "recovery_codes", "sessions", "step_up", "accounts"]
+    "feature",
+    [
+        "sign_in",
+        "password",
+        "totp",
+        "email_code",
+        "recovery_codes",
+        "password_reset",
+        "sessions",
+        "step_up",
+        "accounts",
+    ],
 )
 def test_every_step_has_a_twin(feature: str) -> None:
     """
@@ -216,9 +227,9 @@ def test_a_life_in_threads(url: str, tmp_path: Path, threads: Threads) -> None:
         lines = await auth.sessions.list(session)
         assert [session.id, other.id] == [line.id for line in lines]
         assert RevokeOutcome.REVOKED is await auth.sessions.revoke(session, other.id)
-        confirmed = await auth.step_up.confirm(
-            session, factor=Channel.PASSWORD, code=PASSWORD, client=HERE
-        )
+        clock.advance(30)
+        code = phone.at(clock.seconds())
+        confirmed = await auth.step_up.confirm(session, factor=Channel.APP, code=code, client=HERE)
         assert StepUpOutcome.CONFIRMED is confirmed.outcome
         clock.advance(60 * 86_400)
         assert 0 < await auth.sweep()

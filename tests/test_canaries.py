@@ -44,7 +44,7 @@ def test_classes_of_all_rooms_are_found() -> None:
 
     assert names >= {
         "onetsec.cli.application.HomePage",
-        "onetsec.flows.sign_in.SignIn",
+        "onetsec.flows._entrance.SignIn",
         "onetsec.records.AccountRecord",
         "onetsec.tokens.Token",
         "onetsec.web.requests.WebResponse",

@@ -26,6 +26,7 @@ STRANGE = b"another key, which opens nothing."
 EVERY_SECRET = {
     *("password", "code", "codes", "recovery_codes", "master key", "token", "pending", "device"),
     *("key", "uri", "qr", "secret", "sealed", "hash", "salt", "digest", "session digest"),
+    *("mailed code", "mailed link"),
 }
 METHODS = (
     *("load", "save", "session", "sessions", "put_session", "drop_sessions", "raise_epoch"),
@@ -79,6 +80,27 @@ def test_nothing_is_told_of_a_life(
     assert set(EventKind) == canaries.kinds
     assert EVERY_SECRET == canaries.names
     assert set() == canaries.found()
+
+
+def test_a_mail_carries_what_it_is_for_and_nothing_else(
+    build: Build, storage: SQLiteStorage, clock: FrozenClock, canaries: Canaries
+) -> None:
+    """
+    A code in the mail of the code, a link in the mail of the link, and in a notice neither.
+    """
+    life = Life(build, storage, clock, canaries)
+    life.begin()
+    life.set_up()
+    life.come_and_go()
+    life.change()
+    carried = {
+        (mail.kind, what)
+        for mail in life.mailer.sent
+        for what in canaries.within(f"{mail.subject} {mail.text} {mail.html} {mail.context}")
+    }
+
+    assert {"email-code", "reset-link", "notice"} == {mail.kind for mail in life.mailer.sent}
+    assert {("email-code", "mailed code"), ("reset-link", "mailed link")} == carried
 
 
 @pytest.mark.parametrize("method", METHODS)

@@ -42,7 +42,9 @@ class Feature:
 FEATURES = (
     Feature("password", ("policy",), "security"),
     Feature("totp", ("totp",), "authenticator"),
+    Feature("email_code", ("email_code",), "email_code"),
     Feature("recovery_codes", ("recovery_codes",), "recovery_codes"),
+    Feature("password_reset", ("password_reset",), "reset"),
     Feature("sessions", ("sessions",), "sessions"),
     Feature("sign_in", ("step_up", "throttling"), "sign_in"),
 )

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from onetsec.errors import ConfigurationError
 from onetsec.location import HERE, NOWHERE
-from onetsec.locators import DemoLocator, FileLocator, HeaderLocator, NoLocator
+from onetsec.locators import CountryLocator, DemoLocator, FileLocator, HeaderLocator, NoLocator
 from onetsec.ports import Locator
 from onetsec.records import Client, Location
 
@@ -28,7 +28,7 @@ def mmdb(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def locators(mmdb: Path) -> list[Locator]:
-    return [NoLocator(), HeaderLocator(), FileLocator(mmdb), DemoLocator()]
+    return [NoLocator(), HeaderLocator(), FileLocator(mmdb), DemoLocator(), CountryLocator()]
 
 
 @pytest.mark.parametrize("address", ["127.0.0.1", "::1", "::ffff:127.0.0.1"])
@@ -69,7 +69,7 @@ def test_only_the_header_locator_reads_a_header(locators: list[Locator]) -> None
     """
     The others ask for none.
     """
-    assert ["", "cf-ipcountry", "", ""] == [locator.header for locator in locators]
+    assert ["", "cf-ipcountry", "", "", ""] == [locator.header for locator in locators]
 
 
 def test_without_a_locator_nothing_is_known() -> None:

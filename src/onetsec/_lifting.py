@@ -16,7 +16,16 @@ from inspect import iscoroutinefunction
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar, overload
 
 from .errors import ConfigurationError, Unavailable
-from .ports import AsyncHasher, AsyncStorage, AsyncUsers, Hasher, Storage, Users
+from .ports import (
+    AsyncHasher,
+    AsyncMailer,
+    AsyncStorage,
+    AsyncUsers,
+    Hasher,
+    Mailer,
+    Storage,
+    Users,
+)
 
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
@@ -132,6 +141,8 @@ def lifted(port: Storage) -> AsyncStorage: ...
 def lifted(port: Users) -> AsyncUsers: ...
 @overload
 def lifted(port: Hasher) -> AsyncHasher: ...
+@overload
+def lifted(port: Mailer) -> AsyncMailer: ...
 def lifted(port: Any) -> Any:
     """
     *port* with methods that can be awaited, and never suspend.
@@ -148,6 +159,8 @@ def threaded(port: Storage, *, threads: Threads | None = None) -> AsyncStorage: 
 def threaded(port: Users, *, threads: Threads | None = None) -> AsyncUsers: ...
 @overload
 def threaded(port: Hasher, *, threads: Threads | None = None) -> AsyncHasher: ...
+@overload
+def threaded(port: Mailer, *, threads: Threads | None = None) -> AsyncMailer: ...
 def threaded(port: Any, *, threads: Threads | None = None) -> Any:
     """
     *port* with methods that run in *threads*, by default four of its own.

@@ -14,6 +14,8 @@ from typing import Any
 
 from attrs import field, frozen
 
+from .email_code import Challenge, EmailFactor
+from .password_reset import Reset
 from .records import SealedSecret
 from .recovery_codes import RecoveryState
 from .throttling import Failure
@@ -60,6 +62,13 @@ class Account:
 
         format: Of the record. A newer one is read, and never written.
 
+        password_by_mail: The password was set through a mailed link, and no app or recovery code
+            was proven since: it counts as the mailbox.
+
+        mailed: Codes that were mailed and not used.
+
+        resets: Links that were mailed and not used.
+
         failures: The last wrong second factors, the oldest first.
 
         changed: Unix seconds of the last change of each credential, by its name.
@@ -73,9 +82,13 @@ class Account:
     settled: int = 0
     format: int = FORMAT
     password_hash: str | None = field(default=None, repr=False)
+    password_by_mail: bool = False
     authenticator: Authenticator | None = None
     setups: tuple[Setup, ...] = ()
     recovery: RecoveryState | None = None
+    email: EmailFactor | None = None
+    mailed: tuple[Challenge, ...] = ()
+    resets: tuple[Reset, ...] = ()
     failures: tuple[Failure, ...] = ()
     changed: Mapping[str, int] = field(factory=dict)
     extra: Mapping[str, object] = field(factory=dict, repr=False)
@@ -88,9 +101,13 @@ class Account:
             "format": self.format,
             "settled": self.settled,
             "password_hash": self.password_hash,
+            "password_by_mail": self.password_by_mail,
             "authenticator": _write_authenticator(self.authenticator),
             "setups": [_write_setup(one) for one in self.setups],
             "recovery": _write_recovery(self.recovery),
+            "email": self.email and [_text(self.email.address), self.email.enabled_at],
+            "mailed": [[one.id, _text(one.key), one.serial, one.sent_at] for one in self.mailed],
+            "resets": [[one.id, _text(one.digest), one.issued_at] for one in self.resets],
             "failures": [[one.at, one.by, int(one.reserved)] for one in self.failures],
             "changed": dict(self.changed),
         }
@@ -109,9 +126,13 @@ class Account:
             format=stored.pop("format"),
             settled=stored.pop("settled"),
             password_hash=stored.pop("password_hash"),
+            password_by_mail=stored.pop("password_by_mail"),
             authenticator=_read_authenticator(stored.pop("authenticator")),
             setups=tuple(_read_setup(one) for one in stored.pop("setups")),
             recovery=_read_recovery(stored.pop("recovery")),
+            email=_read_email(stored.pop("email")),
+            mailed=tuple(_read_challenge(one) for one in stored.pop("mailed")),
+            resets=tuple(_read_reset(one) for one in stored.pop("resets")),
             failures=tuple(
                 Failure(at=at, by=by, reserved=bool(reserved))
                 for at, by, reserved in stored.pop("failures")
@@ -177,6 +198,24 @@ def _read_recovery(stored: dict[str, Any] | None) -> RecoveryState | None:
         issued=stored["issued"],
         issued_at=stored["issued_at"],
     )
+
+
+def _read_email(stored: list[Any] | None) -> EmailFactor | None:
+    if stored is None:
+        return None
+
+    address, enabled_at = stored
+    return EmailFactor(address=b64decode(address), enabled_at=enabled_at)
+
+
+def _read_challenge(stored: list[Any]) -> Challenge:
+    id, key, serial, sent_at = stored
+    return Challenge(id=id, key=b64decode(key), serial=serial, sent_at=sent_at)
+
+
+def _read_reset(stored: list[Any]) -> Reset:
+    id, digest, issued_at = stored
+    return Reset(id=id, digest=b64decode(digest), issued_at=issued_at)
 
 
 def _text(raw: bytes) -> str:

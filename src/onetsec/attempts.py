@@ -16,9 +16,10 @@ from typing import TypeVar
 
 from attrs import evolve
 
-from . import recovery_codes, throttling, totp
+from . import email_code, recovery_codes, throttling, totp
 from .account import Account
 from .decision import Decision
+from .email_code import Challenge, CodeOutcome, EmailCodePolicy
 from .records import SealedSecret
 from .recovery_codes import RecoveryOutcome
 from .throttling import AttemptPolicy
@@ -92,16 +93,26 @@ def prove_totp(
     totp_policy: TotpPolicy,
     policy: AttemptPolicy,
     now: int,
+    resealed: SealedSecret | None = None,
 ) -> Decision[TotpOutcome | Refusal, Account]:
     """
     Decide whether *code* is of the app of *account*, whose *sealed* secret was opened before.
+
+    A right one puts the same secret as it was *resealed* into its place, in the same write.
     """
     if is_stale(account, epoch):
         return Decision(Refusal.STALE, account)
     if account.authenticator is None or account.authenticator.sealed != sealed:
         return Decision(Refusal.RETRY, account)
 
-    check = partial(_check_totp, secret=secret, code=code, policy=totp_policy, now=now)
+    check = partial(
+        _check_totp,
+        secret=secret,
+        code=code,
+        kept=resealed or sealed,
+        policy=totp_policy,
+        now=now,
+    )
     return attempt(
         account,
         check,
@@ -114,15 +125,74 @@ def prove_totp(
 
 
 def _check_totp(
-    account: Account, *, secret: bytes, code: str, policy: TotpPolicy, now: int
+    account: Account,
+    *,
+    secret: bytes,
+    code: str,
+    kept: SealedSecret,
+    policy: TotpPolicy,
+    now: int,
 ) -> Decision[TotpOutcome, Account]:
     app = account.authenticator
     assert app is not None  # noqa: S101 - prove_totp has looked
     decision = totp.verify(app.state, secret=secret, code=code, policy=policy, now=now)
+    proven = decision.outcome is TotpOutcome.ACCEPTED
+    sealed = kept if proven else app.sealed
     return Decision(
         decision.outcome,
-        evolve(account, authenticator=evolve(app, state=decision.state)),
+        evolve(
+            account,
+            authenticator=evolve(app, sealed=sealed, state=decision.state),
+            password_by_mail=account.password_by_mail and not proven,
+        ),
     )
+
+
+def prove_email_code(
+    account: Account,
+    *,
+    challenge: Challenge,
+    right: str,
+    code: str,
+    epoch: int,
+    known: bool,
+    email_policy: EmailCodePolicy,
+    policy: AttemptPolicy,
+    now: int,
+) -> Decision[CodeOutcome | Refusal, Account]:
+    """
+    Decide whether *code* was mailed for *challenge*, from which *right* was derived before.
+
+    Tries are counted for what the code is for, however often another one was sent.
+    """
+    if is_stale(account, epoch):
+        return Decision(Refusal.STALE, account)
+    if not email_code.find(account.mailed, id=challenge.id, policy=email_policy, now=now):
+        return Decision(CodeOutcome.EXPIRED, account)
+    if challenge not in account.mailed:
+        return Decision(Refusal.RETRY, account)
+
+    check = partial(
+        _check_email_code, id=challenge.id, right=right, code=code, policy=email_policy, now=now
+    )
+    return attempt(
+        account,
+        check,
+        success=CodeOutcome.ACCEPTED,
+        by=challenge.id,
+        known=known,
+        policy=policy,
+        now=now,
+    )
+
+
+def _check_email_code(
+    account: Account, *, id: str, right: str, code: str, policy: EmailCodePolicy, now: int
+) -> Decision[CodeOutcome, Account]:
+    decision = email_code.verify(
+        account.mailed, id=id, code=code, right=right, policy=policy, now=now
+    )
+    return Decision(decision.outcome, evolve(account, mailed=decision.state))
 
 
 def use_recovery_code(
@@ -144,4 +214,5 @@ def use_recovery_code(
     if decision.state is account.recovery:
         return Decision(decision.outcome, account)
 
-    return Decision(decision.outcome, evolve(account, recovery=decision.state))
+    used = evolve(account, recovery=decision.state, password_by_mail=False)
+    return Decision(decision.outcome, used)

@@ -13,10 +13,12 @@ from enum import Enum
 
 from attrs import evolve
 
-from . import totp
+from . import email_code, password_reset, totp
 from .account import Account, Authenticator, Setup
 from .attempts import Refusal, is_stale
 from .decision import Decision
+from .email_code import EmailCodePolicy, EmailFactor, RequestOutcome
+from .password_reset import Reset, ResetPolicy
 from .records import SealedSecret, Verified
 from .recovery_codes import RecoveryState
 from .totp import TotpOutcome, TotpPolicy, TotpState
@@ -128,6 +130,86 @@ def renew_recovery_codes(
     return Decision(Change.CHANGED, evolve(account, recovery=recovery, changed=changed))
 
 
+def request_email_code(
+    account: Account, *, id: str, key: bytes, epoch: int, policy: EmailCodePolicy, now: int
+) -> Decision[RequestOutcome | Refusal, Account]:
+    """
+    Let a code be mailed for *id*.
+    """
+    if is_stale(account, epoch):
+        return Decision(Refusal.STALE, account)
+
+    decision = email_code.request(account.mailed, id=id, key=key, policy=policy, now=now)
+    if decision.state is account.mailed:
+        return Decision(decision.outcome, account)
+
+    return Decision(decision.outcome, evolve(account, mailed=decision.state))
+
+
+def enable_email_code(
+    account: Account, *, address: bytes, epoch: int, now: int
+) -> Decision[Change | Refusal, Account]:
+    """
+    Ask for mailed codes from now on; *address*, of which this is a MAC, was proven.
+    """
+    if is_stale(account, epoch):
+        return Decision(Refusal.STALE, account)
+    if account.email is not None:
+        return Decision(Refusal.ALREADY_ENABLED, account)
+
+    enabled = evolve(account, email=EmailFactor(address=address, enabled_at=now))
+    return Decision(Change.CHANGED, _changed(enabled, "email_code", now=now))
+
+
+def disable_email_code(
+    account: Account, *, epoch: int, now: int
+) -> Decision[Change | Refusal, Account]:
+    """
+    Ask for mailed codes no more.
+    """
+    if is_stale(account, epoch):
+        return Decision(Refusal.STALE, account)
+    if account.email is None:
+        return Decision(Refusal.NOT_ENABLED, account)
+
+    disabled = evolve(account, email=None)
+    return Decision(Change.CHANGED, _changed(disabled, "email_code", now=now))
+
+
+def issue_reset(
+    account: Account, *, reset: Reset, policy: ResetPolicy, now: int
+) -> Decision[Change | Refusal, Account]:
+    """
+    Keep a link that is about to be mailed. Without a password there is nothing to recover.
+    """
+    if account.password_hash is None:
+        return Decision(Refusal.NOT_ENABLED, account)
+    if account.changed.get("password", 0) > reset.issued_at:
+        return Decision(Refusal.STALE, account)
+
+    resets = password_reset.issue(account.resets, reset, policy=policy, now=now)
+    if resets is account.resets:
+        return Decision(Change.CHANGED, account)
+
+    return Decision(Change.CHANGED, evolve(account, resets=resets))
+
+
+def reset_password(
+    account: Account, *, id: str, digest: bytes, new_hash: str, policy: ResetPolicy, now: int
+) -> Decision[Change | Refusal, Account]:
+    """
+    Replace the password by the right of a mailed link, which is thereby used; all others end.
+
+    No factor is touched. The new password proves the mailbox, and not more.
+    """
+    is_valid = password_reset.is_valid(account.resets, id=id, digest=digest, policy=policy, now=now)
+    if not is_valid or account.password_hash is None:
+        return Decision(Refusal.STALE, account)
+
+    after = evolve(account, password_hash=new_hash, password_by_mail=True, setups=())
+    return Decision(Change.CHANGED, _changed(after, "password", now=now))
+
+
 def register_password(
     account: Account, *, new_hash: str, now: int
 ) -> Decision[Change | Refusal, Account]:
@@ -195,7 +277,7 @@ def catch_up(account: Account, *, minimum_epoch: int) -> Decision[None, Account]
 
 def _changed(account: Account, *credentials: str, now: int) -> Account:
     """
-    *account* with its epoch raised and the time of the change noted.
+    *account* with its epoch raised and the time of the change noted. Codes and links end.
     """
     noted = {**account.changed, **dict.fromkeys(credentials, now)}
     return _raised(evolve(account, changed=noted), now=now)
@@ -203,4 +285,4 @@ def _changed(account: Account, *credentials: str, now: int) -> Account:
 
 def _raised(account: Account, *, now: int) -> Account:
     epoch = max(account.epoch + 1, now)
-    return evolve(account, epoch=epoch, settled=epoch)
+    return evolve(account, epoch=epoch, settled=epoch, mailed=(), resets=())

@@ -29,6 +29,9 @@ class EventKind(Enum):
     TOTP_DISABLED = "totp-disabled"
     RECOVERY_CODE_USED = "recovery-code-used"
     RECOVERY_CODES_RENEWED = "recovery-codes-renewed"
+    EMAIL_CODE_ENABLED = "email-code-enabled"
+    EMAIL_CODE_DISABLED = "email-code-disabled"
+    PASSWORD_RESET = "password-reset"
     SESSION_REVOKED = "session-revoked"
     OTHER_SESSIONS_ENDED = "other-sessions-ended"
     ALL_SESSIONS_ENDED = "all-sessions-ended"
@@ -39,6 +42,22 @@ HEARD_ONLY = frozenset({EventKind.PASSWORD_FAILED, EventKind.SECOND_FACTOR_FAILE
 """
 Failures are told, and not stored: a stranger could fill the storage with them, and a row for a
 known account would tell it from an unknown one.
+"""
+
+CHANGES = frozenset(
+    {
+        EventKind.PASSWORD_CHANGED,
+        EventKind.PASSWORD_RESET,
+        EventKind.TOTP_ENABLED,
+        EventKind.TOTP_DISABLED,
+        EventKind.EMAIL_CODE_ENABLED,
+        EventKind.EMAIL_CODE_DISABLED,
+        EventKind.RECOVERY_CODES_RENEWED,
+        EventKind.RECOVERY_CODE_USED,
+    }
+)
+"""
+What its owner wants to know even while signed out: a credential was changed, or used up.
 """
 
 

@@ -1,5 +1,6 @@
 """
-Where clients are: the :class:`.ports.Locator` of a proxy's header, of a local file, and of nothing.
+Where clients are: the :class:`.ports.Locator` of a proxy's header, of a local file, of a package of
+countries, and of nothing.
 
 None of them asks the network. Each knows a loopback address as this computer, and answers an empty
 place for whatever it can not make sense of.
@@ -152,6 +153,46 @@ class FileLocator:
         _LOG.warning(
             "locator: %s can not be read (%s); places are unknown.", self.path, type(error).__name__
         )
+
+
+class CountryLocator:
+    """
+    Knows the country of an address without a file or a header; needs ``onetsec[geo]``.
+
+    It is the country in which the block of addresses is registered, as the five registries of the
+    Internet publish it: mostly the one where its clients are, and not always. The registrations lie
+    in the package iptocc, and are as old as the release of it that is installed.
+
+    Raises:
+        ConfigurationError: If that package is missing, or can not be loaded.
+    """
+
+    header = ""
+
+    def __init__(self) -> None:
+        try:
+            from iptocc import country_code
+        except ImportError as error:
+            raise ConfigurationError(
+                "locator: CountryLocator needs the package iptocc;"
+                " install it with: pip install 'onetsec[geo]'."
+            ) from error
+
+        self._code = country_code
+
+    def locate(self, client: Client) -> Location:
+        """
+        The country that the address is registered in; local ones are nowhere.
+        """
+        if is_loopback(client.address):
+            return HERE
+
+        address = address_of(client.address)
+        if address is None:
+            return NOWHERE
+
+        bare = str(address).partition("%")[0]  # the zone of an IPv6 address can be any text
+        return Location(country=country(self._code(bare) or ""))
 
 
 class DemoLocator:

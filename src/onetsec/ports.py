@@ -7,9 +7,11 @@ waits (`Keys`, `Sealer`, `Locator`, `Clock`, `Random`) has none.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from typing import Protocol
+from collections.abc import Callable, Collection, Coroutine, Sequence
+from typing import Any, Protocol
 
+from .jobs import Job
+from .letters import Message
 from .records import (
     AccountRecord,
     Client,
@@ -196,6 +198,62 @@ class AsyncHasher(Protocol):
     ) -> Stretched: ...
 
 
+class Mailer(Protocol):
+    """
+    The way to a mailbox.
+    """
+
+    def send(self, message: Message) -> None:
+        """
+        Hand *message* over; it may take its time.
+
+        Raises:
+            DeliveryError: If it was not taken.
+        """
+
+
+class AsyncMailer(Protocol):
+    """
+    :class:`Mailer` for asynchronous hosts.
+    """
+
+    async def send(self, message: Message) -> None: ...
+
+
+class Later(Protocol):
+    """
+    Work after the answer.
+    """
+
+    def submit(self, job: Job, run: Callable[[Job], object]) -> None:
+        """
+        See to it that *run* is called with *job*, once or twice, soon. Never waits, never raises.
+
+        A queue of the host takes ``job.text()``, and its worker calls ``auth.run_job(text)``.
+        """
+
+    def close(self) -> None:
+        """
+        Finish what was submitted, within a bounded time.
+        """
+
+
+class AsyncLater(Protocol):
+    """
+    :class:`Later` for asynchronous hosts.
+    """
+
+    def submit(self, job: Job, run: Callable[[Job], Coroutine[Any, Any, object]]) -> None:
+        """
+        See to it that *run* is awaited with *job*. Never waits, never raises.
+        """
+
+    async def aclose(self) -> None:
+        """
+        Finish what was submitted, within a bounded time.
+        """
+
+
 class Keys(Protocol):
     """
     Keyed MACs, one sub-key a purpose.
@@ -206,6 +264,11 @@ class Keys(Protocol):
         The MAC of *parts*: under the primary key, or under the key that made *like*.
 
         A key that is missing gives a MAC that equals nothing.
+        """
+
+    def subkey(self, purpose: str, *, like: bytes = b"") -> bytes:
+        """
+        What :meth:`mac` puts before a MAC, then 32 bytes for a cipher; b"" for a missing key.
         """
 
 
@@ -220,6 +283,11 @@ class Sealer(Protocol):
     def unseal(self, sealed: SealedSecret, *context: str) -> bytes | None:
         """
         The secret; None if the key is missing, or it was not sealed like this.
+        """
+
+    def is_current(self, sealed: SealedSecret) -> bool:
+        """
+        Whether `seal` would use the same key and format today; else it is sealed anew.
         """
 
 

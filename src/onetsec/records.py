@@ -280,7 +280,8 @@ class Site:
 
         url: Scheme and host, such as ``https://example.com``; plain http on a loopback host only.
 
-        mail_from: The sender of mails.
+        reset_path: Where the link of a mail leads for a new password; the pages of onetsec are
+            there unless they have a prefix.
 
     Raises:
         ConfigurationError: If the address can not be one of a site.
@@ -288,7 +289,7 @@ class Site:
 
     name: str
     url: str
-    mail_from: str = ""
+    reset_path: str = "/password/reset"
 
     def __attrs_post_init__(self) -> None:
         if not self.name.strip():

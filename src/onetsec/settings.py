@@ -6,7 +6,10 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from .email_code import EmailCodePolicy
 from .errors import ConfigurationError
+from .events import CHANGES, EventKind
+from .password_reset import ResetPolicy
 from .policy import ONETSOLUTIONS, PasswordPolicy
 from .recovery_codes import RecoveryPolicy
 from .sessions import SessionPolicy
@@ -21,6 +24,8 @@ class Settings:
     How strict the application is. Every part checks itself when it is built.
 
     Attributes:
+        notices: What a user is mailed of; with none, nothing.
+
         sweep_every: After so many sign-ins of a process it deletes up to a thousand rows that are
             over. 0: never, for a host that calls ``auth.sweep()`` by a timer of its own.
     """
@@ -28,10 +33,13 @@ class Settings:
     password: PasswordPolicy = field(default=ONETSOLUTIONS)
     totp: TotpPolicy = field(factory=TotpPolicy)
     recovery_codes: RecoveryPolicy = field(factory=RecoveryPolicy)
+    email_code: EmailCodePolicy = field(factory=EmailCodePolicy)
+    password_reset: ResetPolicy = field(factory=ResetPolicy)
     sessions: SessionPolicy = field(factory=SessionPolicy)
     step_up: StepUpPolicy = field(factory=StepUpPolicy)
     attempts: AttemptPolicy = field(factory=AttemptPolicy)
     throttles: Throttles = field(factory=Throttles)
+    notices: frozenset[EventKind] = field(default=CHANGES)
     sweep_every: int = field(default=250)
 
     def __attrs_post_init__(self) -> None:

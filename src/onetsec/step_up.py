@@ -22,7 +22,7 @@ STRONG = frozenset({Channel.APP, Channel.RECOVERY, Channel.PASSKEY})
 SECOND = STRONG | {Channel.MAIL}
 """What is a second factor beside a first one."""
 
-_ANY = STRONG | {Channel.PASSWORD, Channel.EXTERNAL}
+_ANY = SECOND | {Channel.PASSWORD, Channel.EXTERNAL}
 
 
 @frozen(kw_only=True)
@@ -47,32 +47,42 @@ class StepUpPolicy:
                 )
 
 
-def second_factors(*, app: bool, recovery: bool) -> tuple[Channel, ...]:
+def second_factors(*, app: bool, recovery: bool, mail: bool) -> tuple[Channel, ...]:
     """
     What completes a sign-in after the first step, the usual one first; empty if nothing has to.
+
+    Args:
+        mail: Mailed codes are enabled, and may be used: not by an account with an app whose
+            password was set through the same mailbox.
     """
-    if not app:
-        return ()
-
-    return (Channel.APP, Channel.RECOVERY) if recovery else (Channel.APP,)
+    usable = ((Channel.APP, app), (Channel.MAIL, mail), (Channel.RECOVERY, app and recovery))
+    return tuple(channel for channel, is_usable in usable if is_usable)
 
 
-def factors(*, password: bool, app: bool, recovery: bool) -> tuple[Channel, ...]:
+def factors(*, password: bool, app: bool, recovery: bool, mail: bool) -> tuple[Channel, ...]:
     """
     What confirms a change, the usual one first; empty if only a new sign-in can.
+
+    A proof at least as strong as what it changes: an app is removed by no mail, and mailed codes
+    are not turned off by the password that they are there for.
     """
     if app:
-        return second_factors(app=app, recovery=recovery)
+        return second_factors(app=True, recovery=recovery, mail=False)
+    if mail:
+        return (Channel.MAIL,)
 
     return (Channel.PASSWORD,) if password else ()
 
 
-def is_fresh(proofs: Mapping[Channel, int], *, app: bool, policy: StepUpPolicy, now: int) -> bool:
+def is_fresh(
+    proofs: Mapping[Channel, int], *, app: bool, mail: bool, policy: StepUpPolicy, now: int
+) -> bool:
     """
     Decide whether *proofs* (channel to Unix seconds) allow a change of credentials.
 
-    An account with an app needs an app, or its recovery code: a password alone removes no second
-    factor. A proof from the future counts as one of now: a clock was set back.
+    An account with an app needs an app, or its recovery code; one with mailed codes one of these: a
+    password alone removes no second factor. A proof from the future counts as one of now: a clock
+    was set back.
     """
-    enough = STRONG if app else _ANY
+    enough = STRONG if app else SECOND if mail else _ANY
     return any(now - at < policy.fresh for channel, at in proofs.items() if channel in enough)

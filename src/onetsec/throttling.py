@@ -122,6 +122,10 @@ class Throttles:
 
         recovery: Recovery codes of one account.
 
+        mail: Codes that are mailed to one account; and links, which have the same lane apart.
+
+        reset_network, reset_name: Wishes for a link, from one network and under one typed name.
+
         change: Changes of one account by somebody who is signed in: set-ups of an app, new recovery
             codes, signing all others out. Each writes, and some hash.
     """
@@ -133,6 +137,11 @@ class Throttles:
     session: tuple[Limit, ...] = field(default=_GUESSES, validator=_lane)
     factor: tuple[Limit, ...] = field(default=(Limit(10, _FIVE_MINUTES),), validator=_lane)
     recovery: tuple[Limit, ...] = field(default=(Limit(5, 600),), validator=_lane)
+    mail: tuple[Limit, ...] = field(default=(Limit(5, 3600), Limit(20, _DAY)), validator=_lane)
+    reset_network: tuple[Limit, ...] = field(default=(Limit(20, 3600),), validator=_lane)
+    reset_name: tuple[Limit, ...] = field(
+        default=(Limit(5, 3600), Limit(10, _DAY)), validator=_lane
+    )
     change: tuple[Limit, ...] = field(default=(Limit(10, 600), Limit(100, _DAY)), validator=_lane)
 
 

@@ -4,13 +4,19 @@ One browser for all tests of this folder, one demo for each.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from attrs import frozen
+from playwright.sync_api import Page, expect
 
 from .. import servers
 from .browsers import Browser
+from .steps import heading, sign_in
+
+Scenario = Callable[[Page], None]
 
 
 @pytest.fixture(scope="session")
@@ -30,3 +36,40 @@ def demo(tmp_path: Path) -> Iterator[servers.Demo]:
     """
     with servers.demo(tmp_path / "demo", "--locate-demo") as started:
         yield started
+
+
+@frozen(kw_only=True)
+class Settings:
+    """
+    The settings of somebody who is signed in, and who changes nothing there.
+    """
+
+    demo: servers.Demo
+    _browser: Browser
+    _state: Any
+
+    def look(self, scenario: Scenario, *, path: str = "/settings/security") -> None:
+        """
+        Open a page there, and look at it.
+        """
+
+        def there(page: Page) -> None:
+            page.goto(self.demo.url + path)
+            scenario(page)
+
+        self._browser.run(there, storage_state=self._state)
+
+
+@pytest.fixture(scope="session")
+def settings(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
+    """
+    A demo that is only looked at, so that one is enough for many tests.
+    """
+    with servers.demo(tmp_path_factory.mktemp("looked-at") / "demo", "--locate-demo") as demo:
+
+        def scenario(page: Page) -> Any:
+            sign_in(page, demo)
+            expect(heading(page, "Security Settings")).to_be_visible()
+            return page.context.storage_state()
+
+        yield Settings(demo=demo, browser=browser, state=browser.run(scenario))

@@ -4,14 +4,10 @@ A sign-in that begins at another site comes back with what this site has given i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from threading import Thread
-from typing import Any
+from collections.abc import Callable
 
 from flask import Flask, redirect, url_for
 from playwright.sync_api import Page, expect
-from werkzeug.serving import make_server
 from werkzeug.wrappers import Response
 
 from onetsec import Onetsec, Site
@@ -22,6 +18,7 @@ from onetsec.testing import FrozenClock
 from ..conftest import PASSWORD
 from ..flows.worlds import enrolled
 from .browsers import Browser
+from .served import served
 
 
 def shop(auth: Onetsec) -> Flask:
@@ -42,23 +39,6 @@ def shop(auth: Onetsec) -> Flask:
         return redirect(url_for("onetsec.verify"))
 
     return app
-
-
-@contextmanager
-def served(make: Callable[[int], Any]) -> Iterator[int]:
-    """
-    Serve what is made for a free port; the result is that port.
-    """
-    server = make_server("127.0.0.1", 0, Flask("nothing yet"), threaded=True)
-    server.app = make(server.port)
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield server.port
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
 
 
 def test_the_second_step_after_another_site(

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from onetsec import ConfigurationError, Onetsec, Unavailable
+from onetsec import ConfigurationError, Event, EventKind, Onetsec, Unavailable
 from onetsec._lifting import run
 from onetsec.account import FORMAT, Account
 from onetsec.decision import Decision
@@ -20,7 +20,7 @@ from onetsec.records import AccountRecord
 from onetsec.storage.memory import MemoryStorage
 from onetsec.testing import CountingStorage
 
-from ..conftest import PASSWORD
+from ..conftest import HERE, PASSWORD
 
 
 def rename(account: Account, *, name: str, epoch: int = 0) -> Decision[str, Account]:
@@ -196,3 +196,20 @@ def test_on_names_a_kind(build: Callable[..., Onetsec]) -> None:
     """
     with pytest.raises(ConfigurationError, match="name at least one kind"):
         build(MemoryStorage()).on()
+
+
+def test_on_takes_no_coroutine(build: Callable[..., Onetsec]) -> None:
+    """
+    Nobody would await it; a function is taken, and given back.
+    """
+    auth = build(MemoryStorage())
+    listening = auth.on(EventKind.SIGNED_IN)
+
+    async def mail(event: Event) -> None:
+        raise AssertionError("it is never called")
+
+    with pytest.raises(ConfigurationError, match="called, not awaited"):
+        listening(mail)  # type: ignore[type-var]
+    auth.sign_in.trusted("ada", client=HERE)
+    heard: list[Event] = []
+    assert heard.append == listening(heard.append)

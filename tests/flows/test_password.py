@@ -151,6 +151,17 @@ def test_first_password_only(auth: Onetsec) -> None:
     assert PasswordOutcome.ALREADY_SET is auth.password.register("ada", OTHER).outcome
 
 
+def test_first_password_ends_no_session(auth: Onetsec, clock: FrozenClock) -> None:
+    """
+    A sign-up may sign in first: no session was opened with another password.
+    """
+    token = auth.sign_in.trusted("bare", client=HERE).token or ""
+    clock.advance(1)
+
+    assert PasswordOutcome.REGISTERED is auth.password.register("bare", PASSWORD).outcome
+    assert None is not auth.sessions.check(token, client=HERE)
+
+
 def test_one_registration(storage: Storage, build: Callable[..., Onetsec]) -> None:
     """
     Everybody has read before anybody writes: one wins, the others are told.

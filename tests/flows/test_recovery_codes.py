@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+import pytest
 from attrs import evolve
 
 from onetsec import Channel, Event, EventKind, Onetsec
@@ -105,7 +106,7 @@ def test_app_that_was_disabled_meanwhile(
         def load(self, user_id: str) -> object:
             self.loads += 1
             if self.loads == 2:
-                auth.totp.disable(session)
+                auth.totp.disable(session, is_sure=True)
             return self._port.load(user_id)
 
     racing = build(Slow(storage, method="nothing", parties=1))
@@ -151,16 +152,64 @@ def test_the_last_code(auth: Onetsec, clock: FrozenClock) -> None:
     assert (Channel.APP,) == auth.sign_in.factors(pending(auth))
 
 
-def test_used_code_is_told(auth: Onetsec, clock: FrozenClock) -> None:
+@pytest.fixture
+def told(auth: Onetsec) -> list[Event]:
     """
-    It may not have been the owner.
+    What the host hears of used codes.
     """
     heard: list[Event] = []
     auth.on(EventKind.RECOVERY_CODE_USED)(heard.append)
+    return heard
+
+
+def is_told_once(told: list[Event], storage: Storage) -> bool:
+    """
+    Whether the host has heard once of a code that was used from here, and the owner can read it.
+    """
+    rows = [row.id for row in storage.events("ada") if row.kind == "recovery-code-used"]
+    return [event.id for event in told] == rows and [(Channel.RECOVERY, HERE.address)] == [
+        (event.channel, event.address) for event in told
+    ]
+
+
+def test_used_code_is_told(
+    told: list[Event], auth: Onetsec, storage: Storage, clock: FrozenClock
+) -> None:
+    """
+    Once, and from where it was used: it may not have been the owner.
+    """
     _, _, codes = enrolled(auth, clock)
     auth.sign_in.verify(pending(auth), factor=Channel.RECOVERY, code=codes[0], client=HERE)
 
-    assert [Channel.RECOVERY] == [event.channel for event in heard]
+    assert is_told_once(told, storage)
+
+
+def test_code_that_confirms_is_told(
+    told: list[Event], auth: Onetsec, storage: Storage, clock: FrozenClock
+) -> None:
+    """
+    In a session as at sign-in; a wrong one is not.
+    """
+    session, _, codes = enrolled(auth, clock)
+    for code in ("0000000000000", codes[0]):
+        auth.step_up.confirm(session, factor=Channel.RECOVERY, code=code, client=HERE)
+
+    assert is_told_once(told, storage)
+
+
+def test_code_of_a_sign_in_that_came_too_late_is_told(
+    told: list[Event], auth: Onetsec, storage: Storage, clock: FrozenClock
+) -> None:
+    """
+    It is used up, though nobody was signed in with it.
+    """
+    _, _, codes = enrolled(auth, clock)
+    waiting = pending(auth)
+    storage.raise_epoch("ada", 10**12, keep_until=10**12)
+    late = auth.sign_in.verify(waiting, factor=Channel.RECOVERY, code=codes[0], client=HERE)
+
+    assert SignInOutcome.SIGN_IN_EXPIRED is late.outcome
+    assert is_told_once(told, storage)
 
 
 def test_text_that_is_no_code_costs_nothing(auth: Onetsec, clock: FrozenClock) -> None:

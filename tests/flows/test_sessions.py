@@ -32,6 +32,20 @@ def test_sign_out_ends_it(auth: Onetsec) -> None:
         assert None is auth.sessions.check(result.token or "", client=HERE)
 
 
+def test_two_things_in_one_second_are_two(auth: Onetsec, storage: Storage) -> None:
+    """
+    Whoever proves the password and leaves at once finds both in the storage.
+    """
+    confirmed = auth.step_up.confirm(
+        session_of(signed_in(auth)), factor=Channel.PASSWORD, code=PASSWORD, client=HERE
+    )
+    auth.sessions.sign_out(session_of(confirmed))
+
+    kinds = {event.kind for event in storage.events("ada")}
+
+    assert {"signed-in", "stepped-up", "signed-out"} <= kinds
+
+
 def test_list_shows_device_place_and_activity(
     storage: Storage, build: Callable[..., Onetsec], clock: FrozenClock
 ) -> None:

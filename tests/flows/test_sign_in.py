@@ -66,16 +66,6 @@ def test_every_failure_is_the_same(
     assert ["hit", "hit", "load", "hit", "verify"] == calls
 
 
-def test_outage_counts_nothing(storage: Storage, build: Callable[..., Onetsec]) -> None:
-    """
-    An account that can not be loaded is neither wrong nor right.
-    """
-    build(storage).password.register("ada", PASSWORD)
-    dead = build(Failing(storage, "load", error=Unavailable("down")))
-    with pytest.raises(Unavailable):
-        dead.sign_in.password("ada@example.com", PASSWORD, client=HERE)
-
-
 def test_old_key_is_read(storage: Storage, build: Callable[..., Onetsec]) -> None:
     """
     A new primary key signs nobody out, and a key that is missing lets nobody in.

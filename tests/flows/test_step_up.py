@@ -55,10 +55,8 @@ def test_other_sessions_go_on(auth: Onetsec) -> None:
 @pytest.mark.parametrize(
     ("expected", "factor", "code"),
     [
-        (StepUpOutcome.WRONG_PASSWORD, Channel.PASSWORD, "wrong"),
         (StepUpOutcome.WRONG_CODE, Channel.APP, "000000"),
         (StepUpOutcome.WRONG_CODE, Channel.RECOVERY, "0000000000000"),
-        (StepUpOutcome.WRONG_CODE, Channel.MAIL, "000000"),
     ],
 )
 def test_wrong_proof_changes_nothing(
@@ -78,6 +76,32 @@ def test_wrong_proof_changes_nothing(
 
     assert (expected, None) == (result.outcome, result.token)
     assert [factor] == [event.channel for event in heard]
+
+
+def test_wrong_password_changes_nothing(auth: Onetsec) -> None:
+    """
+    The token stays what it is, and the host hears of it.
+    """
+    heard: list[Event] = []
+    auth.on(EventKind.PASSWORD_FAILED)(heard.append)
+    session = session_of(signed_in(auth))
+    result = auth.step_up.confirm(session, factor=Channel.PASSWORD, code="wrong", client=HERE)
+
+    assert (StepUpOutcome.WRONG_PASSWORD, None) == (result.outcome, result.token)
+    assert [Channel.PASSWORD] == [event.channel for event in heard]
+
+
+@pytest.mark.parametrize("factor", [Channel.PASSWORD, Channel.MAIL, Channel.PASSKEY])
+def test_what_is_weaker_confirms_nothing(
+    factor: Channel, auth: Onetsec, clock: FrozenClock
+) -> None:
+    """
+    The right password of an account with an app is not even looked at.
+    """
+    session, _, _ = enrolled(auth, clock)
+    result = auth.step_up.confirm(session, factor=factor, code=PASSWORD, client=HERE)
+
+    assert (StepUpOutcome.FACTOR_NOT_ENABLED, None) == (result.outcome, result.token)
 
 
 def test_app_code_is_used_up(auth: Onetsec, clock: FrozenClock) -> None:
@@ -126,7 +150,9 @@ def test_tries_are_throttled(
     throttles = Throttles(session=narrow, factor=narrow, recovery=narrow)
     auth = build(storage, settings=Settings(throttles=throttles))
     auth.password.register("ada", PASSWORD)
-    session, _, _ = enrolled(auth, clock)
+    session = session_of(signed_in(auth))
+    if factor is not Channel.PASSWORD:
+        session, _, _ = enrolled(auth, clock)
     results = [
         auth.step_up.confirm(session, factor=factor, code=code, client=HERE) for _ in range(3)
     ]
@@ -157,7 +183,7 @@ def test_app_of_before_proves_nothing(auth: Onetsec, clock: FrozenClock) -> None
     """
     session, app, codes = enrolled(auth, clock)
     clock.advance(1)
-    auth.totp.disable(session)
+    auth.totp.disable(session, is_sure=True)
     for factor, code in ((Channel.APP, app.next_code()), (Channel.RECOVERY, codes[0])):
         result = auth.step_up.confirm(session, factor=factor, code=code, client=HERE)
 

@@ -140,7 +140,7 @@ def test_disabled(auth: Onetsec, storage: Storage, clock: FrozenClock) -> None:
     """
     session, _, _ = enrolled(auth, clock)
     clock.advance(1)
-    change = auth.totp.disable(session)
+    change = auth.totp.disable(session, is_sure=True)
     after = session_of(change)
 
     assert TotpOutcome.DISABLED is change.outcome
@@ -157,14 +157,13 @@ def test_password_alone_disables_nothing(auth: Onetsec, clock: FrozenClock) -> N
     """
     session, app, _ = enrolled(auth, clock)
     clock.advance(300)
-    proven = auth.step_up.confirm(session, factor=Channel.PASSWORD, code=PASSWORD, client=HERE)
-    assert TotpOutcome.STEP_UP_REQUIRED is auth.totp.disable(session_of(proven)).outcome
-    confirmed = auth.step_up.confirm(
-        session_of(proven), factor=Channel.APP, code=app.code(), client=HERE
-    )
+    changed = auth.password.change(session, current=PASSWORD, new=OTHER, client=HERE)
+    session = session_of(changed)
+    assert TotpOutcome.STEP_UP_REQUIRED is auth.totp.disable(session, is_sure=True).outcome
+    confirmed = auth.step_up.confirm(session, factor=Channel.APP, code=app.code(), client=HERE)
     assert StepUpOutcome.CONFIRMED is confirmed.outcome
 
-    assert TotpOutcome.DISABLED is auth.totp.disable(session_of(confirmed)).outcome
+    assert TotpOutcome.DISABLED is auth.totp.disable(session_of(confirmed), is_sure=True).outcome
 
 
 def test_recovery_code_disables_a_lost_app(auth: Onetsec, clock: FrozenClock) -> None:
@@ -175,7 +174,7 @@ def test_recovery_code_disables_a_lost_app(auth: Onetsec, clock: FrozenClock) ->
     clock.advance(300)
     confirmed = auth.step_up.confirm(session, factor=Channel.RECOVERY, code=codes[0], client=HERE)
 
-    assert TotpOutcome.DISABLED is auth.totp.disable(session_of(confirmed)).outcome
+    assert TotpOutcome.DISABLED is auth.totp.disable(session_of(confirmed), is_sure=True).outcome
 
 
 def test_nothing_to_disable(auth: Onetsec) -> None:
@@ -184,7 +183,7 @@ def test_nothing_to_disable(auth: Onetsec) -> None:
     """
     session = session_of(signed_in(auth))
 
-    assert TotpOutcome.NOT_ENABLED is auth.totp.disable(session).outcome
+    assert TotpOutcome.NOT_ENABLED is auth.totp.disable(session, is_sure=True).outcome
 
 
 def test_a_session_of_before_changes_nothing(auth: Onetsec, clock: FrozenClock) -> None:
@@ -200,7 +199,7 @@ def test_a_session_of_before_changes_nothing(auth: Onetsec, clock: FrozenClock) 
     assert TotpOutcome.STEP_UP_REQUIRED is auth.totp.begin(there).outcome
     assert TotpOutcome.NO_SETUP is auth.totp.confirm(there, mine.code()).outcome
     proven = evolve(there, proven=f"app:{clock.seconds()}")
-    assert TotpOutcome.SIGNED_OUT is auth.totp.disable(proven).outcome
+    assert TotpOutcome.SIGNED_OUT is auth.totp.disable(proven, is_sure=True).outcome
     assert TotpOutcome.SIGNED_OUT is auth.totp.begin(proven).outcome
     assert RevokeOutcome.UNKNOWN_SESSION is not auth.sessions.revoke(there, there.id)
 
@@ -249,7 +248,7 @@ def test_events_are_heard(auth: Onetsec, clock: FrozenClock) -> None:
     heard: list[Event] = []
     auth.on(EventKind.TOTP_ENABLED, EventKind.TOTP_DISABLED)(heard.append)
     session, _, _ = enrolled(auth, clock)
-    auth.totp.disable(session)
+    auth.totp.disable(session, is_sure=True)
 
     assert [EventKind.TOTP_ENABLED, EventKind.TOTP_DISABLED] == [e.kind for e in heard]
 

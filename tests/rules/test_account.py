@@ -5,10 +5,16 @@ The account: what is written is read.
 from __future__ import annotations
 
 import json
+from typing import Any
 
-from attrs import evolve
+import pytest
+from attrs import evolve, fields
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from onetsec.account import FORMAT, Account, Authenticator, Setup
+from onetsec.email_code import Challenge, EmailFactor
+from onetsec.password_reset import Reset
 from onetsec.records import SealedSecret
 from onetsec.recovery_codes import RecoveryState
 from onetsec.throttling import Failure
@@ -42,6 +48,15 @@ FULL = Account(
         issued=20,
         issued_at=1_800_000_000,
     ),
+    password_by_mail=True,
+    email=EmailFactor(address=b"kkkk" + b"m" * 32, enabled_at=1_800_000_000),
+    mailed=tuple(
+        Challenge(id=f"{i:022d}", key=b"kkkk", serial=99, sent_at=1_800_000_000) for i in range(20)
+    ),
+    resets=tuple(
+        Reset(id=f"reset{i:07d}", digest=b"kkkk" + b"r" * 32, issued_at=1_800_000_000)
+        for i in range(5)
+    ),
     failures=tuple(Failure(at=1_800_000_000 + i, by="p" * 22, reserved=i > 24) for i in range(35)),
     changed={"password": 1, "totp": 2, "recovery_codes": 3},
     extra={"passkeys": [{"id": "x"}]},
@@ -62,6 +77,50 @@ def test_full_account_comes_back() -> None:
     In all fields.
     """
     assert FULL == again(FULL)
+
+
+moments = st.integers(0, 2**40)
+accounts = st.builds(
+    Account,
+    user_id=st.just("ada"),
+    version=st.integers(1, 2**62),
+    epoch=moments,
+    settled=moments,
+    password_hash=st.none() | st.text(),
+    password_by_mail=st.booleans(),
+    email=st.none() | st.builds(EmailFactor, address=st.binary(max_size=36), enabled_at=moments),
+    mailed=st.lists(
+        st.builds(
+            Challenge, id=st.text(), key=st.binary(max_size=4), serial=moments, sent_at=moments
+        ),
+        max_size=5,
+    ).map(tuple),
+    resets=st.lists(
+        st.builds(Reset, id=st.text(), digest=st.binary(max_size=36), issued_at=moments), max_size=5
+    ).map(tuple),
+    failures=st.lists(
+        st.builds(Failure, at=moments, by=st.text(), reserved=st.booleans()), max_size=5
+    ).map(tuple),
+    changed=st.dictionaries(st.text(), moments, max_size=4),
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(accounts)
+def test_every_account_comes_back(account: Account) -> None:
+    """
+    Whatever is in it.
+    """
+    assert account == again(account)
+
+
+@pytest.mark.parametrize("field", fields(Account), ids=lambda field: field.name)
+def test_every_field_was_looked_at(field: Any) -> None:
+    """
+    The full account has something in each, or it would not tell whether that came back.
+    """
+    assert FORMAT == FULL.format
+    assert field.name == "format" or field.default != getattr(FULL, field.name)
 
 
 def test_empty_account_comes_back() -> None:
@@ -101,9 +160,9 @@ def test_the_fullest_account_is_small() -> None:
 
 def test_no_secret_shows() -> None:
     """
-    Neither hash nor seal nor digest.
+    Neither hash nor seal nor digest; nor what is kept of an address.
     """
     shown = repr(FULL)
 
-    for secret in ("argon2id", "AAAA", "BBBB", "\\x01", "ssss"):
+    for secret in ("argon2id", "AAAA", "BBBB", "\\x01", "ssss", "mmmm", "rrrr"):
         assert secret not in shown

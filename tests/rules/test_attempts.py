@@ -15,11 +15,14 @@ from onetsec import attempts
 from onetsec.account import Account
 from onetsec.attempts import Refusal
 from onetsec.decision import Decision
+from onetsec.email_code import CodeOutcome
 from onetsec.records import SealedSecret
 from onetsec.recovery_codes import RecoveryOutcome
 from onetsec.totp import TotpOutcome
 
-from .accounts import ACCOUNT, BARE, NOW, prove, recover, right
+from . import mailboxes
+from .accounts import ACCOUNT, BARE, NOW, SEALED, prove, recover, right
+from .mailboxes import CHALLENGE, MAILED
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -39,11 +42,48 @@ def test_a_look_at_a_secret_is_always_written(code: str, used: bool, failed: int
     assert isinstance(decision.outcome, Refusal) is (decision.state is account)
 
 
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.one_of(st.text(max_size=8), st.just(mailboxes.RIGHT)),
+    st.booleans(),
+    st.integers(0, 7),
+    st.integers(-900, 900),
+)
+def test_a_look_at_a_mailed_code_is_always_written(
+    code: str, used: bool, failed: int, later: int
+) -> None:
+    """
+    The outcome is a refusal before looking, or the account has changed.
+    """
+    account = MAILED
+    for i in range(failed):
+        account = prove_other(account, f"p{i}")
+    if used:
+        account = mailboxes.prove(account, mailboxes.RIGHT).state
+
+    decision = mailboxes.prove(account, code, now=NOW + later)
+
+    looked = decision.outcome in (CodeOutcome.ACCEPTED, CodeOutcome.WRONG_CODE)
+    assert looked is (decision.state is not account)
+
+
+def prove_other(account: Account, id: str) -> Account:
+    """
+    *account* after a wrong code of another sign-in.
+    """
+    other = evolve(CHALLENGE, id=id)
+    waiting = evolve(account, mailed=(other, *account.mailed))
+    failed = mailboxes.prove(waiting, mailboxes.WRONG, challenge=other).state
+    return evolve(failed, mailed=account.mailed)
+
+
 def test_the_law_covers_every_prover() -> None:
     """
-    Whoever adds a way to guess a secret adds it to the law above.
+    Whoever adds a way to guess a secret adds it to the laws above.
     """
-    assert {"prove_totp"} == {name for name in vars(attempts) if name.startswith("prove_")}
+    assert {"prove_totp", "prove_email_code"} == {
+        name for name in vars(attempts) if name.startswith("prove_")
+    }
 
 
 def test_right_code_takes_back_its_own_charge_only() -> None:
@@ -143,3 +183,33 @@ def test_app_that_changed_meanwhile_is_not_looked_at(
     The secret that was opened is not the one that is stored.
     """
     assert Decision(expected, account) == prove(account, right(), **changes)
+
+
+RESEALED = SealedSecret(text="sealed anew")
+
+
+def test_right_code_puts_the_secret_that_was_sealed_anew_into_its_place() -> None:
+    """
+    With it in one state; nothing was sealed anew, and it stays as it is.
+    """
+    anew, same = prove(ACCOUNT, right(), resealed=RESEALED), prove(ACCOUNT, right())
+    assert same.state.authenticator is not None
+
+    assert SEALED == same.state.authenticator.sealed
+    app = evolve(same.state.authenticator, sealed=RESEALED)
+    assert Decision(TotpOutcome.ACCEPTED, evolve(same.state, authenticator=app)) == anew
+
+
+@pytest.mark.parametrize(
+    ("code", "changes"),
+    [("wrong", {}), (right(), {"epoch": 8}), (right(), {"sealed": SealedSecret(text="other")})],
+)
+def test_what_is_no_right_code_leaves_the_secret_as_it_was_sealed(
+    code: str, changes: dict[str, Any]
+) -> None:
+    """
+    A wrong one, one that is stale, and one for which another secret was opened.
+    """
+    decision = prove(ACCOUNT, code, resealed=RESEALED, **changes)
+
+    assert ACCOUNT.authenticator == decision.state.authenticator

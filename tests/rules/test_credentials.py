@@ -20,16 +20,21 @@ from onetsec.credentials import (
     begin_totp,
     catch_up,
     change_password,
+    disable_email_code,
     disable_totp,
+    enable_email_code,
     end_sessions,
     refresh_hash,
     register_password,
     renew_recovery_codes,
+    request_email_code,
+    reset_password,
 )
 from onetsec.decision import Decision
 from onetsec.records import Verified
 
 from .accounts import ACCOUNT, BARE, NOW, RECOVERY, SETUP, TOTP, VERIFIED, confirm, right
+from .mailboxes import ADDRESS, DIGEST, FACTOR, KEY, LINKS, MAIL, RESET
 
 CHANGES: dict[str, Callable[[int], Callable[[Account], Decision[Any, Account]]]] = {
     "begin": lambda epoch: partial(begin_totp, setup=SETUP, epoch=epoch, policy=TOTP, now=NOW),
@@ -40,6 +45,11 @@ CHANGES: dict[str, Callable[[int], Callable[[Account], Decision[Any, Account]]]]
         change_password, verified=VERIFIED, new_hash="new", epoch=epoch, now=NOW
     ),
     "end": lambda epoch: partial(end_sessions, epoch=epoch, now=NOW),
+    "ask for a code": lambda epoch: partial(
+        request_email_code, id="p2", key=KEY, epoch=epoch, policy=MAIL, now=NOW
+    ),
+    "enable mail": lambda epoch: partial(enable_email_code, address=ADDRESS, epoch=epoch, now=NOW),
+    "disable mail": lambda epoch: partial(disable_email_code, epoch=epoch, now=NOW),
 }
 
 
@@ -61,9 +71,12 @@ def test_epoch_grows_with_every_change_of_a_credential(epoch: int) -> None:
     """
     Whatever the clock says.
     """
-    full = evolve(ACCOUNT, epoch=epoch, settled=epoch)
+    full = evolve(ACCOUNT, epoch=epoch, settled=epoch, email=FACTOR, resets=(RESET,))
     bare = evolve(BARE, epoch=epoch, settled=epoch, setups=(SETUP,))
     for decision in (
+        enable_email_code(bare, address=ADDRESS, epoch=epoch, now=NOW),
+        disable_email_code(full, epoch=epoch, now=NOW),
+        reset_password(full, id=RESET.id, digest=DIGEST, new_hash="new", policy=LINKS, now=NOW),
         confirm(bare, right(), epoch=epoch),
         disable_totp(full, epoch=epoch, now=NOW),
         change_password(bare, verified=VERIFIED, new_hash="new", epoch=epoch, now=NOW),

@@ -5,6 +5,9 @@ Events: what happened, once, and nothing secret.
 from __future__ import annotations
 
 import json
+import re
+
+import pytest
 
 from onetsec import Channel, Event, EventKind
 
@@ -41,6 +44,26 @@ def test_id_sorts_by_time() -> None:
     ]
 
     assert sorted(ids) == ids
+
+
+@pytest.mark.parametrize("kind", EventKind, ids=lambda kind: kind.value)
+@pytest.mark.parametrize("mark", ["a" * 12, str(2**63 - 1), ""], ids=["session", "version", "none"])
+def test_id_fits_every_storage(kind: EventKind, mark: str) -> None:
+    """
+    Whatever happened to whatever: the longest marks are the id of a session and a version.
+    """
+    id = Event(kind=kind, user_id="ada", at=99_999_999_999, mark=mark).id
+
+    assert re.fullmatch("[0-9A-Za-z_-]{1,64}", id)
+
+
+def test_ids_of_two_kinds_differ() -> None:
+    """
+    Also if both happened to the same thing, in one second.
+    """
+    ids = {Event(kind=kind, user_id="ada", at=1, mark="5").id for kind in EventKind}
+
+    assert len(EventKind) == len(ids)
 
 
 def test_row_without_session_and_channel() -> None:

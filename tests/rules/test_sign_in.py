@@ -14,26 +14,31 @@ POLICY = StepUpPolicy()
 
 
 @pytest.mark.parametrize(
-    ("expected", "channel", "app"),
+    ("expected", "channel", "app", "mail"),
     [
-        (True, Channel.PASSWORD, False),
-        (True, Channel.EXTERNAL, False),
-        (False, Channel.MAIL, False),
-        (False, Channel.PASSWORD, True),
-        (False, Channel.EXTERNAL, True),
-        (False, Channel.MAIL, True),
-        (True, Channel.APP, True),
-        (True, Channel.RECOVERY, True),
-        (True, Channel.PASSKEY, True),
+        (True, Channel.PASSWORD, False, False),
+        (True, Channel.EXTERNAL, False, False),
+        (True, Channel.MAIL, False, False),
+        (False, Channel.PASSWORD, False, True),
+        (False, Channel.EXTERNAL, False, True),
+        (True, Channel.MAIL, False, True),
+        (True, Channel.PASSKEY, False, True),
+        (False, Channel.PASSWORD, True, False),
+        (False, Channel.EXTERNAL, True, False),
+        (False, Channel.MAIL, True, False),
+        (False, Channel.MAIL, True, True),
+        (True, Channel.APP, True, True),
+        (True, Channel.RECOVERY, True, False),
+        (True, Channel.PASSKEY, True, False),
     ],
 )
 def test_a_proof_is_as_strong_as_what_it_changes(
-    expected: bool, channel: Channel, app: bool
+    expected: bool, channel: Channel, app: bool, mail: bool
 ) -> None:
     """
-    A password does not remove an app, and a mailbox changes nothing.
+    A password removes no second factor, and a mailbox no app.
     """
-    assert expected is is_fresh({channel: NOW}, app=app, policy=POLICY, now=NOW)
+    assert expected is is_fresh({channel: NOW}, app=app, mail=mail, policy=POLICY, now=NOW)
 
 
 @pytest.mark.parametrize(("expected", "age"), [(True, 299), (False, 300), (True, -5)])
@@ -41,45 +46,54 @@ def test_a_proof_counts_for_five_minutes(expected: bool, age: int) -> None:
     """
     And one that a faster clock wrote counts as one of now.
     """
-    assert expected is is_fresh({Channel.APP: NOW - age}, app=True, policy=POLICY, now=NOW)
+    proofs = {Channel.APP: NOW - age}
+
+    assert expected is is_fresh(proofs, app=True, mail=False, policy=POLICY, now=NOW)
 
 
 def test_nothing_proven_is_not_fresh() -> None:
     """
     An empty session changes nothing.
     """
-    assert not is_fresh({}, app=False, policy=POLICY, now=NOW)
+    assert not is_fresh({}, app=False, mail=False, policy=POLICY, now=NOW)
 
 
 @pytest.mark.parametrize(
-    ("expected", "app", "recovery"),
+    ("expected", "app", "recovery", "mail"),
     [
-        ((), False, False),
-        ((), False, True),
-        ((Channel.APP,), True, False),
-        ((Channel.APP, Channel.RECOVERY), True, True),
+        ((), False, False, False),
+        ((), False, True, False),
+        ((Channel.MAIL,), False, True, True),
+        ((Channel.APP,), True, False, False),
+        ((Channel.APP, Channel.RECOVERY), True, True, False),
+        ((Channel.APP, Channel.MAIL, Channel.RECOVERY), True, True, True),
     ],
 )
-def test_second_factors(expected: tuple[Channel, ...], app: bool, recovery: bool) -> None:
+def test_second_factors(
+    expected: tuple[Channel, ...], app: bool, recovery: bool, mail: bool
+) -> None:
     """
     Recovery codes stand in for the app, and never alone.
     """
-    assert expected == second_factors(app=app, recovery=recovery)
+    assert expected == second_factors(app=app, recovery=recovery, mail=mail)
 
 
 @pytest.mark.parametrize(
-    ("expected", "password", "app"),
+    ("expected", "password", "app", "mail"),
     [
-        ((Channel.PASSWORD,), True, False),
-        ((), False, False),
-        ((Channel.APP, Channel.RECOVERY), True, True),
+        ((Channel.PASSWORD,), True, False, False),
+        ((), False, False, False),
+        ((Channel.MAIL,), True, False, True),
+        ((Channel.APP, Channel.RECOVERY), True, True, False),
+        ((Channel.APP, Channel.RECOVERY), True, True, True),
     ],
 )
-def test_factors(expected: tuple[Channel, ...], password: bool, app: bool) -> None:
+def test_factors(expected: tuple[Channel, ...], password: bool, app: bool, mail: bool) -> None:
     """
-    With an app, its proof; else the password; else only a new sign-in.
+    With an app, its proof; with mailed codes, one of these; else the password; else only a new
+    sign-in.
     """
-    assert expected == factors(password=password, app=app, recovery=app)
+    assert expected == factors(password=password, app=app, recovery=app, mail=mail)
 
 
 @pytest.mark.parametrize("numbers", [{"fresh": 29}, {"pending": 3601}])

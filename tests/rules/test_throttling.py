@@ -172,6 +172,29 @@ def test_five_of_one_challenge() -> None:
     assert 5 == tried(20, every=1, by="p")[0]
 
 
+def test_five_of_one_session_in_a_day() -> None:
+    """
+    Then it waits until the first of them is 24 hours old.
+    """
+    _, failures = tried(5, every=60, by="s")
+    first = 1_800_000_000
+
+    def looked(at: int) -> bool:
+        more = spend(failures, by="s", known=True, since=0, policy=POLICY, now=at)
+        return more is not None
+
+    assert [False, False, True] == [looked(first + n) for n in (300, DAY - 1, DAY)]
+
+
+def test_five_of_one_session_in_many_days() -> None:
+    """
+    Whoever mistypes a code now and then is not locked out of a session that lives a month.
+    """
+    looked, _ = tried(6, every=4 * DAY, by="s", known=True)
+
+    assert 6 == looked
+
+
 def test_ten_a_day() -> None:
     """
     Whatever the challenge.

@@ -4,6 +4,8 @@ Authenticator app: the codes of RFC 4226 and RFC 6238, each of them once.
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -211,6 +213,39 @@ def test_uri_keeps_a_hostile_label_in_its_place() -> None:
     assert 1 == text.count("?")
     assert 1 == text.count(":", len("otpauth:"))
     assert len(text) < 300
+
+
+@pytest.mark.parametrize("name", ["🔐" * 64, "\ud800", "ü" * 64, "%" * 500, "\x00", ":"])
+def test_uri_of_any_name(name: str) -> None:
+    """
+    It fits a QR code, whatever the account and the site are called.
+    """
+    text = uri(SECRET, account=name, issuer=name, policy=POLICY)
+    issuer, _, account = text.removeprefix("otpauth://totp/").partition("?")[0].partition(":")
+
+    assert 1 <= len(issuer) <= 192
+    assert 1 <= len(account) <= 192
+    assert qr_svg(text).startswith("<svg")
+
+
+@pytest.mark.parametrize(
+    ("expected", "name"),
+    [
+        ("Ada Lovelace", "Ada Lovelace"),
+        ("x" * 64, "x" * 64),
+        ("x" * 64, "x" * 65),
+        ("ä" * 32, "ä" * 64),
+        ("🔐" * 16, "🔐" * 64),
+        ("🔐" * 15 + "abc", "🔐" * 15 + "abc"),
+    ],
+)
+def test_uri_keeps_a_name(expected: str, name: str) -> None:
+    """
+    Sixty-four letters of it, or as many as 192 characters of an address spell.
+    """
+    text = uri(SECRET, account=name, issuer="Shop", policy=POLICY)
+
+    assert f"otpauth://totp/Shop:{quote(expected)}" == text.partition("?")[0]
 
 
 def test_uri_of_other_digits_says_so() -> None:

@@ -133,7 +133,7 @@ class DisableAndVerify(Race):
     def flows(self) -> Sequence[Flow]:
         racing = self.world.racing
         return (
-            racing.totp.disable(self.session),
+            racing.totp.disable(self.session, is_sure=True),
             racing.sign_in.verify(self.waiting, factor=Channel.APP, code=self.code, client=HERE),
         )
 

@@ -11,15 +11,18 @@ from collections.abc import Callable, Coroutine, Iterator, Sequence
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from onetsec import AsyncOnetsec, Onetsec
 from onetsec._lifting import lifted
+from onetsec.later import InlineLater, QueueLater
+from onetsec.mail import MemoryMailer
 from onetsec.records import AccountRecord, SessionRecord
 from onetsec.storage.memory import MemoryStorage
 from onetsec.testing import FrozenClock, QuickHasher, Ran, Stepwise, every_schedule
 
 from ..conftest import HERE, KEY, PASSWORD, SITE, users
-from ..flows.worlds import UNLIMITED
+from ..flows.mailboxes import OPEN
 
 Flow = Coroutine[Any, Any, Any]
 
@@ -58,25 +61,39 @@ class Resurrects(MemoryStorage):
 class World:
     """
     One account, seen by flows that stop at every call and by one that looks afterwards.
+
+    Attributes:
+        jobs: What the flows left to be done, as text; :meth:`mail` does it.
     """
 
     def __init__(self, storage: type[MemoryStorage] = MemoryStorage) -> None:
         self.storage = storage()
         self.clock = FrozenClock()
+        self.mailer = MemoryMailer()
+        self.people = users()
+        self.jobs: list[str] = []
         common: dict[str, Any] = {
             "keys": [KEY],
             "site": SITE,
             "clock": self.clock,
-            "settings": UNLIMITED,
+            "settings": evolve(OPEN, notices=frozenset()),
         }
-        people = users()
-        self.auth = Onetsec(users=people, storage=self.storage, hasher=QuickHasher(), **common)
+        self.auth = Onetsec(
+            users=self.people,
+            storage=self.storage,
+            hasher=QuickHasher(),
+            mailer=self.mailer,
+            later=InlineLater(),
+            **common,
+        )
         self.auth.password.register("ada", PASSWORD)
         self.clock.advance(10)
         self.racing = AsyncOnetsec(
-            users=lifted(people),
+            users=lifted(self.people),
             storage=Stepwise(self.storage),
             hasher=lifted(QuickHasher()),
+            mailer=lifted(self.mailer),
+            later=QueueLater(self.jobs.append),
             **common,
         )
 
@@ -85,13 +102,23 @@ class World:
         Remember everything as it is now; what is returned brings it back.
         """
         stored = {name: _copied(value) for name, value in vars(self.storage).items()}
-        micros = self.clock.micros()
+        micros, mailed = self.clock.micros(), len(self.mailer.sent)
 
         def back() -> None:
+            self.jobs.clear()
+            del self.mailer.sent[mailed:]
             vars(self.storage).update({name: _copied(value) for name, value in stored.items()})
             self.clock.advance((micros - self.clock.micros()) / 1_000_000)
 
         return back
+
+    def mail(self) -> None:
+        """
+        Do what the flows left to be done.
+        """
+        for job in self.jobs:
+            self.auth.run_job(job)
+        self.jobs.clear()
 
     def is_alive(self, result: Any) -> bool:
         """

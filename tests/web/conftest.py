@@ -5,19 +5,27 @@ The same pages behind two adapters: what holds for one holds for the other.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
 
-from onetsec import Onetsec
+from onetsec import Onetsec, Site, User
+from onetsec.later import InlineLater
 from onetsec.ports import Storage
 from onetsec.testing import FrozenClock
+from onetsec.users import DictUsers
 
-from ..conftest import PASSWORD
-from .walking import ADAPTERS, Person
+from ..conftest import PASSWORD, users
+from .mailbox import Mailbox
+from .walking import ADAPTERS, BASE, Person
 from .watched import Watched
 
+NewAuth = Callable[..., Onetsec]
 NewPerson = Callable[..., Person]
+VERA = "vera@example.com"
+BELOW = Site("Example Shop", BASE, reset_path="/account/password/reset")
+"""For pages with the prefix ``/account``."""
 
 
 def other_person(new_person: NewPerson) -> Person:
@@ -54,12 +62,40 @@ def storage(watched: Watched) -> Storage:
 
 
 @pytest.fixture
-def auth(storage: Storage, build: Callable[..., Onetsec]) -> Onetsec:
+def people() -> DictUsers:
     """
-    Two users with passwords, and one who was disabled.
+    The users of the host; of one of them it knows that the address is theirs.
     """
-    made = build(storage)
-    for user_id in ("ada", "gone"):
+    made = users()
+    made.put(User("vera", email="vera@example.com", email_verified=True))
+    return made
+
+
+@pytest.fixture
+def mailbox() -> Mailbox:
+    """
+    What the application has mailed.
+    """
+    return Mailbox()
+
+
+@pytest.fixture
+def new_auth(
+    storage: Storage, build: Callable[..., Onetsec], people: DictUsers, mailbox: Mailbox
+) -> NewAuth:
+    """
+    Make an application over the same storage, whose mails are there at once.
+    """
+    return partial(build, storage, users=people, mailer=mailbox.mailer, later=InlineLater())
+
+
+@pytest.fixture
+def auth(new_auth: NewAuth) -> Onetsec:
+    """
+    Three users with passwords, one of whom was disabled.
+    """
+    made = new_auth()
+    for user_id in ("ada", "gone", "vera"):
         made.password.register(user_id, PASSWORD)
     return made
 
@@ -92,4 +128,14 @@ def ada(new_person: NewPerson) -> Person:
     """
     made = new_person()
     made.sign_in()
+    return made
+
+
+@pytest.fixture
+def vera(new_person: NewPerson) -> Person:
+    """
+    Somebody with a verified address, who has signed in with a password.
+    """
+    made = new_person()
+    made.sign_in(VERA)
     return made

@@ -24,8 +24,15 @@ def fields(route: Route, person: Person) -> dict[str, str]:
     filled = {
         "sign_in": {"login": "ada@example.com", "password": PASSWORD},
         "verify": {"code": "123456", "factor": "app"},
+        "verify_send": {"next": SECURITY},
+        "forgot": {"login": "ada@example.com"},
+        "reset": {"token": "ots1_reset_x", "new": OTHER, "confirm": OTHER},
         "password": {"current": PASSWORD, "new": OTHER, "confirm": OTHER},
         "authenticator_confirm": {"code": "123456"},
+        "authenticator_disable": {"sure": "1"},
+        "email_code": {"enabled": "on"},
+        "email_code_confirm": {"code": "123456"},
+        "confirm_send": {"for": "mail-off", "next": SECURITY},
         "confirm": {"password": PASSWORD, "factor": "password"},
     }
     return {"csrf": csrf(person.get(page_of(route))), **filled.get(route.name, {})}

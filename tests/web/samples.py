@@ -42,7 +42,19 @@ SECURITY = settings_pages.SecurityPage(
     title="Security Settings",
     password=FORM,
     app_since=THEN,
+    email=settings_pages.EmailRow(address=HOSTILE, since=THEN),
     recovery=settings_pages.RecoveryRow(left=3, issued=10, is_low=True),
+    advice=(
+        settings_pages.AdviceRow(
+            title=HOSTILE,
+            reason=HOSTILE,
+            level="act",
+            spoken=HOSTILE,
+            url=HOSTILE,
+            label=HOSTILE,
+        ),
+        settings_pages.AdviceRow(title=HOSTILE, reason=HOSTILE, level="good", spoken=HOSTILE),
+    ),
 )
 SET_UP = settings_pages.AuthenticatorPage(
     frame=FRAME,
@@ -62,8 +74,8 @@ CONFIRM = settings_pages.ConfirmPage(
     lead=HOSTILE,
     login=HOSTILE,
     proof=inputs.password(),
-    other_url=HOSTILE,
-    other_label=HOSTILE,
+    mailed=None,
+    others=(pages.Way(url=HOSTILE, label=HOSTILE, factor=HOSTILE),),
 )
 CODES = settings_pages.RecoveryCodesPage(
     frame=FRAME,
@@ -73,6 +85,20 @@ CODES = settings_pages.RecoveryCodesPage(
     account=HOSTILE,
     download=HOSTILE,
     filename=HOSTILE,
+)
+RESET = pages.ResetPage(
+    frame=FRAME,
+    title=HOSTILE,
+    token=HOSTILE,
+    new=inputs.new_password(),
+    confirm=inputs.confirmed_password().refused(HOSTILE),
+    rules=listed(ONETSOLUTIONS, None),
+)
+EMAIL_CODE = settings_pages.EmailCodePage(
+    frame=FRAME,
+    title=HOSTILE,
+    code=inputs.code().blamed(),
+    mailed=pages.MailedCode(send_url=HOSTILE, to=HOSTILE, wait=42),
 )
 EVERY_PAGE: list[Page] = [
     pages.SignInPage(
@@ -90,24 +116,34 @@ EVERY_PAGE: list[Page] = [
         factor=HOSTILE,
         code=inputs.recovery_code(),
         lead=HOSTILE,
-        other_url=HOSTILE,
-        other_label=HOSTILE,
+        mailed=pages.MailedCode(send_url=HOSTILE, to=HOSTILE, wait=42),
+        others=(
+            pages.Way(url=HOSTILE, label=HOSTILE, factor=HOSTILE),
+            pages.Way(url=HOSTILE, label=HOSTILE, factor=HOSTILE, send_url=HOSTILE),
+        ),
     ),
+    pages.ForgotPage(frame=FRAME, title=HOSTILE, login=inputs.email(HOSTILE)),
+    RESET,
+    evolve(RESET, token=""),
+    EMAIL_CODE,
+    evolve(EMAIL_CODE, mailed=pages.MailedCode(send_url=HOSTILE)),
     pages.ProblemPage(frame=FRAME, title=HOSTILE, link=HOSTILE, link_label=HOSTILE),
     SECURITY,
-    evolve(SECURITY, password=None, app_since=None, recovery=None),
+    evolve(SECURITY, password=None, app_since=None, email=None, recovery=None),
+    evolve(SECURITY, email=settings_pages.EmailRow(address=HOSTILE, since=None)),
     evolve(SECURITY, recovery=settings_pages.RecoveryRow(left=10, issued=10, is_low=False)),
     SET_UP,
     evolve(SET_UP, qr=Html(), key="", link=""),
     evolve(SET_UP, qr=Html(), key="", link="", code=None),
     CODES,
     CONFIRM,
-    evolve(CONFIRM, login="", other_url="", other_label=""),
+    evolve(CONFIRM, login="", others=(), mailed=pages.MailedCode(send_url=HOSTILE)),
     evolve(CONFIRM, proof=None),
     settings_pages.ActionPage(
         frame=FRAME,
         title=HOSTILE,
         target=HOSTILE,
+        enabled=HOSTILE,
         button=HOSTILE,
         consequence=HOSTILE,
         is_risky=True,

@@ -7,7 +7,6 @@ from __future__ import annotations
 import re
 from base64 import b32decode
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import pytest
 
@@ -19,48 +18,28 @@ from onetsec.web.visits import Private
 from ..canaries import Canaries, Seeded
 from ..conftest import OTHER, PASSWORD
 from ..lives import MASTER, WEAK, WRONG, WRONG_CODE, WRONG_RECOVERY
+from .conftest import NewAuth
+from .doors import Desk, Door
 from .posts import POSTS, fields, path_of
-from .walking import AUTHENTICATOR, CONFIRM, SECURITY, SESSIONS, Person, csrf, flask_application
+from .walking import (
+    AUTHENTICATOR,
+    CONFIRM,
+    CONFIRM_SEND,
+    EMAIL_CODE,
+    FORGOT,
+    RESET,
+    SECURITY,
+    SESSIONS,
+    Person,
+    csrf,
+    flask_application,
+    form,
+)
 
 PASSWORDS, CODES = f"{SECURITY}/password", f"{SECURITY}/recovery-codes"
+CARRIED = {"mailed code in mail email-code", "mailed link in mail reset-link"}
+LAST = {"sign_out": 1, "reset": 2}  # after these, no session is left
 METHODS = ("load", "save", "session", "sessions", "put_session", "drop_sessions", "hit")
-
-
-class Door:
-    """
-    An application, and everything that a server in front of it would write down.
-
-    Attributes:
-        application: What stands behind it now.
-    """
-
-    def __init__(self, application: Any, canaries: Canaries) -> None:
-        self.application = application
-        self._canaries = canaries
-
-    def __call__(self, environ: dict[str, Any], start_response: Any) -> Any:
-        self._canaries.tell("address", f"{environ['PATH_INFO']}?{environ['QUERY_STRING']}")
-
-        def start(status: str, headers: list[tuple[str, str]], *error: Any) -> Any:
-            for name, value in headers:
-                self._noted(name, value)
-            return start_response(status, headers, *error)
-
-        body = b"".join(self.application(environ, start))
-        self._canaries.secret(
-            "csrf", *re.findall(r'name="csrf" value="([0-9a-f]+)"', body.decode())
-        )
-        return [body]
-
-    def _noted(self, name: str, value: str) -> None:
-        if name != "Set-Cookie":
-            self._canaries.tell("header", f"{name}: {value}")
-            return
-
-        cookie, _, rest = value.partition("=")
-        secret = rest.partition(";")[0]
-        if secret and cookie != "onetsec_note":  # the code of a message
-            self._canaries.secret(cookie, secret)
 
 
 @pytest.fixture
@@ -76,11 +55,19 @@ def canaries() -> Iterator[Canaries]:
 
 
 @pytest.fixture
-def auth(storage: Storage, build: Callable[..., Onetsec], canaries: Canaries) -> Onetsec:
+def desk(canaries: Canaries) -> Desk:
     """
-    An application all of whose events are heard.
+    Where mails are sent.
     """
-    made = build(storage, keys=[MASTER], random=Seeded())
+    return Desk(canaries)
+
+
+@pytest.fixture
+def auth(new_auth: NewAuth, canaries: Canaries, desk: Desk) -> Onetsec:
+    """
+    An application all of whose events are heard, and all of whose mails are read.
+    """
+    made = new_auth(keys=[MASTER], random=Seeded(), mailer=desk, later=desk)
     made.on(*EventKind)(canaries.listen)
     made.password.register("ada", PASSWORD)
     return made
@@ -142,15 +129,47 @@ def change(ada: Person, canaries: Canaries) -> None:
     for current, new in ((WRONG, OTHER), (PASSWORD, WEAK), (PASSWORD, OTHER)):
         ada.send(SECURITY, PASSWORDS, current=current, new=new, confirm=new)
     ada.send(SESSIONS, f"{SESSIONS}/revoke-others")
-    ada.send(SECURITY, f"{AUTHENTICATOR}/disable")
 
 
-def test_nothing_is_told_of_the_pages(ada: Person, canaries: Canaries, auth: Onetsec) -> None:
+def prove_the_mailbox(ada: Person, desk: Desk) -> None:
     """
-    With every form, sent rightly and wrongly.
+    Turn mailed codes on, sign in with one, and turn both methods off.
+    """
+    ada.switch("on")
+    for code in (WRONG_CODE, desk.code()):
+        ada.send(SECURITY, f"{EMAIL_CODE}/confirm", code=code)
+    ada.send(SECURITY, f"{AUTHENTICATOR}/disable")
+    ada.send(SECURITY, "/sign-out")
+    ada.sign_in(password=OTHER)
+    for code in (WRONG_CODE, desk.code()):
+        ada.verify(code, factor="mail")
+    ada.send(CONFIRM, CONFIRM_SEND, **{"for": "mail-off"})
+    for code in (WRONG_CODE, desk.code()):
+        ada.send(CONFIRM, CONFIRM, factor="mail", code=code)
+    ada.switch("off", sure="1")
+
+
+def forget(stranger: Person, desk: Desk) -> None:
+    """
+    Set a new password by a link, after two that were refused.
+    """
+    stranger.send(FORGOT, FORGOT, login="ada@example.com")
+    page = stranger.get(desk.link())
+    for new, confirm in ((WEAK, WEAK), (PASSWORD, OTHER), (PASSWORD, PASSWORD), (OTHER, OTHER)):
+        stranger.post(RESET, {**form(page, RESET), "new": new, "confirm": confirm})
+
+
+def test_nothing_is_told_of_the_pages(
+    ada: Person, canaries: Canaries, auth: Onetsec, desk: Desk
+) -> None:
+    """
+    With every form, sent rightly and wrongly; a code and a link are in the mail that is there for
+    them, and in no other.
     """
     come_and_go(ada, canaries)
     change(ada, canaries)
+    prove_the_mailbox(ada, desk)
+    forget(ada, desk)
     canaries.look(auth.flows, auth._storage, "ada")
 
     assert {
@@ -159,10 +178,14 @@ def test_nothing_is_told_of_the_pages(ada: Person, canaries: Canaries, auth: One
         EventKind.PASSWORD_CHANGED,
         EventKind.OTHER_SESSIONS_ENDED,
         EventKind.TOTP_DISABLED,
+        EventKind.EMAIL_CODE_ENABLED,
+        EventKind.EMAIL_CODE_DISABLED,
+        EventKind.PASSWORD_RESET,
     } <= canaries.kinds
     assert {"onetsec", "onetsec_pending", "onetsec_device", "onetsec_visitor"} <= canaries.names
-    assert {"csrf", "key", "recovery code", "code"} <= canaries.names
-    assert set() == canaries.found()
+    assert {"csrf", "key", "recovery code", "code", "mailed code", "mailed link"} <= canaries.names
+    assert {"job", "mail password-reset", "mail totp-disabled"} <= canaries.places
+    assert CARRIED == canaries.found()
 
 
 @pytest.mark.parametrize("method", METHODS)
@@ -171,6 +194,7 @@ def test_nothing_is_told_of_pages_that_break(
     ada: Person,
     door: Door,
     canaries: Canaries,
+    desk: Desk,
     storage: Storage,
     build: Callable[..., Onetsec],
     clock: FrozenClock,
@@ -183,20 +207,27 @@ def test_nothing_is_told_of_pages_that_break(
     """
     stranger = Person(door, clock=clock)
     stranger.sign_in()
+    stranger.send(FORGOT, FORGOT, login="ada@example.com")
+    ada.switch("on")
+    right = {
+        RESET: form(stranger.get(desk.link()), RESET),
+        f"{EMAIL_CODE}/confirm": {"code": desk.code()},
+    }
     forms = [
-        (sender, path_of(route), fields(route, sender))
-        for route in sorted(POSTS, key=lambda route: route.name == "sign_out")
+        (sender, path_of(route), {**fields(route, sender), **right.get(route.path, {})})
+        for route in sorted(POSTS, key=lambda route: LAST.get(route.name, 0))
         for sender in (ada if isinstance(route.handler, Private) else stranger,)
     ]
     broken = Failing(storage, method, error=error("storage: down"))
-    door.application = flask_application(build(broken, keys=[MASTER], random=Seeded()))
+    changes = {"keys": [MASTER], "random": Seeded(), "mailer": desk, "later": desk}
+    door.application = flask_application(build(broken, **changes))
 
-    statuses = {ada.get(page).status_code for page in (SECURITY, SESSIONS)}
+    statuses = {ada.get(page).status_code for page in (SECURITY, SESSIONS, desk.link())}
     statuses |= {sender.post(path, form).status_code for sender, path, form in forms}
 
     assert status in statuses
-    assert (error is RuntimeError) == ("log" in canaries.places)
-    assert set() == canaries.found()
+    assert "log" in canaries.places or error is Unavailable
+    assert CARRIED == canaries.found()
 
 
 def test_what_is_told_is_found(ada: Person, canaries: Canaries) -> None:

@@ -18,33 +18,43 @@ import pytest
 
 from onetsec import Onetsec
 from onetsec.cli.application import build, secured
-from onetsec.cli.demo import made_up, printed_name
+from onetsec.cli.demo import address, made_up, printed_name
 from onetsec.cli.folder import Folder
+from onetsec.letters import Message
+from onetsec.mail import FileMailer
 from onetsec.testing import FrozenClock
 
 from ..conftest import OTHER, PASSWORD
 from .walking import SECURITY, SESSIONS, Person, csrf
 
-URL = "http://localhost:8000"
+URL, MAILS = "http://localhost:8000", "/demo/mail"
 
 
 @pytest.fixture
-def demo(tmp_path: Path) -> Iterator[Onetsec]:
+def folder(tmp_path: Path) -> Folder:
+    """
+    The folder of the demo.
+    """
+    return Folder.made(tmp_path / "d")
+
+
+@pytest.fixture
+def demo(folder: Folder) -> Iterator[Onetsec]:
     """
     The security of the demo.
     """
-    made = secured(Folder.made(tmp_path / "d"), url=URL, email="ada@example.com", locate=True)
+    made = secured(folder, url=URL, email="ada@example.com", locate=True)
     yield made
     made.close()
 
 
 @pytest.fixture
-def visitor(demo: Onetsec, clock: FrozenClock) -> Callable[..., Person]:
+def visitor(demo: Onetsec, folder: Folder, clock: FrozenClock) -> Callable[..., Person]:
     """
     Make somebody in front of the demo.
     """
     demo.password.register("1", PASSWORD)
-    app = build(demo, email="ada@example.com", behind_proxy=True)
+    app = build(demo, folder, email="ada@example.com", behind_proxy=True)
     return lambda address="127.0.0.1": Person(app, clock=clock, address=address)
 
 
@@ -90,6 +100,23 @@ def test_printed_name(expected: str, host: str) -> None:
     assert expected == printed_name(host)
 
 
+@pytest.mark.parametrize(
+    ("expected", "host", "port"),
+    [
+        ("http://localhost:8000", "127.0.0.1", 8000),
+        ("http://localhost", "127.0.0.1", 80),
+        ("http://localhost:8080", "::1", 8080),
+        ("http://[::ffff:127.0.0.1]:443", "::ffff:127.0.0.1", 443),
+        ("http://[::ffff:127.0.0.1]", "::ffff:127.0.0.1", 80),
+    ],
+)
+def test_address(expected: str, host: str, port: int) -> None:
+    """
+    As a browser sends it in Origin: without the port of every http, and in brackets.
+    """
+    assert expected == address(host, port)
+
+
 def test_home(visitor: Callable[..., Person]) -> None:
     """
     The application has a page of its own, for strangers and for the signed in.
@@ -123,8 +150,8 @@ def test_places(visitor: Callable[..., Person]) -> None:
     A proxy on this computer says whom a request is from; nobody else may.
     """
     headers = {"X-Forwarded-For": "198.51.100.23"}
-    for address, expected in (("127.0.0.1", "198.51.100.23"), ("203.0.113.5", "203.0.113.5")):
-        person = visitor(address)
+    for peer, expected in (("127.0.0.1", "198.51.100.23"), ("203.0.113.5", "203.0.113.5")):
+        person = visitor(peer)
         fields = {"login": "ada@example.com", "password": PASSWORD}
         token = csrf(person.get("/sign-in"))
         person.post("/sign-in", {**fields, "csrf": token}, headers=headers)
@@ -132,6 +159,45 @@ def test_places(visitor: Callable[..., Person]) -> None:
         page = person.get(SESSIONS, headers=headers)
 
         assert f"(approximate) · {expected}" in page.text
+
+
+def test_a_mail_that_was_sent(demo: Onetsec, visitor: Callable[..., Person]) -> None:
+    """
+    A link that was asked for is mailed, shown, and leads to its page.
+    """
+    person = visitor()
+    assert "No mail yet." in person.get(MAILS).text
+    person.send("/password/forgot", "/password/forgot", login="ada@example.com")
+    demo.close()  # which finishes what is left to do
+
+    page = person.get(MAILS)
+
+    assert "Set a new password for Example Shop" in page.text
+    assert "To ada@example.com" in page.text
+    (link,) = re.findall(rf'href="({URL}/password/reset\?token=[^"]+)"', page.text)
+    assert f">{link}</a>" in page.text
+    assert "Choose a new password" in person.get(link.removeprefix(URL)).text
+    assert "private, no-store" == page.headers["Cache-Control"]
+    assert "frame-ancestors 'none'" in page.headers["Content-Security-Policy"]
+
+
+def test_mails(folder: Folder, visitor: Callable[..., Person]) -> None:
+    """
+    The last twenty are shown, the newest first; nothing in them is markup, and no address of
+    another site is a link.
+    """
+    mailer = FileMailer(folder.mails)
+    for number in range(22):
+        text = f"<script>{number}</script>\n\nhttps://evil.example/\n\n{URL}/a b"
+        mailer.send(Message(kind="x", to="ada@example.com", subject=f"No. {number}", text=text))
+
+    page = visitor().get(MAILS).text
+
+    assert [f"No. {number}" for number in range(21, 1, -1)] == re.findall("<h2>(.+)</h2>", page)
+    assert "&lt;script&gt;21&lt;/script&gt;" in page
+    assert "https://evil.example/" in page
+    assert 'href="https://evil.example' not in page
+    assert f'href="{URL}/a' not in page
 
 
 class Stay(HTTPRedirectHandler):
@@ -166,7 +232,7 @@ def until_stopped(how: signal.Signals, *arguments: str, look: Callable[[str], No
     ) as demo:
         assert demo.stdout is not None
         try:
-            printed = demo.stdout.readline() + demo.stdout.readline()
+            printed = "".join(demo.stdout.readline() for _ in range(3))
             look(printed.partition("Onetsec demo on ")[2].partition("\n")[0])
         finally:
             demo.send_signal(how)
@@ -178,17 +244,22 @@ def until_stopped(how: signal.Signals, *arguments: str, look: Callable[[str], No
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
 def test_demo(how: signal.Signals) -> None:
     """
-    It prints two lines once it listens, answers, and ends when it is told to.
+    It prints three lines once it listens, answers, and ends when it is told to.
     """
 
     def look(url: str) -> None:
         assert 200 == status(f"{url}/sign-in")
+        assert 200 == status(f"{url}/demo/mail")
         assert 303 == status(f"{url}/settings/sessions")
         assert 303 == status(f"{url.replace('localhost', '127.0.0.1')}/sign-in")
 
     printed = until_stopped(how, look=look)
 
-    expected = r"Onetsec demo on http://localhost:\d+\nSign in as ada@example.com with \w{18}\n"
+    expected = (
+        r"Onetsec demo on (http://localhost:\d+)\n"
+        r"Sign in as ada@example.com with \w{18}\n"
+        r"Mails are shown on \1/demo/mail\n"
+    )
     assert re.fullmatch(expected, printed)
 
 
@@ -198,7 +269,7 @@ def test_an_account_is_kept(tmp_path: Path) -> None:
     """
     folder = ("--data", str(tmp_path))
     printed = [
-        until_stopped(signal.SIGTERM, *folder, *arguments, look=lambda url: None).splitlines()[1:]
+        until_stopped(signal.SIGTERM, *folder, *arguments, look=lambda url: None).splitlines()[1]
         for arguments in (
             ("--email", "grace@example.com", "--password", PASSWORD),
             ("--password", PASSWORD),
@@ -209,5 +280,5 @@ def test_an_account_is_kept(tmp_path: Path) -> None:
 
     known = f"Sign in as grace@example.com with {PASSWORD}"
     kept = "Sign in as grace@example.com with the password that it has: "
-    assert [[known], [known]] == printed[:2]
-    assert all(line[0].startswith(kept) for line in printed[2:])
+    assert [known, known] == printed[:2]
+    assert all(line.startswith(kept) for line in printed[2:])

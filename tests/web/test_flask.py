@@ -18,10 +18,12 @@ from onetsec import ConfigurationError, Onetsec
 from onetsec.errors import Unavailable
 from onetsec.flask import FlaskOnetsec
 from onetsec.storage.memory import MemoryStorage
+from onetsec.storage.sqlite import SQLiteStorage
 from onetsec.testing import FrozenClock
 from onetsec.web.headers import CSP
 
 from ..conftest import HERE
+from .conftest import BELOW, NewAuth
 from .hosts import host
 from .walking import SECURITY, Person, cookies, csrf
 
@@ -54,11 +56,11 @@ def test_names(auth: Onetsec) -> None:
         assert "/settings/sessions/abc/revoke" == url_for("onetsec.revoke", id="abc")
 
 
-def test_prefix(auth: Onetsec, clock: FrozenClock) -> None:
+def test_prefix(auth: Onetsec, new_auth: NewAuth, clock: FrozenClock) -> None:
     """
     All pages are below the prefix, and lead there; the well-known address stays where it is.
     """
-    person = Person(host(auth, prefix="/account"), clock=clock)
+    person = Person(host(new_auth(site=BELOW), prefix="/account"), clock=clock)
 
     assert (
         "/account/sign-in?next=/account/settings/security"
@@ -153,38 +155,51 @@ def test_what_is_not_there_is_the_host_s(auth: Onetsec, clock: FrozenClock) -> N
         assert "of the host" == person.open("POST", path).text
 
 
-def run(code: str) -> None:
-    """
-    Run *code* in a fresh interpreter.
-    """
-    subprocess.run([sys.executable, "-c", code], check=True)
-
-
 LIGHT = """
 import sys
 import onetsec.flask, onetsec.users
 from flask import Flask
+from onetsec.testing import FrozenClock
+url, cookie, now = sys.argv[1:]
 auth = onetsec.Onetsec(
-    users=onetsec.users.DictUsers(), storage="memory:", keys=[b"k" * 32],
-    site=onetsec.Site("x", "http://localhost"),
+    users=onetsec.users.DictUsers([onetsec.User("ada", email="")]), storage=url,
+    keys=[b"k" * 32], site=onetsec.Site("x", "http://localhost"), clock=FrozenClock(int(now)),
 )
 app = Flask("x")
 onetsec.flask.FlaskOnetsec(auth, app)
-app.add_url_rule("/who", view_func=lambda: str(onetsec.flask.current_session()))
-cookie = "onetsec=ots1_session_YWRh.abcdefghijkl." + "a" * 43
-assert app.test_client().get("/who", environ_overrides={"HTTP_COOKIE": cookie}).text == "None"
+app.add_url_rule("/who", view_func=lambda: onetsec.flask.current_session().user_id)
+browser = app.test_client(use_cookies=False)  # one that keeps cookies drops those that it is given
+assert "ada" == browser.get("/who", environ_overrides={"HTTP_COOKIE": f"onetsec={cookie}"}).text
+heavy = {"pyotp", "segno", "ua_parser", "zxcvbn"}
+"""
+
+EVERYTHING = """
+client = onetsec.Client("192.0.2.1", "curl/8.0")
+session = auth.sign_in.trusted("ada", client=client).session
+assert auth.totp.begin(session).qr_svg
+auth.password.judge("x" * 9)
 """
 
 
-def test_a_check_is_light() -> None:
+@pytest.mark.parametrize(
+    "then",
+    ["assert set() == heavy & set(sys.modules)", f"{EVERYTHING}assert heavy <= set(sys.modules)"],
+    ids=["only-checks", "negative-control"],
+)
+def test_a_check_is_light(then: str, build: Build, clock: FrozenClock, tmp_path: Path) -> None:
     """
-    A worker that only checks sessions loads nothing that judges, draws or guesses.
+    A worker that only checks sessions, and notes their activity, loads nothing that judges, draws
+    or guesses; the same worker loads it all when it is asked for more.
     """
-    run(f"{LIGHT}\nassert not {{'zxcvbn', 'segno', 'ua_parser'}} & set(sys.modules)")
+    storage = SQLiteStorage(str(tmp_path / "onetsec.db"))
+    opened = build(storage).sign_in.trusted("ada", client=HERE)
+    clock.advance(600)
+    arguments = [f"sqlite:///{tmp_path / 'onetsec.db'}", opened.token or "", str(clock.seconds())]
 
+    subprocess.run([sys.executable, "-c", LIGHT + then, *arguments], check=True)
 
-def test_the_same_worker_can_load_them() -> None:
-    """
-    The negative control: judging a password does load its package.
-    """
-    run(f"{LIGHT}\nauth.password.judge('x' * 9)\nassert 'zxcvbn' in sys.modules")
+    assert opened.session is not None
+    found = storage.session("ada", opened.session.id)
+    storage.close()
+    assert found is not None
+    assert clock.seconds() == found[0].last_seen_at

@@ -106,6 +106,33 @@ def test_proxies(auth: Onetsec, clock: FrozenClock) -> None:
     assert "10.0.0.7" == app_of_a_proxy.text
 
 
+@pytest.mark.parametrize(
+    ("expected", "trusted"),
+    [
+        ("10.0.0.9", {"x_for": 1, "x_proto": 1}),
+        ("10.0.0.9", {"x_for": 1, "x_proto": 0}),
+        ("", {"x_for": 0, "x_proto": 1}),
+        ("", {"x_for": 0, "x_proto": 0, "x_prefix": 1}),
+    ],
+)
+def test_a_proxy_that_is_trusted_for_other_things(
+    expected: str, trusted: dict[str, int], auth: Onetsec, clock: FrozenClock
+) -> None:
+    """
+    The address of a proxy is nobody's, unless the host has taken the client's from it.
+    """
+    app = host(auth)
+    app.wsgi_app = ProxyFix(app.wsgi_app, **trusted)  # type: ignore[method-assign]  # as Flask says
+    inside = Person(app, clock=clock, address="10.0.0.1")
+    headers = {
+        "X-Forwarded-For": "10.0.0.9",
+        "X-Forwarded-Proto": "http",
+        "X-Forwarded-Prefix": "",
+    }
+
+    assert expected == inside.get("/client", headers=headers).text
+
+
 @pytest.mark.parametrize("path", ["/orders", SESSIONS])
 def test_head_on_a_page_of_the_host(path: str, somebody: Person) -> None:
     """

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from onetsec import ConfigurationError, Onetsec
+from onetsec import ConfigurationError, Onetsec, Unavailable
 from onetsec.flask import (
     FlaskOnetsec,
     csrf_token,
@@ -22,7 +22,7 @@ from onetsec.flask import (
 )
 from onetsec.flows.sign_in import SignInOutcome
 from onetsec.storage.memory import MemoryStorage
-from onetsec.testing import CountingStorage, FrozenClock
+from onetsec.testing import CountingStorage, Failing, FrozenClock
 
 from ..conftest import HERE
 from .hosts import host
@@ -203,6 +203,43 @@ def test_sign_in_on_the_word_of_the_host(somebody: Person) -> None:
     assert "private, no-store" == response.headers["Cache-Control"]
     assert "Cookie" == response.headers["Vary"]
     assert "bare" == somebody.get("/who").text
+
+
+def test_the_session_before_ends(somebody: Person, auth: Onetsec) -> None:
+    """
+    A browser has one session: nobody holds the token of the one that it had.
+    """
+    somebody.sign_in()
+    cookie = somebody.browser.get_cookie("onetsec")
+    assert cookie is not None
+
+    assert "signed-in bare" == somebody.open("POST", "/join/bare").text
+    assert None is auth.sessions.check(cookie.value, client=HERE)
+
+
+def test_a_session_before_that_can_not_be_ended(build: Build, clock: FrozenClock) -> None:
+    """
+    The sign-in has happened all the same: the browser gets its new session.
+    """
+    auth = build(Failing(MemoryStorage(), "drop_sessions", error=Unavailable("down")))
+    somebody = Person(host(auth), clock=clock)
+    somebody.open("POST", "/join/ada")
+
+    assert "signed-in bare" == somebody.open("POST", "/join/bare").text
+    assert "bare" == somebody.get("/who").text
+
+
+def test_a_sign_in_that_waits_ends_no_session(new: Callable[[], Person]) -> None:
+    """
+    Until the second step the browser keeps what it has.
+    """
+    ada, other = new(), new()
+    ada.sign_in()
+    ada.set_up()
+    other.open("POST", "/join/bare")
+
+    assert "second-factor-required bare" == other.open("POST", "/join/ada").text
+    assert "bare" == other.get("/who").text
 
 
 def test_the_host_skips_no_second_factor(new: Callable[[], Person]) -> None:

@@ -14,7 +14,7 @@ from onetsec.step_up import StepUpPolicy
 from onetsec.testing import FrozenClock
 from onetsec.web.guards import has_second_factor, is_fresh
 
-from ..conftest import OTHER, PASSWORD
+from ..conftest import HERE, OTHER, PASSWORD
 from .hosts import host
 from .walking import CONFIRM, SECURITY, Person, csrf
 
@@ -118,3 +118,23 @@ def test_a_fresh_password_is_not_enough_beside_an_app(somebody: Person, clock: F
 
     assert "/fresh/x" == somebody.post(CONFIRM, fields).location
     assert "fresh x" == somebody.get("/fresh/x").text
+
+
+def test_more_was_proven_than_the_account_has(auth: Onetsec, clock: FrozenClock) -> None:
+    """
+    Whom the host has signed in with its own second factor is not asked in circles: the password
+    is enough where there is nothing else.
+    """
+    somebody = Person(host(auth), clock=clock)
+    channels = (Channel.EXTERNAL, Channel.PASSKEY)
+    result = auth.sign_in.trusted("ada", channels=channels, client=HERE)
+    somebody.browser.set_cookie("onetsec", result.token or "")
+    clock.advance(60)
+    location = f"{CONFIRM}?next=%2Ffresh%2Fx"
+    assert location == somebody.get("/fresh/x").location
+
+    form = {"csrf": csrf(somebody.get(location)), "factor": "password", "password": PASSWORD}
+    somebody.post(CONFIRM, form)
+
+    assert "fresh x" == somebody.get("/fresh/x").text
+    assert "mfa" == somebody.get("/mfa").text

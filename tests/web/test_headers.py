@@ -69,5 +69,5 @@ def test_a_successful_change(ada: Person) -> None:
 
     assert STRICT == strict(dict(shown.headers))
     assert b"<li><code>" in shown.data
-    response = ada.send(SECURITY, "/settings/security/authenticator/disable")
+    response = ada.send(SECURITY, "/settings/security/authenticator/disable", sure="1")
     assert STRICT == strict(dict(response.headers))

@@ -12,14 +12,30 @@ from typing import TypeGuard
 import pytest
 
 from onetsec import flows
+from onetsec.flows.email_code import EmailCodeOutcome
 from onetsec.flows.password import PasswordOutcome
-from onetsec.flows.sign_in import SignInOutcome
+from onetsec.flows.sign_in import SendOutcome, SignInOutcome
+from onetsec.flows.totp import TotpOutcome
 from onetsec.policy import ASVS_5, ONETSOLUTIONS, PasswordReport, PasswordRule, judge
 from onetsec.records import Channel
 from onetsec.web.csrf import Verdict
 from onetsec.web.forms import FormProblem
 from onetsec.web.messages import CHANNELS, MESSAGES, NOTES, Message, WebOutcome, told
 from onetsec.web.rules import TEXTS, listed, text
+
+SHOWN: set[Enum] = {
+    TotpOutcome.BEGUN,
+    TotpOutcome.ENABLED,
+    TotpOutcome.WRONG_CODE,
+    TotpOutcome.NO_SETUP,
+    TotpOutcome.STEP_UP_REQUIRED,
+    TotpOutcome.SIGNED_OUT,
+    EmailCodeOutcome.WRONG_CODE,
+    EmailCodeOutcome.STEP_UP_REQUIRED,
+    EmailCodeOutcome.SIGNED_OUT,
+    SendOutcome.STALE,
+}
+"""On the page that was sent, on the page for a proof, or as another outcome."""
 
 
 def outcomes() -> list[type[Enum]]:
@@ -50,9 +66,12 @@ def test_all_outcomes_are_found() -> None:
     The negative control: the search knows the outcomes of each feature.
     """
     assert {
+        "EmailCodeOutcome",
         "PasswordOutcome",
         "RecoveryOutcome",
+        "ResetOutcome",
         "RevokeOutcome",
+        "SendOutcome",
         "SignInOutcome",
         "StepUpOutcome",
         "TotpOutcome",
@@ -91,6 +110,24 @@ def test_notes_are_told_apart() -> None:
     """
     assert all(code == outcome.value for code, outcome in NOTES.items())
     assert len(NOTES) == len(set(NOTES.values()))
+
+
+@pytest.mark.parametrize(
+    "outcome",
+    [
+        outcome
+        for outcome in (*TotpOutcome, *EmailCodeOutcome, *SendOutcome)
+        if outcome not in SHOWN
+    ],
+    ids=str,
+)
+def test_what_leads_elsewhere_is_told_there(outcome: Enum) -> None:
+    """
+    An outcome that no page of its own shows has a note, that says whether it is a problem.
+    """
+    noted = MESSAGES[NOTES[str(outcome.value)]]
+
+    assert noted.is_problem == MESSAGES[outcome].is_problem
 
 
 def test_a_note_fits_a_cookie() -> None:

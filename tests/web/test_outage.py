@@ -15,8 +15,9 @@ from onetsec.storage.memory import MemoryStorage
 from onetsec.web import ROUTES
 from onetsec.web.visits import Private, Route
 
-from ..conftest import PASSWORD
-from .walking import SECURITY, SESSIONS, Person, cookies, csrf
+from ..conftest import OTHER, PASSWORD
+from .mailbox import Mailbox
+from .walking import FORGOT, RESET, SECURITY, SESSIONS, Person, cookies, csrf, form
 
 each_private = pytest.mark.parametrize(
     "route",
@@ -121,6 +122,28 @@ def test_signing_in(person: Person, fragile: Fragile) -> None:
     assert SECURITY == person.post("/sign-in", form).location
 
 
+def test_recovering(person: Person, fragile: Fragile, mailbox: Mailbox) -> None:
+    """
+    An outage spends no link and mails none; it works afterwards, as it has not been told over.
+    """
+    person.send(FORGOT, FORGOT, login="ada@example.com")
+    page = person.get(mailbox.link())
+    new = {**form(page, RESET), "new": OTHER, "confirm": OTHER}
+    wish = {**form(person.get(FORGOT), FORGOT), "login": "ada@example.com"}
+    fragile.is_down = True
+
+    for response in (
+        person.get(mailbox.link()),
+        person.post(RESET, new),
+        person.post(FORGOT, wish),
+    ):
+        assert (503, []) == (response.status_code, cookies(response))
+
+    fragile.is_down = False
+    assert "/sign-in" == person.post(RESET, new).location
+    assert ["reset-link", "password-reset"] == mailbox.kinds
+
+
 def test_pages_without_a_session(person: Person, fragile: Fragile) -> None:
     """
     A page that needs no storage lives on.
@@ -128,6 +151,7 @@ def test_pages_without_a_session(person: Person, fragile: Fragile) -> None:
     fragile.is_down = True
 
     assert 200 == person.get("/sign-in").status_code
+    assert 200 == person.get(FORGOT).status_code
     assert 200 == person.get("/onetsec/static/onetsec.css").status_code
 
 

@@ -46,9 +46,14 @@ def test_public_pages() -> None:
     """
     Everything but these is for the signed in.
     """
-    assert {"/sign-in", "/sign-in/verify", "/.well-known/change-password"} == {
-        route.path for route in ROUTES if isinstance(route.handler, Public)
-    }
+    assert {
+        "/sign-in",
+        "/sign-in/verify",
+        "/sign-in/verify/send",
+        "/password/forgot",
+        "/password/reset",
+        "/.well-known/change-password",
+    } == {route.path for route in ROUTES if isinstance(route.handler, Public)}
     assert any(isinstance(route.handler, Private) for route in ROUTES)
 
 

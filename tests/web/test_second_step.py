@@ -5,9 +5,14 @@ Signing in, the second step: with an app, or with a recovery code.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 
+from onetsec import Onetsec, Settings
+from onetsec.ports import Storage
+from onetsec.step_up import StepUpPolicy
 from onetsec.testing import FrozenClock
 
 from ..conftest import PASSWORD
@@ -138,6 +143,26 @@ def test_the_second_step_takes_too_long(
     assert "/sign-in?next=/settings/security" == other.get("/sign-in/verify").location
 
 
+def test_the_cookie_waits_as_long_as_the_sign_in(
+    adapter: Callable[..., Any], build: Callable[..., Onetsec], storage: Storage, clock: FrozenClock
+) -> None:
+    """
+    A host may leave more time for the second step.
+    """
+    auth = build(storage, settings=Settings(step_up=StepUpPolicy(pending=1800)))
+    auth.password.register("ada", PASSWORD)
+    ada, other = (Person(adapter(auth), clock=clock) for _ in range(2))
+    ada.sign_in()
+    ada.set_up()
+
+    (cookie,) = other.sign_in().headers.getlist("Set-Cookie")
+
+    assert cookie.startswith("onetsec_pending=")
+    assert cookie.endswith("; Max-Age=1800")
+    clock.advance(1700)
+    assert SECURITY == other.verify(ada.code()).location
+
+
 def test_the_account_changes_before_the_second_step(ada: Person, new_person: NewPerson) -> None:
     """
     A sign-in that waits for its second step ends with a change of credentials.
@@ -146,7 +171,7 @@ def test_the_account_changes_before_the_second_step(ada: Person, new_person: New
     other = new_person()
     other.sign_in()
     page = other.get("/sign-in/verify")
-    ada.send(SECURITY, "/settings/security/authenticator/disable")
+    ada.send(SECURITY, "/settings/security/authenticator/disable", sure="1")
 
     response = other.post("/sign-in/verify", {"csrf": csrf(page), "code": ada.code()})
 

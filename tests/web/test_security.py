@@ -231,7 +231,7 @@ def test_disable(ada: Person, new_person: NewPerson) -> None:
     """
     ada.set_up()
 
-    response = ada.send(SECURITY, DISABLE)
+    response = ada.send(SECURITY, DISABLE, sure="1")
 
     assert SECURITY == response.location
     assert ["onetsec", "onetsec_device", "onetsec_note"] == cookies(response)

@@ -11,7 +11,17 @@ import pytest
 from onetsec.testing import FrozenClock
 
 from ..conftest import PASSWORD
-from .walking import AUTHENTICATOR, CONFIRM, SECURITY, Person, cookies, csrf, told
+from .walking import (
+    AUTHENTICATOR,
+    CONFIRM,
+    EMAIL_CODE,
+    SECURITY,
+    Person,
+    cookies,
+    csrf,
+    form,
+    told,
+)
 
 CHANGE = "/settings/security/password"
 DISABLE = f"{AUTHENTICATOR}/disable"
@@ -20,36 +30,39 @@ STALE = 301  # seconds; a proof is fresh for 300
 
 
 @pytest.mark.parametrize(
-    ("action", "path", "button"),
+    ("action", "path", "button", "words"),
     [
-        ("set-up", AUTHENTICATOR, "Continue to the set-up"),
-        ("disable", DISABLE, "Disable"),
-        ("renew", RENEW, "Renew"),
+        ("set-up", AUTHENTICATOR, "Continue to the set-up", "status: Confirmed."),
+        ("disable", DISABLE, "Disable", "alert: This is your last second step."),
+        ("renew", RENEW, "Renew", "status: Confirmed."),
+        ("mail-on", EMAIL_CODE, "Turn on", "status: Confirmed."),
     ],
 )
-def test_step_up(action: str, path: str, button: str, ada: Person, clock: FrozenClock) -> None:
+def test_step_up(
+    action: str, path: str, button: str, words: str, ada: Person, clock: FrozenClock
+) -> None:
     """
-    A change asks for a fresh proof; after it there is one button, and that changes.
+    A change asks for a fresh proof; after it there is one button, and that changes. It says what
+    is lost, if it is the last second step.
     """
-    if action != "set-up":
+    has_app = action in ("disable", "renew")
+    if has_app:
         ada.set_up()
     clock.advance(STALE)
-    response = ada.send(SECURITY, path)
+    response = ada.send(SECURITY, path, enabled="on")
     assert f"{CONFIRM}?for={action}" == response.location
     page = ada.get(response.location or "")
-    proof = {"password": PASSWORD} if action == "set-up" else {"code": ada.code()}
-    hidden = dict(re.findall(r'name="(csrf|for|next|factor)" value="([^"]*)"', page.text))
-    assert action == hidden["for"]
+    proof = {"code": ada.code()} if has_app else {"password": PASSWORD}
+    assert action == form(page, CONFIRM)["for"]
 
-    response = ada.post(CONFIRM, {**hidden, "csrf": csrf(page), **proof})
+    response = ada.post(CONFIRM, {**form(page, CONFIRM), **proof})
 
     assert f"{CONFIRM}?for={action}&step=2" == response.location
     assert ["onetsec", "onetsec_device", "onetsec_note"] == cookies(response)
     page = ada.get(response.location or "")
-    assert "status: Confirmed." == told(page)
-    assert f'action="{path}"' in page.text
+    assert told(page).startswith(words)
     assert f">{button}</button>" in page.text
-    assert not (ada.post(path, {"csrf": csrf(page)}).location or "").startswith(CONFIRM)
+    assert not (ada.post(path, form(page, path)).location or "").startswith(CONFIRM)
 
 
 def test_step_up_with_a_recovery_code(ada: Person, clock: FrozenClock) -> None:
@@ -124,9 +137,29 @@ def test_a_crafted_second_step_is_no_proof(ada: Person, clock: FrozenClock) -> N
     clock.advance(STALE)
     page = ada.get(f"{CONFIRM}?for=disable&step=2")
 
-    assert "" == told(page)
-    assert f"{CONFIRM}?for=disable" == ada.post(DISABLE, {"csrf": csrf(page)}).location
+    assert "Confirmed" not in told(page)
+    assert f"{CONFIRM}?for=disable" == ada.post(DISABLE, form(page, DISABLE)).location
     assert ">Enabled<" in ada.get(SECURITY).text
+
+
+def test_the_last_method_is_asked_for_again(ada: Person) -> None:
+    """
+    To turn the last method off costs a second click, on a page that says what is lost; leaving
+    that page changes nothing.
+    """
+    ada.set_up()
+
+    response = ada.send(SECURITY, DISABLE)
+
+    assert f"{CONFIRM}?for=disable&step=2" == response.location
+    page = ada.get(response.location or "")
+    assert told(page).startswith("alert: This is your last second step.")
+    assert "we strongly recommend to keep at least one" in told(page)
+    assert f'<a href="{SECURITY}">Cancel</a>' in page.text
+    assert ">Enabled<" in ada.get(SECURITY).text
+    assert "1" == form(page, DISABLE)["sure"]
+    assert SECURITY == ada.post(DISABLE, form(page, DISABLE)).location
+    assert ">Enabled<" not in ada.get(SECURITY).text
 
 
 def test_an_action_that_is_none(ada: Person) -> None:

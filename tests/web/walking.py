@@ -25,7 +25,11 @@ BASE = "http://localhost:8000"
 FORM = "application/x-www-form-urlencoded"
 SECURITY, SESSIONS = "/settings/security", "/settings/sessions"
 AUTHENTICATOR = "/settings/security/authenticator"
-CONFIRM = "/settings/security/confirm"
+CONFIRM, CONFIRM_SEND = "/settings/security/confirm", "/settings/security/confirm/send"
+EMAIL_CODE = "/settings/security/email-code"
+ON, OFF = 'aria-checked="true"', 'aria-checked="false"'  # how the switch stands
+VERIFY, VERIFY_SEND = "/sign-in/verify", "/sign-in/verify/send"
+FORGOT, RESET = "/password/forgot", "/password/reset"
 
 
 def flask_application(auth: Onetsec, *, prefix: str = "") -> Any:
@@ -127,6 +131,12 @@ class Person:
         self.recovery_codes = re.findall(r"<li><code>([^<]+)</code></li>", shown.text)
         return shown
 
+    def switch(self, to: str, **more: str) -> Response:
+        """
+        Turn mailed codes "on" or "off".
+        """
+        return self.send(SECURITY, EMAIL_CODE, enabled=to, **more)
+
     @property
     def session_id(self) -> str:
         """
@@ -144,6 +154,16 @@ def csrf(response: Response) -> str:
     found = re.findall(r'name="csrf" value="([0-9a-f]+)"', response.text)
     assert found, response.text
     return str(found[-1])
+
+
+def form(response: Response, path: str) -> dict[str, str]:
+    """
+    Find what the form that goes to *path* sends without being asked.
+    """
+    found = re.search(rf'<form[^>]+action="{re.escape(path)}".*?</form>', response.text, re.DOTALL)
+    assert found, response.text
+    pairs = re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', found[0])
+    return {name: unescape(value) for name, value in pairs}
 
 
 def told(response: Response) -> str:

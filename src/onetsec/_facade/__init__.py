@@ -13,13 +13,19 @@ from ..errors import ConfigurationError
 from ..events import EventKind
 from ..flows import Flows
 from ..flows._engine import Listener
+from ..flows.posture import Adviser
+from ..jobs import Job
 from ..ports import (
     AsyncHasher,
+    AsyncLater,
+    AsyncMailer,
     AsyncStorage,
     AsyncUsers,
     Clock,
     Hasher,
+    Later,
     Locator,
+    Mailer,
     Random,
     Sealer,
     Storage,
@@ -30,7 +36,10 @@ from ..settings import Settings
 from .composition import build, hashing, opened
 from .twins import (
     AccountsMethods,
+    EmailCodeMethods,
     PasswordMethods,
+    PasswordResetMethods,
+    PostureMethods,
     RecoveryCodesMethods,
     SessionsMethods,
     SignInMethods,
@@ -38,6 +47,7 @@ from .twins import (
     TotpMethods,
 )
 
+A = TypeVar("A", bound=Adviser)
 L = TypeVar("L", bound=Listener)
 
 
@@ -79,6 +89,14 @@ class _Root:
 
         return listen
 
+    def advise(self, adviser: A) -> A:
+        """
+        Let a function add advice of the host's own to the report of an account: it is given the id
+        of the user, and gives :class:`.posture.Advice`, whose action may be a path of the host.
+        """
+        self.flows.posture.advisers.append(adviser)
+        return adviser
+
 
 class Onetsec(_Root):
     """
@@ -100,6 +118,10 @@ class Onetsec(_Root):
 
         settings: How strict it is.
 
+        mailer: The way to a mailbox; without one, nothing that needs a mail is offered.
+
+        later: Does what is left to do after an answer; threads of our own, unless you have a queue.
+
         hasher, sealer, locator, clock, random: Instead of the ones that come with onetsec.
 
     Raises:
@@ -116,16 +138,21 @@ class Onetsec(_Root):
         realm: str = "default",
         settings: Settings | None = None,
         hasher: Hasher | None = None,
+        mailer: Mailer | None = None,
+        later: Later | None = None,
         sealer: Sealer | None = None,
         locator: Locator | None = None,
         clock: Clock | None = None,
         random: Random | None = None,
     ) -> None:
         self._storage = opened(storage)
+        self._later = later or _threads()
         self.flows = build(
             users=lifted(users),
             storage=lifted(self._storage),
             hasher=lifted(hashing(hasher)),
+            mailer=None if mailer is None else lifted(mailer),
+            later=self._submit,
             keys=keys,
             site=site,
             realm=realm,
@@ -138,9 +165,12 @@ class Onetsec(_Root):
         self.sign_in = SignInMethods(self.flows.sign_in)
         self.password = PasswordMethods(self.flows.password)
         self.totp = TotpMethods(self.flows.totp)
+        self.email_code = EmailCodeMethods(self.flows.email_code)
         self.recovery_codes = RecoveryCodesMethods(self.flows.recovery_codes)
+        self.password_reset = PasswordResetMethods(self.flows.password_reset)
         self.sessions = SessionsMethods(self.flows.sessions)
         self.step_up = StepUpMethods(self.flows.step_up)
+        self.posture = PostureMethods(self.flows.posture)
         self.accounts = AccountsMethods(self.flows.accounts)
 
     def ping(self) -> None:
@@ -158,11 +188,28 @@ class Onetsec(_Root):
         """
         return self._storage.sweep(now=self.flows.engine.clock.seconds())
 
+    def run_job(self, job: Job | str) -> None:
+        """
+        Do a job that was submitted to be done later: for the worker of the host's own queue.
+
+        Raises:
+            DeliveryError: If a mail was not taken; unless it is final, try again later.
+
+            Unavailable: If a port does not answer.
+
+            ValueError: If *job* is none.
+        """
+        run(self.flows.mails.run(Job.of(job) if isinstance(job, str) else job))
+
     def close(self) -> None:
         """
-        Give connections back.
+        Finish what was to be done later, and give connections back.
         """
+        self._later.close()
         self._storage.close()
+
+    def _submit(self, job: Job) -> None:
+        self._later.submit(job, self.run_job)
 
 
 class AsyncOnetsec(_Root):
@@ -186,17 +233,26 @@ class AsyncOnetsec(_Root):
         realm: str = "default",
         settings: Settings | None = None,
         hasher: AsyncHasher | None = None,
+        mailer: AsyncMailer | None = None,
+        later: AsyncLater | None = None,
         sealer: Sealer | None = None,
         locator: Locator | None = None,
         clock: Clock | None = None,
         random: Random | None = None,
     ) -> None:
         self._threads: list[Threads] = []
+        self._later = later or _tasks()
+        if not hasattr(self._later, "aclose"):
+            raise ConfigurationError(
+                f"later: {type(self._later).__name__} is for Onetsec; give TaskLater or QueueLater."
+            )
         self._storage = self._carried(storage)
         self.flows = build(
             users=asynchronous(users, "by_id", "by_login"),
             storage=self._storage,
             hasher=asynchronous(hasher or self._hasher(), "hash", "verify", "stretch"),
+            mailer=None if mailer is None else asynchronous(mailer, "send"),
+            later=self._submit,
             keys=keys,
             site=site,
             realm=realm,
@@ -209,9 +265,12 @@ class AsyncOnetsec(_Root):
         self.sign_in = self.flows.sign_in
         self.password = self.flows.password
         self.totp = self.flows.totp
+        self.email_code = self.flows.email_code
         self.recovery_codes = self.flows.recovery_codes
+        self.password_reset = self.flows.password_reset
         self.sessions = self.flows.sessions
         self.step_up = self.flows.step_up
+        self.posture = self.flows.posture
         self.accounts = self.flows.accounts
 
     async def ping(self) -> None:
@@ -229,13 +288,30 @@ class AsyncOnetsec(_Root):
         """
         return await self._storage.sweep(now=self.flows.engine.clock.seconds())
 
+    async def run_job(self, job: Job | str) -> None:
+        """
+        Do a job that was submitted to be done later: for the worker of the host's own queue.
+
+        Raises:
+            DeliveryError: If a mail was not taken; unless it is final, try again later.
+
+            Unavailable: If a port does not answer.
+
+            ValueError: If *job* is none.
+        """
+        await self.flows.mails.run(Job.of(job) if isinstance(job, str) else job)
+
     async def close(self) -> None:
         """
-        Give connections and threads back.
+        Finish what was to be done later, and give connections and threads back.
         """
+        await self._later.aclose()
         await self._storage.close()
         for threads in self._threads:
             threads.close()
+
+    def _submit(self, job: Job) -> None:
+        self._later.submit(job, self.run_job)
 
     def _carried(self, storage: AsyncStorage | str) -> AsyncStorage:
         if not isinstance(storage, str):
@@ -253,3 +329,15 @@ class AsyncOnetsec(_Root):
         threads = Threads(hasher.at_once, name="hashing", patience=hasher.patience)
         self._threads.append(threads)
         return threaded(hasher, threads=threads)
+
+
+def _threads() -> Later:
+    from ..later import ThreadLater
+
+    return ThreadLater()
+
+
+def _tasks() -> AsyncLater:
+    from ..later import TaskLater
+
+    return TaskLater()

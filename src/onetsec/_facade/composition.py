@@ -4,22 +4,30 @@ Flows from ports: defaults are made here.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ..flows import Flows
+from ..flows._changes import Changes
+from ..flows._codes import Codes
 from ..flows._engine import Engine
 from ..flows._entrance import Entrance
 from ..flows._factors import Factors
+from ..flows._mails import Mails
 from ..flows._second_step import SecondStep
 from ..flows.accounts import AccountsFlow
+from ..flows.email_code import EmailCodeFlow
 from ..flows.password import PasswordFlow
+from ..flows.password_reset import PasswordResetFlow
+from ..flows.posture import PostureFlow
 from ..flows.recovery_codes import RecoveryCodesFlow
 from ..flows.sessions import SessionsFlow
 from ..flows.sign_in import SignInFlow
 from ..flows.step_up import StepUpFlow
 from ..flows.totp import TotpFlow
+from ..jobs import Job
 from ..ports import (
     AsyncHasher,
+    AsyncMailer,
     AsyncStorage,
     AsyncUsers,
     Clock,
@@ -38,6 +46,8 @@ def build(
     users: AsyncUsers,
     storage: AsyncStorage,
     hasher: AsyncHasher,
+    mailer: AsyncMailer | None,
+    later: Callable[[Job], None],
     keys: Sequence[bytes | str],
     site: Site,
     realm: str,
@@ -50,13 +60,13 @@ def build(
     """
     One flow a feature, over the given ports.
     """
+    from ..crypto.aes import AnySealer
     from ..crypto.keys import KeyRing
-    from ..crypto.sealer import StandardSealer
     from ..crypto.system import SystemClock, SystemRandom
     from ..locators import NoLocator
 
     ring, random = KeyRing(keys, realm=realm), random or SystemRandom()
-    sealer, locator = sealer or StandardSealer(ring, random), locator or NoLocator()
+    sealer, locator = sealer or AnySealer(ring, random), locator or NoLocator()
     engine = Engine(
         storage=storage,
         keys=ring,
@@ -64,24 +74,34 @@ def build(
         random=random,
         longest=settings.sessions.absolute,
         sweep_every=settings.sweep_every,
+        later=later,
+        notices=settings.notices if mailer is not None else frozenset(),
     )
-    factors = Factors(engine, hasher, sealer, settings)
+    mails = Mails(engine, users, mailer, site, settings)
+    mailed = Codes(engine, mails, settings)
+    factors = Factors(engine, hasher, sealer, mails, settings)
     sessions = SessionsFlow(engine, settings.sessions, settings.throttles.change, locator)
     entrance = Entrance(engine, sessions)
-    second = SecondStep(engine, users, factors, entrance, settings)
-    codes = RecoveryCodesFlow(engine, hasher, settings)
+    second = SecondStep(engine, users, factors, mails, mailed, entrance, settings)
+    changes = Changes(engine, sessions, settings)
+    codes = RecoveryCodesFlow(engine, hasher, changes, settings)
+    passwords = PasswordFlow(engine, users, hasher, sessions, site, settings)
     return Flows(
         engine=engine,
         site=site,
         settings=settings,
         locator=locator,
         sign_in=SignInFlow(engine, users, hasher, entrance, second, settings),
-        password=PasswordFlow(engine, users, hasher, sessions, site, settings),
-        totp=TotpFlow(engine, users, sealer, sessions, codes, site, settings),
+        password=passwords,
+        totp=TotpFlow(engine, users, sealer, changes, codes, site, settings),
+        email_code=EmailCodeFlow(engine, users, mails, mailed, factors, changes),
         recovery_codes=codes,
+        password_reset=PasswordResetFlow(engine, users, hasher, passwords, settings),
         sessions=sessions,
-        step_up=StepUpFlow(engine, hasher, factors, sessions, settings),
+        step_up=StepUpFlow(engine, users, hasher, factors, mails, mailed, sessions, settings),
         accounts=AccountsFlow(engine, users),
+        posture=PostureFlow(engine, mails, settings),
+        mails=mails,
     )
 
 

@@ -6,7 +6,10 @@ from __future__ import annotations
 
 from .._lifting import Blocking, blocking
 from ..flows.accounts import AccountsFlow
+from ..flows.email_code import EmailCodeFlow
 from ..flows.password import PasswordFlow
+from ..flows.password_reset import PasswordResetFlow
+from ..flows.posture import PostureFlow
 from ..flows.recovery_codes import RecoveryCodesFlow
 from ..flows.sessions import SessionsFlow
 from ..flows.sign_in import SignInFlow
@@ -21,6 +24,8 @@ class SignInMethods(Blocking[SignInFlow]):
 
     password = blocking(SignInFlow.password)
     factors = blocking(SignInFlow.factors)
+    mailed = blocking(SignInFlow.mailed)
+    send_code = blocking(SignInFlow.send_code)
     verify = blocking(SignInFlow.verify)
     trusted = blocking(SignInFlow.trusted)
 
@@ -43,6 +48,26 @@ class TotpMethods(Blocking[TotpFlow]):
     begin = blocking(TotpFlow.begin)
     confirm = blocking(TotpFlow.confirm)
     disable = blocking(TotpFlow.disable)
+
+
+class EmailCodeMethods(Blocking[EmailCodeFlow]):
+    """
+    See :class:`onetsec.flows.email_code.EmailCodeFlow`.
+    """
+
+    enable = blocking(EmailCodeFlow.enable)
+    confirm = blocking(EmailCodeFlow.confirm)
+    disable = blocking(EmailCodeFlow.disable)
+
+
+class PasswordResetMethods(Blocking[PasswordResetFlow]):
+    """
+    See :class:`onetsec.flows.password_reset.PasswordResetFlow`.
+    """
+
+    request = blocking(PasswordResetFlow.request)
+    is_valid = blocking(PasswordResetFlow.is_valid)
+    complete = blocking(PasswordResetFlow.complete)
 
 
 class RecoveryCodesMethods(Blocking[RecoveryCodesFlow]):
@@ -73,7 +98,17 @@ class StepUpMethods(Blocking[StepUpFlow]):
     """
 
     factors = blocking(StepUpFlow.factors)
+    mailed = blocking(StepUpFlow.mailed)
+    send_code = blocking(StepUpFlow.send_code)
     confirm = blocking(StepUpFlow.confirm)
+
+
+class PostureMethods(Blocking[PostureFlow]):
+    """
+    See :class:`onetsec.flows.posture.PostureFlow`.
+    """
+
+    report = blocking(PostureFlow.report)
 
 
 class AccountsMethods(Blocking[AccountsFlow]):

@@ -16,11 +16,13 @@ from .._facade import Onetsec
 from ..flask import FlaskOnetsec, csrf_token, current_session
 from ..location import is_loopback
 from ..locators import DemoLocator, NoLocator
+from ..mail import FileMailer
 from ..records import Site, User
 from ..users import DictUsers
 from ..web.headers import CSP, strict
 from ..web.pages import Frame, Page
 from .folder import Folder
+from .mails import Mail, newest
 
 USER_ID = "1"
 
@@ -37,6 +39,17 @@ class HomePage(Page):
     is_signed_in: bool = field(default=False)
 
 
+@frozen(kw_only=True)
+class MailPage(Page):
+    """
+    What was mailed.
+    """
+
+    template: ClassVar[str] = "demo/mail.html"
+
+    mails: tuple[Mail, ...] = field(repr=False)
+
+
 def secured(folder: Folder, *, url: str, email: str, locate: bool) -> Onetsec:
     """
     Return the security of an application with one user.
@@ -46,11 +59,12 @@ def secured(folder: Folder, *, url: str, email: str, locate: bool) -> Onetsec:
         storage=folder.storage,
         keys=[folder.key()],
         site=Site("Example Shop", url),
+        mailer=FileMailer(folder.mails),
         locator=DemoLocator() if locate else NoLocator(),
     )
 
 
-def build(auth: Onetsec, *, email: str, behind_proxy: bool) -> Flask:
+def build(auth: Onetsec, folder: Folder, *, email: str, behind_proxy: bool) -> Flask:
     """
     Return the application.
     """
@@ -75,6 +89,13 @@ def build(auth: Onetsec, *, email: str, behind_proxy: bool) -> Flask:
             email=email,
             is_signed_in=current_session() is not None,
         )
+        return Response(render_template(page.template, page=page), headers=[*strict(CSP)])
+
+    @app.get("/demo/mail")
+    def mail() -> Response:
+        frame = Frame(site=auth.site.name, urls=pages.web.urls, csrf="")
+        mails = newest(folder.mails, site=auth.site.url)
+        page = MailPage(frame=frame, title="Mails", mails=mails)
         return Response(render_template(page.template, page=page), headers=[*strict(CSP)])
 
     if behind_proxy:

@@ -69,7 +69,7 @@ def _serve(chosen: Namespace, opened: ExitStack) -> None:
 
     sign_in = f"Sign in as {email} with {_password(auth, email, chosen.password)}"
     server = create_server(
-        build(auth, email=email, behind_proxy=chosen.locate_demo),
+        build(auth, folder, email=email, behind_proxy=chosen.locate_demo),
         sockets=[listener],
         threads=8,
         max_request_body_size=_LARGEST_REQUEST,
@@ -77,7 +77,8 @@ def _serve(chosen: Namespace, opened: ExitStack) -> None:
     )
     opened.callback(server.close)
     print(f"Onetsec demo on {url}")
-    print(sign_in, flush=True)
+    print(sign_in)
+    print(f"Mails are shown on {url}/demo/mail", flush=True)
     server.run()
 
 

@@ -37,6 +37,13 @@ class Folder:
         """
         return f"sqlite:///{self.path.resolve() / 'onetsec.db'}"
 
+    @property
+    def mails(self) -> Path:
+        """
+        Return where every mail is written to.
+        """
+        return self.path / "mail"
+
     def key(self) -> str:
         """
         Return the key of this folder, drawn when it is asked for first.

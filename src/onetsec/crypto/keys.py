@@ -60,13 +60,23 @@ class KeyRing:
         id = like[:_ID] or self._primary
         ready = self._ready.get((id, purpose))
         if ready is None:
-            master = self._masters.get(id)
-            if master is None:
+            key = self.subkey(purpose, like=id)
+            if not key:
                 return _NOTHING
-            ready = _Hmac(_derive(master, self._realm, purpose))
+            ready = _Hmac(key[_ID:])
             self._ready[id, purpose] = ready
 
-        return id + ready.digest(_frame(parts))
+        return id + ready.digest(frame(parts))
+
+    def subkey(self, purpose: str, *, like: bytes = b"") -> bytes:
+        """
+        The 4 bytes that name the primary key, or the key that made *like*; then 32 of its sub-key.
+
+        A purpose is of MACs or of sub-keys, never of both.
+        """
+        id = like[:_ID] or self._primary
+        master = self._masters.get(id)
+        return _NOTHING if master is None else id + _derive(master, self._realm, purpose)
 
 
 class _Hmac:
@@ -101,7 +111,7 @@ def _bytes(key: bytes | str) -> bytes:
         return b""
 
 
-def _frame(parts: Sequence[str | int | bytes]) -> bytes:
+def frame(parts: Sequence[str | int | bytes]) -> bytes:
     """
     *parts* in one unambiguous string: each with its type and length before it.
     """
@@ -121,6 +131,6 @@ def _derive(master: bytes, realm: str, purpose: str) -> bytes:
     """
     HKDF-SHA256 without a salt, one block: extract, then expand.
     """
-    info = _frame(("onetsec/1", realm, purpose))
+    info = frame(("onetsec/1", realm, purpose))
     extracted = hmac.digest(bytes(32), master, "sha256")
     return hmac.digest(extracted, info + b"\x01", "sha256")

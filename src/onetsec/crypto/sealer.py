@@ -16,6 +16,7 @@ from ..records import SealedSecret
 _FORMAT = "1."
 _NONCE = 16
 _TAG = 36
+_ID = 4
 _BLOCK = 32
 
 
@@ -44,7 +45,7 @@ class StandardSealer:
         """
         The secret; None if the key is missing, or it was not sealed like this.
         """
-        raw = _decoded(sealed.text)
+        raw = decoded(sealed.text, start=_FORMAT, least=_NONCE + _TAG)
         if raw is None:
             return None
 
@@ -55,6 +56,13 @@ class StandardSealer:
 
         return self._padded(hidden, nonce, context, like=tag)
 
+    def is_current(self, sealed: SealedSecret) -> bool:
+        """
+        Whether *sealed* is of this format, and of the newest key.
+        """
+        raw = decoded(sealed.text, start=_FORMAT, least=_NONCE + _TAG)
+        return raw is not None and raw[-_TAG:][:_ID] == self._keys.mac("seal-tag")[:_ID]
+
     def _padded(self, text: bytes, nonce: bytes, context: tuple[str, ...], *, like: bytes) -> bytes:
         blocks = range(-(-len(text) // _BLOCK))
         pad = b"".join(
@@ -64,19 +72,19 @@ class StandardSealer:
         return bytes(a ^ b for a, b in zip(text, pad, strict=False))
 
 
-def _decoded(text: str) -> bytes | None:
+def decoded(text: str, *, start: str, least: int) -> bytes | None:
     """
-    The bytes of a text in its one spelling, or None.
+    The bytes of base64 in its one spelling after *start*, or None if they are not *least*.
     """
-    if not text.startswith(_FORMAT):
+    if not text.startswith(start):
         return None
 
-    body = text.removeprefix(_FORMAT)
+    body = text.removeprefix(start)
     try:
         raw = b64decode(body, validate=True)
     except ValueError:
         return None
-    if len(raw) < _NONCE + _TAG or b64encode(raw).decode() != body:
+    if len(raw) < least or b64encode(raw).decode() != body:
         return None
 
     return raw

@@ -5,11 +5,13 @@ Who makes this request, and what a view does with it.
 from __future__ import annotations
 
 from collections.abc import Collection
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from flask import request
 
 from .._lifting import run
+from ..errors import Unavailable
 from ..records import Channel, Client
 from ..web.wsgi import translated
 from ._requests import depends_on_cookie, with_cookies
@@ -70,7 +72,8 @@ def sign_in(user_id: str, *, channels: Collection[Channel] = (Channel.EXTERNAL,)
     if result.session is not None:
         request.environ[_SESSION] = result.session
         if before is not None:
-            auth.sessions.sign_out(before)
+            with suppress(Unavailable):  # the sign-in has happened; the old one ends by itself
+                auth.sessions.sign_out(before)
     with_cookies(web().signed_in(result))
     return result
 

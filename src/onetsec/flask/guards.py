@@ -12,9 +12,10 @@ from urllib.parse import urlencode
 from flask import abort, current_app, redirect, request
 from werkzeug.wrappers import Response
 
+from .._lifting import run
 from ..errors import ConfigurationError
 from ..step_up import StepUpPolicy
-from ..web.guards import has_second_factor, is_fresh
+from ..web.guards import has_second_factor, is_let_through
 from ..web.messages import WebOutcome
 from ._requests import here, with_cookies
 from .current import current_session
@@ -57,7 +58,8 @@ def fresh_required(seconds: int = 300) -> Callable[[Callable[P, Any]], Callable[
             session = current_session()
             if session is None:
                 return _to_sign_in()
-            if not is_fresh(session, policy=policy, now=web().now):
+            asks = web().flows.step_up
+            if not run(is_let_through(session, asks=asks, policy=policy, now=web().now)):
                 query = urlencode({"next": here()})
                 return _first(f"{web().urls.confirm}?{query}")
 

@@ -10,8 +10,12 @@ from ..ports import Locator
 from ..records import Site
 from ..settings import Settings
 from ._engine import Engine
+from ._mails import Mails
 from .accounts import AccountsFlow
+from .email_code import EmailCodeFlow
 from .password import PasswordFlow
+from .password_reset import PasswordResetFlow
+from .posture import PostureFlow
 from .recovery_codes import RecoveryCodesFlow
 from .sessions import SessionsFlow
 from .sign_in import SignInFlow
@@ -33,7 +37,11 @@ class Flows:
     sign_in: SignInFlow
     password: PasswordFlow
     totp: TotpFlow
+    email_code: EmailCodeFlow
     recovery_codes: RecoveryCodesFlow
+    password_reset: PasswordResetFlow
     sessions: SessionsFlow
     step_up: StepUpFlow
     accounts: AccountsFlow
+    posture: PostureFlow
+    mails: Mails

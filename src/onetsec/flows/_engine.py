@@ -17,12 +17,22 @@ from ..account import FORMAT, Account
 from ..decision import Decision
 from ..errors import Unavailable
 from ..events import HEARD_ONLY, Event, EventKind
+from ..jobs import Job, JobKind
 from ..ports import AsyncStorage, Clock, Keys, Random
 from ..records import AccountRecord
 
 O = TypeVar("O")  # noqa: E741
 Rule = Callable[[Account], Decision[O, Account]]
 Listener = Callable[[Event], None]
+
+_DAY = 86_400
+
+
+def _forgotten(job: Job) -> None:
+    """
+    Without a mailer there is nothing to do later.
+    """
+
 
 ROUNDS = 4
 _ROUNDS_OF_SAVING = 16
@@ -38,7 +48,9 @@ class Engine:
     Attributes:
         longest: The longest life of a session, in seconds: so long a minimum epoch is kept.
 
-        sweep_every: See :class:`.settings.Settings`.
+        sweep_every, notices: See :class:`.settings.Settings`.
+
+        later: Takes a job, and never waits or raises.
 
         listeners: Who hears of events, by kind; filled by the facade.
     """
@@ -49,6 +61,8 @@ class Engine:
     random: Random
     longest: int
     sweep_every: int = 0
+    later: Callable[[Job], None] = field(default=_forgotten, repr=False)
+    notices: frozenset[EventKind] = frozenset()
     listeners: dict[EventKind, list[Listener]] = field(factory=dict, repr=False)
     _turns: Iterator[int] = field(factory=partial(count, 1), repr=False)
 
@@ -101,6 +115,18 @@ class Engine:
         if event.kind not in HEARD_ONLY:
             with contextlib.suppress(Unavailable):
                 await self.storage.record_event(event.record())
+        if event.kind in self.notices:
+            self.later(
+                Job(
+                    kind=JobKind.MAIL_NOTICE,
+                    who=event.user_id,
+                    id=event.id,
+                    at=event.at,
+                    expires_at=event.at + _DAY,
+                    about=event.kind.value,
+                    address=event.address[:64],
+                )
+            )
         for listener in self.listeners.get(event.kind, ()):
             listener(event)
 

@@ -28,6 +28,7 @@ class SignInOutcome(Enum):
     WRONG_CREDENTIALS = "wrong-credentials"
     WRONG_CODE = "wrong-code"
     CODE_ALREADY_USED = "code-already-used"
+    CODE_EXPIRED = "code-expired"
     TOO_MANY_ATTEMPTS = "too-many-attempts"
     SIGN_IN_EXPIRED = "sign-in-expired"
     FACTOR_UNUSABLE = "factor-unusable"

@@ -9,18 +9,21 @@ from functools import partial
 
 from attrs import frozen
 
+from .. import email_code as mail_rules
 from .. import recovery_codes as recovery_rules
 from ..account import Account
-from ..attempts import Refusal, prove_totp, use_recovery_code
+from ..attempts import Refusal, prove_email_code, prove_totp, use_recovery_code
+from ..email_code import CodeOutcome
 from ..errors import Unavailable
 from ..events import Event, EventKind
 from ..ports import AsyncHasher, Sealer
-from ..records import Channel, Client
+from ..records import Channel, Client, SealedSecret, User
 from ..recovery_codes import RecoveryOutcome
 from ..settings import Settings
 from ..totp import TotpOutcome
 from ._engine import ROUNDS, Engine
 from ._lanes import Lane
+from ._mails import Mails
 
 
 class Proof(Enum):
@@ -32,6 +35,7 @@ class Proof(Enum):
     WRONG_CODE = "wrong-code"
     ALREADY_USED = "code-already-used"
     TOO_MANY_ATTEMPTS = "too-many-attempts"
+    EXPIRED = "code-expired"
     STALE = "stale"
     UNUSABLE = "factor-unusable"
 
@@ -53,6 +57,9 @@ class Proven:
 
 
 _OUTCOMES: dict[Enum, Proof] = {
+    CodeOutcome.ACCEPTED: Proof.ACCEPTED,
+    CodeOutcome.WRONG_CODE: Proof.WRONG_CODE,
+    CodeOutcome.EXPIRED: Proof.EXPIRED,
     TotpOutcome.ACCEPTED: Proof.ACCEPTED,
     TotpOutcome.WRONG_CODE: Proof.WRONG_CODE,
     TotpOutcome.ALREADY_USED: Proof.ALREADY_USED,
@@ -73,6 +80,7 @@ class Factors:
     _engine: Engine
     _hasher: AsyncHasher
     _sealer: Sealer
+    _mails: Mails
     _settings: Settings
 
     async def app(self, user_id: str, code: str, *, epoch: int, by: str, known: bool) -> Proven:
@@ -120,12 +128,69 @@ class Factors:
                 totp_policy=settings.totp,
                 policy=settings.attempts,
                 now=self._engine.clock.seconds(),
+                resealed=self._resealed(sealed, secret, user_id),
             )
             decision = await self._engine.decide(user_id, rule)
             if decision.outcome is not Refusal.RETRY:
                 return Proven(proof=_OUTCOMES[decision.outcome])
 
         raise Unavailable("second factor: it kept changing")
+
+    def _resealed(self, sealed: SealedSecret, secret: bytes, user_id: str) -> SealedSecret | None:
+        """
+        *secret* under the newest key and in the newest format; None if *sealed* is that already.
+        """
+        if self._sealer.is_current(sealed):
+            return None
+
+        return self._sealer.seal(secret, "totp", user_id)
+
+    async def mail(self, user: User, code: str, *, epoch: int, by: str, known: bool) -> Proven:
+        """
+        Try *code* as the one that was mailed to *user*.
+
+        Args:
+            by: What it was mailed for: the id of the pending sign-in, or of the session.
+        """
+        lane = self._lane("factor", known)
+        wait = await lane.charge(user.id)
+        if wait:
+            return Proven(proof=Proof.TOO_MANY_ATTEMPTS, retry_after=wait)
+
+        async with lane.unless_unavailable(user.id):
+            proven = await self._mail(user, code, epoch=epoch, by=by, known=known)
+        if proven.proof is Proof.ACCEPTED:
+            await lane.give_back(user.id)
+        return proven
+
+    async def _mail(self, user: User, code: str, *, epoch: int, by: str, known: bool) -> Proven:
+        settings, now = self._settings, self._engine.clock.seconds()
+        for _ in range(ROUNDS):
+            account = await self._engine.account(user.id)
+            challenge = mail_rules.find(account.mailed, id=by, policy=settings.email_code, now=now)
+            if challenge is None:
+                return Proven(proof=Proof.EXPIRED)
+
+            right = self._mails.right_code(challenge, user)
+            if not right:
+                return Proven(proof=Proof.UNUSABLE)
+
+            rule = partial(
+                prove_email_code,
+                challenge=challenge,
+                right=right,
+                code=code,
+                epoch=epoch,
+                known=known,
+                email_policy=settings.email_code,
+                policy=settings.attempts,
+                now=now,
+            )
+            decision = await self._engine.decide(user.id, rule)
+            if decision.outcome is not Refusal.RETRY:
+                return Proven(proof=_OUTCOMES[decision.outcome])
+
+        raise Unavailable("second factor: another code kept being mailed")
 
     async def recovery(
         self, user_id: str, typed: str, *, epoch: int, known: bool, client: Client

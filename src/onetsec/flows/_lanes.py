@@ -15,6 +15,13 @@ from ..throttling import seconds
 from ._engine import Engine
 
 
+def typed_name(login: str) -> bytes:
+    """
+    A typed name as it is counted: in any case, and cut, for nobody's is longer.
+    """
+    return login[:512].strip().casefold().encode(errors="replace")
+
+
 @frozen
 class Lane:
     """

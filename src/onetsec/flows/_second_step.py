@@ -8,22 +8,25 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
-from .. import step_up as rules
 from ..account import Account
+from ..assurance import second_factors, takes_mail
 from ..events import EventKind
 from ..ports import AsyncUsers
-from ..records import Channel, Client
+from ..records import Channel, Client, User
 from ..settings import Settings
 from ..tokens import Claim, ClaimKind
 from . import _claims
+from ._codes import Codes, Mailed, SendOutcome, Sent
 from ._engine import Engine
 from ._entrance import Entrance, SignIn, SignInOutcome
 from ._factors import Factors, Proof, Proven
+from ._mails import Mails
 
 _REFUSALS = {
     Proof.WRONG_CODE: SignInOutcome.WRONG_CODE,
     Proof.ALREADY_USED: SignInOutcome.CODE_ALREADY_USED,
     Proof.TOO_MANY_ATTEMPTS: SignInOutcome.TOO_MANY_ATTEMPTS,
+    Proof.EXPIRED: SignInOutcome.CODE_EXPIRED,
     Proof.STALE: SignInOutcome.SIGN_IN_EXPIRED,
     Proof.UNUSABLE: SignInOutcome.FACTOR_UNUSABLE,
 }
@@ -39,15 +42,22 @@ class SecondStep:
     _engine: Engine
     _users: AsyncUsers
     _factors: Factors
+    _mails: Mails
+    _codes: Codes
     _entrance: Entrance
     _settings: Settings
 
-    def required(self, account: Account, proofs: Mapping[Channel, int]) -> SignIn | None:
+    async def required(
+        self, user: User, account: Account, proofs: Mapping[Channel, int]
+    ) -> SignIn | None:
         """
-        Ask for the second step, if *account* has one and *proofs* do not hold it.
+        Ask for the second step, if *account* has one. If it is a mailed code, one is mailed.
+
+        Args:
+            proofs: The first step.
         """
-        factors = _second(account)
-        if not factors or set(factors) & set(proofs):
+        factors = second_factors(account)
+        if not factors:
             return None
 
         pending = _claims.issue(
@@ -57,6 +67,9 @@ class SecondStep:
             epoch=account.epoch,
             about="-".join(sorted(channel.value for channel in proofs)),
         )
+        claim = self._read(pending)
+        if claim is not None and factors[0] is Channel.MAIL:
+            await self._send(user, account, claim)
         return SignIn(
             outcome=SignInOutcome.SECOND_FACTOR_REQUIRED, pending=pending, factors=factors
         )
@@ -70,7 +83,32 @@ class SecondStep:
             return ()
 
         account = await self._engine.account(claim.user_id)
-        return _second(account) if account.epoch == claim.epoch else ()
+        return second_factors(account) if account.epoch == claim.epoch else ()
+
+    async def mailed(self, pending: str) -> Mailed | None:
+        """
+        See :meth:`.SignInFlow.mailed`.
+        """
+        claim = self._read(pending)
+        user = None if claim is None else await self._users.by_id(claim.user_id)
+        if claim is None or user is None:
+            return None
+
+        return await self._codes.mailed(user, id=claim.id)
+
+    async def send_code(self, pending: str) -> Sent:
+        """
+        See :meth:`.SignInFlow.send_code`.
+        """
+        claim = self._read(pending)
+        user = None if claim is None else await self._users.by_id(claim.user_id)
+        if claim is None or user is None or not user.active:
+            return Sent(outcome=SendOutcome.STALE)
+
+        account = await self._engine.account(user.id)
+        if account.epoch != claim.epoch:
+            return Sent(outcome=SendOutcome.STALE)
+        return await self._send(user, account, claim)
 
     async def verify(self, pending: str, *, factor: Channel, code: str, client: Client) -> SignIn:
         """
@@ -84,7 +122,7 @@ class SecondStep:
         if user is None or not user.active:
             return _EXPIRED
 
-        proven = await self._prove(claim, factor, code, client=client)
+        proven = await self._prove(user, claim, factor, code, client=client)
         if proven.proof is not Proof.ACCEPTED:
             await self._entrance.turn_away(
                 EventKind.SECOND_FACTOR_FAILED, claim.user_id, channel=factor, client=client
@@ -102,7 +140,18 @@ class SecondStep:
         )
         return entered or _EXPIRED
 
-    async def _prove(self, claim: Claim, factor: Channel, code: str, *, client: Client) -> Proven:
+    async def _send(self, user: User, account: Account, claim: Claim) -> Sent:
+        """
+        Mail a code, if *account* takes one, and from the address that *user* has.
+        """
+        if not takes_mail(account) or not self._mails.reaches(account, user):
+            return Sent(outcome=SendOutcome.NO_ADDRESS)
+
+        return await self._codes.send(user, id=claim.id, epoch=claim.epoch)
+
+    async def _prove(
+        self, user: User, claim: Claim, factor: Channel, code: str, *, client: Client
+    ) -> Proven:
         device = _claims.device(self._engine, client.device)
         known = device is not None and (device.user_id, device.epoch) == (
             claim.user_id,
@@ -117,16 +166,14 @@ class SecondStep:
                 claim.user_id, code, epoch=claim.epoch, known=known, client=client
             )
 
+        if factor is Channel.MAIL:
+            return await self._factors.mail(user, code, epoch=claim.epoch, by=claim.id, known=known)
+
         return Proven(proof=Proof.WRONG_CODE)
 
     def _read(self, pending: str) -> Claim | None:
         lives = self._settings.step_up.pending
         return _claims.read(self._engine, pending, kind=ClaimKind.PENDING, lives=lives)
-
-
-def _second(account: Account) -> tuple[Channel, ...]:
-    recovery = account.recovery is not None and account.recovery.left > 0
-    return rules.second_factors(app=account.authenticator is not None, recovery=recovery)
 
 
 def _proofs(claim: Claim) -> dict[Channel, int]:

@@ -19,7 +19,8 @@ class Overview:
     Attributes:
         email: The address of the user, "" if the host has none.
 
-        password_changed_at, totp_enabled_at: Unix seconds; None if there is no such credential.
+        password_changed_at, totp_enabled_at, email_code_enabled_at: Unix seconds; None if there is
+            no such credential.
 
         recovery_codes_left: None if there is no set of them.
 
@@ -29,6 +30,7 @@ class Overview:
     email: str
     password_changed_at: int | None
     totp_enabled_at: int | None
+    email_code_enabled_at: int | None
     recovery_codes_left: int | None
     recovery_codes_issued: int
 
@@ -55,6 +57,7 @@ class AccountsFlow:
                 account.changed.get("password") if account.password_hash is not None else None
             ),
             totp_enabled_at=None if app is None else app.enabled_at,
+            email_code_enabled_at=None if account.email is None else account.email.enabled_at,
             recovery_codes_left=None if recovery is None else recovery.left,
             recovery_codes_issued=0 if recovery is None else recovery.issued,
         )

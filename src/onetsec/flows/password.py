@@ -10,6 +10,8 @@ from functools import partial
 from attrs import field, frozen
 
 from .. import policy as rules
+from ..account import Account
+from ..assurance import password_channel
 from ..attempts import Refusal
 from ..credentials import Change, change_password, register_password
 from ..errors import Unavailable
@@ -163,17 +165,17 @@ class PasswordFlow:
             if decision.outcome is Refusal.STALE:
                 return PasswordChange(outcome=PasswordOutcome.SIGNED_OUT)
             if decision.outcome is Change.CHANGED:
-                return await self._changed(
-                    session, epoch=decision.state.epoch, version=decision.state.version
-                )
+                return await self._changed(session, decision.state)
 
         raise Unavailable("passwords: this one kept changing")
 
-    async def _changed(self, session: Session, *, epoch: int, version: int) -> PasswordChange:
-        proofs = {**session.proofs, Channel.PASSWORD: self._engine.clock.seconds()}
-        opened = await self._sessions._restamp(session, epoch=epoch, proofs=proofs)
+    async def _changed(self, session: Session, account: Account) -> PasswordChange:
+        proofs = session.proofs
+        if password_channel(account) is Channel.PASSWORD:  # no password is a look into the mailbox
+            proofs = {**proofs, Channel.PASSWORD: self._engine.clock.seconds()}
+        opened = await self._sessions._restamp(session, epoch=account.epoch, proofs=proofs)
         await self._tell(
-            EventKind.PASSWORD_CHANGED, session.user_id, version, session_id=session.id
+            EventKind.PASSWORD_CHANGED, account.user_id, account.version, session_id=session.id
         )
         return PasswordChange(
             outcome=PasswordOutcome.CHANGED,

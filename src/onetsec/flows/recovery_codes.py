@@ -16,9 +16,8 @@ from ..ports import AsyncHasher
 from ..recovery_codes import RecoveryState
 from ..sessions import Session
 from ..settings import Settings
-from ..step_up import is_fresh
+from ._changes import Changes
 from ._engine import Engine
-from ._lanes import Lane
 
 _SALT = 16
 _KEY = 4
@@ -58,6 +57,7 @@ class RecoveryCodesFlow:
 
     _engine: Engine
     _hasher: AsyncHasher
+    _changes: Changes
     _settings: Settings
 
     async def left(self, session: Session) -> int:
@@ -79,10 +79,10 @@ class RecoveryCodesFlow:
         account = await engine.account(user_id)
         if account.authenticator is None:
             return RecoveryCodes(outcome=RecoveryOutcome.NOT_ENABLED)
-        if not is_fresh(session.proofs, app=True, policy=self._settings.step_up, now=now):
+        if not self._changes.is_fresh(session, account):
             return RecoveryCodes(outcome=RecoveryOutcome.STEP_UP_REQUIRED)
 
-        wait = await Lane(engine, "change", self._settings.throttles.change).charge(user_id)
+        wait = await self._changes.charge(user_id)
         if wait:
             return RecoveryCodes(outcome=RecoveryOutcome.TOO_MANY_ATTEMPTS, retry_after=wait)
 

@@ -10,6 +10,7 @@ from functools import partial
 from attrs import frozen
 
 from ..account import Account
+from ..assurance import password_channel, second_factors
 from ..credentials import refresh_hash
 from ..errors import Unavailable
 from ..events import EventKind
@@ -18,14 +19,15 @@ from ..records import Channel, Client, User
 from ..settings import Settings
 from ..throttling import network
 from . import _claims
+from ._codes import Mailed, SendOutcome, Sent
 from ._engine import ROUNDS, Engine
 from ._entrance import Entrance, SignIn, SignInOutcome
-from ._lanes import Lane
+from ._lanes import Lane, typed_name
 from ._second_step import SecondStep
 
 _WRONG = SignIn(outcome=SignInOutcome.WRONG_CREDENTIALS)
 
-__all__ = ["SignIn", "SignInFlow", "SignInOutcome"]
+__all__ = ["Mailed", "SendOutcome", "Sent", "SignIn", "SignInFlow", "SignInOutcome"]
 
 
 @frozen
@@ -56,25 +58,41 @@ class SignInFlow:
         if device is not None:
             user, account = await self._found(login)
             if _claims.knows(account, device):
-                return await self._guess("device", user, account, password, client=client)
+                known = await self._guess("device", user, account, password, client=client)
+                return await self._told(known, account.user_id, client)
 
         wait = await self._stranger(login, client=client)
         if wait:
             return SignIn(outcome=SignInOutcome.TOO_MANY_ATTEMPTS, retry_after=wait)
 
         name = self._lane("name")
-        async with name.unless_unavailable(_name(login)):
+        async with name.unless_unavailable(typed_name(login)):
             user, account = await self._found(login)
             result = await self._guess("account", user, account, password, client=client)
         if result.outcome is not SignInOutcome.WRONG_CREDENTIALS:
-            await name.give_back(_name(login))
-        return result
+            await name.give_back(typed_name(login))
+        return await self._told(result, account.user_id, client)
 
     async def factors(self, pending: str) -> tuple[Channel, ...]:
         """
         What completes the sign-in *pending* now, the usual one first; nothing if it is over.
         """
         return await self._second.factors(pending)
+
+    async def mailed(self, pending: str) -> Mailed | None:
+        """
+        The code that was mailed for the sign-in *pending*, if there is one that still works.
+        """
+        return await self._second.mailed(pending)
+
+    async def send_code(self, pending: str) -> Sent:
+        """
+        Have a code mailed for the sign-in *pending*, or another one, which takes its place.
+
+        Raises:
+            Unavailable: If a port does not answer.
+        """
+        return await self._second.send_code(pending)
 
     async def verify(self, pending: str, *, factor: Channel, code: str, client: Client) -> SignIn:
         """
@@ -105,6 +123,7 @@ class SignInFlow:
         if not channels:
             raise ValueError("channels: name at least one that the host has proven.")
 
+        await self._engine.sweep_in_turn()
         user = await self._users.by_id(user_id)
         if user is None or not user.active:
             return _WRONG
@@ -112,7 +131,10 @@ class SignInFlow:
         proofs = dict.fromkeys(channels, self._engine.clock.seconds())
         for _ in range(ROUNDS):
             account = await self._engine.account(user_id)
-            result = await self._complete(account, proofs, client=client)
+            if set(second_factors(account)) & set(channels):
+                result = await self._enter(account, proofs, client=client)
+            else:
+                result = await self._complete(user, account, proofs, client=client)
             if result is not None:
                 return result
 
@@ -135,14 +157,12 @@ class SignInFlow:
         lane, user_id = self._lane(lane_name), account.user_id
         if await lane.charge(user_id):
             await self._hasher.verify(None, password)
-            return await self._failed(user_id, client)
+            return _WRONG
 
         async with lane.unless_unavailable(user_id):
             result = await self._first_step(user, account, password, client=client)
-        if result.outcome is SignInOutcome.WRONG_CREDENTIALS:
-            return await self._failed(user_id, client)
-
-        await lane.give_back(user_id)
+        if result.outcome is not SignInOutcome.WRONG_CREDENTIALS:
+            await lane.give_back(user_id)
         return result
 
     async def _first_step(
@@ -158,8 +178,8 @@ class SignInFlow:
 
             if verified.new_hash is not None:
                 await self._engine.decide(user.id, partial(refresh_hash, verified=verified))
-            proofs = {Channel.PASSWORD: self._engine.clock.seconds()}
-            result = await self._complete(account, proofs, client=client)
+            proofs = {password_channel(account): self._engine.clock.seconds()}
+            result = await self._complete(user, account, proofs, client=client)
             if result is not None:
                 return result
 
@@ -168,15 +188,17 @@ class SignInFlow:
         raise Unavailable("sign-in: credentials kept changing")
 
     async def _complete(
-        self, account: Account, proofs: Mapping[Channel, int], *, client: Client
+        self, user: User, account: Account, proofs: Mapping[Channel, int], *, client: Client
     ) -> SignIn | None:
         """
         Open a session, or ask for the second step; None if *account* changed meanwhile.
         """
-        required = self._second.required(account, proofs)
-        if required is not None:
-            return required
+        required = await self._second.required(user, account, proofs)
+        return required or await self._enter(account, proofs, client=client)
 
+    async def _enter(
+        self, account: Account, proofs: Mapping[Channel, int], *, client: Client
+    ) -> SignIn | None:
         return await self._entrance.enter(
             account.user_id,
             epoch=account.epoch,
@@ -185,11 +207,15 @@ class SignInFlow:
             client=client,
         )
 
-    async def _failed(self, user_id: str, client: Client) -> SignIn:
-        await self._entrance.turn_away(
-            EventKind.PASSWORD_FAILED, user_id, channel=Channel.PASSWORD, client=client
-        )
-        return _WRONG
+    async def _told(self, result: SignIn, user_id: str, client: Client) -> SignIn:
+        """
+        Let the host hear of a wrong guess: outside of every lane, for it may raise what it likes.
+        """
+        if result.outcome is SignInOutcome.WRONG_CREDENTIALS:
+            await self._entrance.turn_away(
+                EventKind.PASSWORD_FAILED, user_id, channel=Channel.PASSWORD, client=client
+            )
+        return result
 
     async def _stranger(self, login: str, *, client: Client) -> int:
         """
@@ -197,17 +223,10 @@ class SignInFlow:
         """
         address = network(client.address)
         wait = await self._lane("network").charge(address) if address is not None else 0
-        return wait or await self._lane("name").charge(_name(login))
+        return wait or await self._lane("name").charge(typed_name(login))
 
     def _made_up(self, login: str) -> str:
-        return "?" + self._engine.keys.mac("unknown-login", _name(login)).hex()
+        return "?" + self._engine.keys.mac("unknown-login", typed_name(login)).hex()
 
     def _lane(self, name: str) -> Lane:
         return Lane(self._engine, name, getattr(self._settings.throttles, name))
-
-
-def _name(login: str) -> bytes:
-    """
-    A typed name as it is counted: in any case, and cut, for nobody's is longer.
-    """
-    return login[:512].strip().casefold().encode(errors="replace")

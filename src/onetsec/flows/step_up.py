@@ -9,17 +9,19 @@ from functools import partial
 
 from attrs import field, frozen
 
-from .. import step_up as rules
+from ..assurance import factors, password_channel
 from ..attempts import is_stale
 from ..credentials import refresh_hash
 from ..events import Event, EventKind
-from ..ports import AsyncHasher
+from ..ports import AsyncHasher, AsyncUsers
 from ..records import Channel, Client
 from ..sessions import Session
 from ..settings import Settings
+from ._codes import Codes, Mailed, SendOutcome, Sent
 from ._engine import Engine
 from ._factors import Factors, Proof, Proven
 from ._lanes import Lane
+from ._mails import Mails
 from .sessions import SessionsFlow
 
 
@@ -32,6 +34,8 @@ class StepUpOutcome(Enum):
     WRONG_PASSWORD = "wrong-password"
     WRONG_CODE = "wrong-code"
     CODE_ALREADY_USED = "code-already-used"
+    CODE_EXPIRED = "code-expired"
+    FACTOR_NOT_ENABLED = "factor-not-enabled"
     TOO_MANY_ATTEMPTS = "too-many-attempts"
     FACTOR_UNUSABLE = "factor-unusable"
     SIGNED_OUT = "signed-out"
@@ -63,6 +67,7 @@ _REFUSALS = {
     Proof.WRONG_CODE: StepUpOutcome.WRONG_CODE,
     Proof.ALREADY_USED: StepUpOutcome.CODE_ALREADY_USED,
     Proof.TOO_MANY_ATTEMPTS: StepUpOutcome.TOO_MANY_ATTEMPTS,
+    Proof.EXPIRED: StepUpOutcome.CODE_EXPIRED,
     Proof.STALE: StepUpOutcome.SIGNED_OUT,
     Proof.UNUSABLE: StepUpOutcome.FACTOR_UNUSABLE,
 }
@@ -75,8 +80,11 @@ class StepUpFlow:
     """
 
     _engine: Engine
+    _users: AsyncUsers
     _hasher: AsyncHasher
     _factors: Factors
+    _mails: Mails
+    _codes: Codes
     _sessions: SessionsFlow
     _settings: Settings
 
@@ -86,22 +94,50 @@ class StepUpFlow:
         sign-in can.
         """
         account = await self._engine.account(session.user_id)
-        return rules.factors(
-            password=account.password_hash is not None,
-            app=account.authenticator is not None,
-            recovery=account.recovery is not None and account.recovery.left > 0,
-        )
+        return factors(account)
+
+    async def mailed(self, session: Session) -> Mailed | None:
+        """
+        The code that was mailed for *session*, if there is one that still works.
+        """
+        user = await self._users.by_id(session.user_id)
+        return None if user is None else await self._codes.mailed(user, id=session.id)
+
+    async def send_code(self, session: Session) -> Sent:
+        """
+        Have a code mailed to the user of *session*, if that is what they can prove.
+
+        Raises:
+            Unavailable: If a port does not answer.
+        """
+        user = await self._users.by_id(session.user_id)
+        account = await self._engine.account(session.user_id)
+        if user is None or Channel.MAIL not in factors(account):
+            return Sent(outcome=SendOutcome.NO_ADDRESS)
+        if not self._mails.reaches(account, user):
+            return Sent(outcome=SendOutcome.NO_ADDRESS)
+
+        return await self._codes.send(user, id=session.id, epoch=session.epoch)
 
     async def confirm(
         self, session: Session, *, factor: Channel, code: str, client: Client
     ) -> StepUp:
         """
-        Prove *factor* again with *code*: a password, or a code of the app, or a recovery code.
+        Prove *factor* again with *code*: a password, or a code of the app, of a mail, or a recovery
+        code. One of :meth:`factors`: what is weaker than the account confirms nothing.
 
         Raises:
             Unavailable: If a port does not answer, or there was no turn to hash.
         """
+        account = await self._engine.account(session.user_id)
+        if is_stale(account, session.epoch):
+            return StepUp(outcome=StepUpOutcome.SIGNED_OUT)
+        if factor not in factors(account):
+            return StepUp(outcome=StepUpOutcome.FACTOR_NOT_ENABLED)
+
+        channel = factor
         if factor is Channel.PASSWORD:
+            channel = password_channel(account)
             refused = await self._password(session, code)
         else:
             refused = _refusal(await self._prove(session, factor, code, client=client))
@@ -109,7 +145,7 @@ class StepUpFlow:
             await self._failed(session, factor, client)
             return refused
 
-        proofs = {**session.proofs, factor: self._engine.clock.seconds()}
+        proofs = {**session.proofs, channel: self._engine.clock.seconds()}
         opened = await self._sessions._restamp(session, epoch=session.epoch, proofs=proofs)
         if opened.token is None:
             return StepUp(outcome=StepUpOutcome.SIGNED_OUT)
@@ -156,7 +192,10 @@ class StepUpFlow:
                 session.user_id, code, epoch=session.epoch, known=True, client=client
             )
 
-        return Proven(proof=Proof.WRONG_CODE)
+        user = await self._users.by_id(session.user_id)
+        if user is None:
+            return Proven(proof=Proof.STALE)
+        return await self._factors.mail(user, code, epoch=session.epoch, by=session.id, known=True)
 
     async def _failed(self, session: Session, factor: Channel, client: Client) -> None:
         kind = EventKind.SECOND_FACTOR_FAILED

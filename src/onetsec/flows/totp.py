@@ -12,19 +12,18 @@ from attrs import field, frozen
 
 from .. import totp as rules
 from ..account import Account, Setup
+from ..assurance import is_last
 from ..attempts import Refusal
 from ..credentials import Change, begin_totp, confirm_totp, disable_totp, setup_of
-from ..events import Event, EventKind
+from ..events import EventKind
 from ..ports import AsyncUsers, Sealer
 from ..records import Channel, Site, User
 from ..sessions import Session
 from ..settings import Settings
-from ..step_up import is_fresh
 from ..totp import TotpState
+from ._changes import Changes
 from ._engine import Engine
-from ._lanes import Lane
 from .recovery_codes import RecoveryCodesFlow
-from .sessions import SessionsFlow
 
 
 class TotpOutcome(Enum):
@@ -39,6 +38,7 @@ class TotpOutcome(Enum):
     NO_SETUP = "no-setup"
     ALREADY_ENABLED = "totp-already-enabled"
     NOT_ENABLED = "totp-not-enabled"
+    LAST_METHOD = "last-method"
     STEP_UP_REQUIRED = "step-up-required"
     TOO_MANY_ATTEMPTS = "too-many-attempts"
     SIGNED_OUT = "signed-out"
@@ -113,14 +113,10 @@ class TotpFlow:
     _engine: Engine
     _users: AsyncUsers
     _sealer: Sealer
-    _sessions: SessionsFlow
+    _changes: Changes
     _codes: RecoveryCodesFlow
     _site: Site
     _settings: Settings
-
-    @property
-    def _changes(self) -> Lane:
-        return Lane(self._engine, "change", self._settings.throttles.change)
 
     async def begin(self, session: Session) -> TotpSetup:
         """
@@ -131,7 +127,7 @@ class TotpFlow:
         """
         engine, policy = self._engine, self._settings.totp
         account = await engine.account(session.user_id)
-        if not self._is_fresh(session, account):
+        if not self._changes.is_fresh(session, account):
             return TotpSetup(outcome=TotpOutcome.STEP_UP_REQUIRED)
 
         wait = await self._changes.charge(session.user_id)
@@ -208,18 +204,23 @@ class TotpFlow:
             codes=codes,
         )
 
-    async def disable(self, session: Session) -> TotpChange:
+    async def disable(self, session: Session, *, is_sure: bool = False) -> TotpChange:
         """
         Remove the app of the user of *session*, with its recovery codes.
 
         Every other session of the user ends.
 
+        Args:
+            is_sure: Also if it is the last second factor; else the outcome is ``LAST_METHOD`` then.
+
         Raises:
             Unavailable: If a port does not answer.
         """
         account = await self._engine.account(session.user_id)
-        if account.authenticator is not None and not self._is_fresh(session, account):
+        if account.authenticator is not None and not self._changes.is_fresh(session, account):
             return TotpChange(outcome=TotpOutcome.STEP_UP_REQUIRED)
+        if account.authenticator is not None and is_last(account, Channel.APP) and not is_sure:
+            return TotpChange(outcome=TotpOutcome.LAST_METHOD)
 
         wait = await self._changes.charge(session.user_id)
         if wait:
@@ -252,16 +253,8 @@ class TotpFlow:
         proofs: Mapping[Channel, int],
         codes: tuple[str, ...] = (),
     ) -> TotpChange:
-        opened = await self._sessions._restamp(session, epoch=account.epoch, proofs=proofs)
-        await self._engine.tell(
-            Event(
-                kind=kind,
-                user_id=session.user_id,
-                at=self._engine.clock.seconds(),
-                mark=str(account.version),
-                session_id=session.id,
-                channel=Channel.APP,
-            )
+        opened = await self._changes.done(
+            kind, session, account, channel=Channel.APP, proofs=proofs
         )
         return TotpChange(
             outcome=outcome,
@@ -269,14 +262,6 @@ class TotpFlow:
             session=opened.session,
             device=opened.device,
             recovery_codes=codes,
-        )
-
-    def _is_fresh(self, session: Session, account: Account) -> bool:
-        return is_fresh(
-            session.proofs,
-            app=account.authenticator is not None,
-            policy=self._settings.step_up,
-            now=self._engine.clock.seconds(),
         )
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         ThrottleContract,
         UpkeepContract,
     )
+    from .contracts.mailer import MailerContract
 else:  # shown to a type checker, it would promise every name
 
     def __getattr__(name: str) -> object:
@@ -46,6 +47,7 @@ __all__ = [
     "Failing",
     "FrozenClock",
     "LoopThread",
+    "MailerContract",
     "OutageContract",
     "QuickHasher",
     "Ran",
@@ -71,6 +73,7 @@ _HOME = {
     "Failing": "_fakes",
     "FrozenClock": "_fakes",
     "LoopThread": "_loop",
+    "MailerContract": "contracts.mailer",
     "OutageContract": "contracts",
     "QuickHasher": "_fakes",
     "Ran": "_schedules",

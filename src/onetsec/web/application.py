@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from attrs import evolve, field, frozen
 
-from ..errors import Unavailable
+from ..errors import ConfigurationError, Unavailable
 from ..flows import Flows
 from ..flows.sign_in import SignIn
 from ..records import Client
@@ -52,7 +52,7 @@ class Web:
         csp: The Content-Security-Policy of our pages, for hosts whose own layout needs another.
 
     Raises:
-        ConfigurationError: If *prefix* can not be one.
+        ConfigurationError: If *prefix* can not be one, or the links of mails lead elsewhere.
     """
 
     flows: Flows
@@ -60,6 +60,14 @@ class Web:
     prefix: str = field(default="", kw_only=True, converter=urls.checked)
     _home: str = field(default="", kw_only=True)
     _csp: str = field(default=CSP, kw_only=True, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        named, there = self.flows.site.reset_path, self.urls.reset
+        if self.can_mail and named != there:
+            raise ConfigurationError(
+                f"site.reset_path: mails lead to {named!r}, but the page is at {there!r}. Give that"
+                " to Site."
+            )
 
     @cached_property
     def urls(self) -> Urls:
@@ -86,6 +94,13 @@ class Web:
     def _csrf(self) -> Csrf:
         engine = self.flows.engine
         return Csrf(site=self.flows.site, keys=engine.keys, random=engine.random)
+
+    @property
+    def can_mail(self) -> bool:
+        """
+        Return whether the host has given us a mailer.
+        """
+        return self.flows.mails.is_there
 
     @property
     def home(self) -> str:

@@ -4,6 +4,7 @@ What a page of the host may ask of a session.
 
 from __future__ import annotations
 
+from ..flows.step_up import StepUpFlow
 from ..sessions import Session
 from ..step_up import SECOND, STRONG, StepUpPolicy
 from ..step_up import is_fresh as rule
@@ -13,10 +14,28 @@ def is_fresh(session: Session, *, policy: StepUpPolicy, now: int) -> bool:
     """
     Decide whether *session* has lately proven as much as its account can.
 
-    An account with an app has no session that never proved it, so the session itself tells.
+    An account with a second factor has no session that never proved one, so the session itself
+    tells.
     """
-    strong = bool(session.channels & STRONG)
-    return rule(session.proofs, app=strong, policy=policy, now=now)
+    app, mail = bool(session.channels & STRONG), bool(session.channels & SECOND)
+    return rule(session.proofs, app=app, mail=mail, policy=policy, now=now)
+
+
+async def is_let_through(
+    session: Session, *, asks: StepUpFlow, policy: StepUpPolicy, now: int
+) -> bool:
+    """
+    Decide whether *session* is fresh; where it can not tell, what its account *asks* for decides.
+
+    A host may have proven more than the account has, such as a passkey of its own. Then the
+    password is all that a page of ours can ask for, and has to be enough.
+    """
+    if is_fresh(session, policy=policy, now=now):
+        return True
+    if not rule(session.proofs, app=False, mail=False, policy=policy, now=now):
+        return False
+
+    return not SECOND.intersection(await asks.factors(session))
 
 
 def has_second_factor(session: Session) -> bool:

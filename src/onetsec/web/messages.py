@@ -8,10 +8,12 @@ from enum import Enum
 
 from attrs import frozen
 
+from ..flows.email_code import EmailCodeOutcome
 from ..flows.password import PasswordOutcome
+from ..flows.password_reset import ResetOutcome
 from ..flows.recovery_codes import RecoveryOutcome
 from ..flows.sessions import RevokeOutcome
-from ..flows.sign_in import SignInOutcome
+from ..flows.sign_in import SendOutcome, SignInOutcome
 from ..flows.step_up import StepUpOutcome
 from ..flows.totp import TotpOutcome
 from ..records import Channel
@@ -74,6 +76,14 @@ class Message:
 _SLOW_DOWN = "Too many attempts. Please wait a little, then try again."
 _WRONG_CODE = "That code is not right. Check that it is the newest one, and type it again."
 _USED_CODE = "That code was used already. Wait for the next one."
+_EXPIRED_CODE = "That code does not work any more. Please ask for another one."
+_CODE_SENT = "We have mailed you a code. If you do not see it, look among the unwanted mail."
+_WAIT_FOR_CODE = "We have just mailed you a code. Please wait a little before you ask for another."
+_NO_ADDRESS = "We can not mail a code to this account at the moment."
+_LAST_METHOD = (
+    "This is your last second step. Without it your password alone is enough to sign in: we"
+    " strongly recommend to keep at least one."
+)
 _UNUSABLE = "The authenticator app can not be checked at the moment. Use a recovery code."
 _WRONG_PASSWORD = "The current password is not right."
 _SIGN_IN_AGAIN = "You were signed out meanwhile. Please sign in again."
@@ -88,6 +98,7 @@ MESSAGES: dict[Enum, Message] = {
     ),
     SignInOutcome.WRONG_CODE: Message(401, "code.wrong", _WRONG_CODE),
     SignInOutcome.CODE_ALREADY_USED: Message(401, "code.used", _USED_CODE),
+    SignInOutcome.CODE_EXPIRED: Message(401, "code.expired", _EXPIRED_CODE),
     SignInOutcome.TOO_MANY_ATTEMPTS: Message(429, "attempts.too-many", _SLOW_DOWN),
     SignInOutcome.SIGN_IN_EXPIRED: Message(
         401, "sign-in.expired", "That sign-in took too long. Please begin again."
@@ -126,9 +137,58 @@ MESSAGES: dict[Enum, Message] = {
         " renew them.",
     ),
     TotpOutcome.NOT_ENABLED: Message(409, "totp.not-enabled", _NO_SECOND_FACTOR),
+    TotpOutcome.LAST_METHOD: Message(409, "method.last", _LAST_METHOD),
     TotpOutcome.STEP_UP_REQUIRED: Message(403, "step-up.required", _CONFIRM_FIRST),
     TotpOutcome.TOO_MANY_ATTEMPTS: Message(429, "attempts.too-many", _SLOW_DOWN),
     TotpOutcome.SIGNED_OUT: Message(401, "session.over", _SIGN_IN_AGAIN),
+    EmailCodeOutcome.ENABLED: Message(
+        200,
+        "email-code.enabled",
+        "Email verification is on. Other devices have to sign in again.",
+    ),
+    EmailCodeOutcome.DISABLED: Message(
+        200,
+        "email-code.disabled",
+        "Email verification is off. Other devices have to sign in again.",
+    ),
+    EmailCodeOutcome.CODE_SENT: Message(202, "code.sent", _CODE_SENT),
+    EmailCodeOutcome.WAIT: Message(429, "code.wait", _WAIT_FOR_CODE),
+    EmailCodeOutcome.WRONG_CODE: Message(422, "code.wrong", _WRONG_CODE),
+    EmailCodeOutcome.CODE_EXPIRED: Message(422, "code.expired", _EXPIRED_CODE),
+    EmailCodeOutcome.ALREADY_ENABLED: Message(
+        409, "email-code.already-enabled", "Email verification is on already."
+    ),
+    EmailCodeOutcome.NOT_ENABLED: Message(
+        409, "email-code.not-enabled", "Email verification is off already."
+    ),
+    EmailCodeOutcome.LAST_METHOD: Message(409, "method.last", _LAST_METHOD),
+    EmailCodeOutcome.NO_ADDRESS: Message(409, "code.no-address", _NO_ADDRESS),
+    EmailCodeOutcome.STEP_UP_REQUIRED: Message(403, "step-up.required", _CONFIRM_FIRST),
+    EmailCodeOutcome.TOO_MANY_ATTEMPTS: Message(429, "attempts.too-many", _SLOW_DOWN),
+    EmailCodeOutcome.SIGNED_OUT: Message(401, "session.over", _SIGN_IN_AGAIN),
+    SendOutcome.SENT: Message(202, "code.sent", _CODE_SENT),
+    SendOutcome.WAIT: Message(429, "code.wait", _WAIT_FOR_CODE),
+    SendOutcome.TOO_MANY: Message(
+        429, "code.too-many", "Too many codes were asked for. Please try again in an hour."
+    ),
+    SendOutcome.NO_ADDRESS: Message(409, "code.no-address", _NO_ADDRESS),
+    SendOutcome.STALE: Message(401, "session.over", _SIGN_IN_AGAIN),
+    ResetOutcome.REQUESTED: Message(
+        202,
+        "reset.requested",
+        "If there is an account for that address, we have mailed a link to it. It can take a minute"
+        " to arrive.",
+    ),
+    ResetOutcome.COMPLETED: Message(
+        200, "reset.completed", "Your new password is set. Sign in with it, on every device."
+    ),
+    ResetOutcome.REJECTED: Message(
+        422, "password.rejected", "The new password does not meet every requirement."
+    ),
+    ResetOutcome.LINK_OVER: Message(
+        409, "reset.link-over", "This link does not work any more. Please ask for a new one."
+    ),
+    ResetOutcome.TOO_MANY_ATTEMPTS: Message(429, "attempts.too-many", _SLOW_DOWN),
     RecoveryOutcome.RENEWED: Message(
         201, "recovery-codes.renewed", "The old recovery codes do not work any more."
     ),
@@ -147,6 +207,10 @@ MESSAGES: dict[Enum, Message] = {
     StepUpOutcome.WRONG_PASSWORD: Message(422, "password.wrong", _WRONG_PASSWORD),
     StepUpOutcome.WRONG_CODE: Message(422, "code.wrong", _WRONG_CODE),
     StepUpOutcome.CODE_ALREADY_USED: Message(422, "code.used", _USED_CODE),
+    StepUpOutcome.CODE_EXPIRED: Message(422, "code.expired", _EXPIRED_CODE),
+    StepUpOutcome.FACTOR_NOT_ENABLED: Message(
+        409, "factor.not-enabled", "This account can not be confirmed like that. Please try again."
+    ),
     StepUpOutcome.TOO_MANY_ATTEMPTS: Message(429, "attempts.too-many", _SLOW_DOWN),
     StepUpOutcome.FACTOR_UNUSABLE: Message(422, "factor.unusable", _UNUSABLE),
     StepUpOutcome.SIGNED_OUT: Message(401, "session.over", _SIGN_IN_AGAIN),
@@ -203,6 +267,17 @@ NOTES: dict[str, Enum] = {
         TotpOutcome.DISABLED,
         TotpOutcome.ALREADY_ENABLED,
         TotpOutcome.NOT_ENABLED,
+        TotpOutcome.LAST_METHOD,
+        EmailCodeOutcome.ENABLED,
+        EmailCodeOutcome.DISABLED,
+        EmailCodeOutcome.ALREADY_ENABLED,
+        EmailCodeOutcome.NOT_ENABLED,
+        EmailCodeOutcome.CODE_EXPIRED,
+        SendOutcome.SENT,
+        SendOutcome.WAIT,
+        SendOutcome.NO_ADDRESS,
+        ResetOutcome.REQUESTED,
+        ResetOutcome.COMPLETED,
         RecoveryOutcome.NOT_ENABLED,
         RevokeOutcome.REVOKED,
         SignInOutcome.SIGN_IN_EXPIRED,

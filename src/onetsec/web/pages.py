@@ -40,6 +40,32 @@ class Notice:
 
 
 @frozen(kw_only=True)
+class Rule:
+    """
+    One line of the list of what a password needs.
+
+    Attributes:
+        name: Stable; the script ticks off what it can check while somebody types.
+
+        state: "met", "unmet", or "" if there was nothing to judge.
+
+        least: How many characters, if it is about that.
+    """
+
+    name: str
+    text: str
+    state: str = ""
+    least: int = 0
+
+    @property
+    def spoken(self) -> str:
+        """
+        Return the state in words, for those who do not see the mark.
+        """
+        return {"met": "Met:", "unmet": "Not met:"}.get(self.state, "")
+
+
+@frozen(kw_only=True)
 class Frame:
     """
     What every page has around it.
@@ -125,6 +151,9 @@ class Page:
 class SignInPage(Page):
     """
     The first step.
+
+    Attributes:
+        forgot_url: Where a new password is asked for; "" if nothing can be mailed.
     """
 
     template: ClassVar[str] = "onetsec/sign_in.html"
@@ -132,6 +161,40 @@ class SignInPage(Page):
     next: str
     login: Field
     password: Field
+    forgot_url: str = ""
+
+
+@frozen(kw_only=True)
+class Way:
+    """
+    A way to prove something else.
+
+    Attributes:
+        send_url: Where the form goes that has a code mailed first; "" if a link is enough.
+    """
+
+    url: str
+    label: str
+    factor: str
+    send_url: str = ""
+
+
+@frozen(kw_only=True)
+class MailedCode:
+    """
+    The code that is asked for comes by mail.
+
+    Attributes:
+        send_url: Where the form goes that has one mailed.
+
+        to: The address that one was mailed to; "" if none was.
+
+        wait: Seconds until another one may be asked for.
+    """
+
+    send_url: str
+    to: str = ""
+    wait: int = 0
 
 
 @frozen(kw_only=True)
@@ -140,17 +203,48 @@ class VerifyPage(Page):
     The second step.
 
     Attributes:
-        other_url, other_label: The way to another factor; "" if there is none.
+        mailed: What there is to know of a mailed code; None if another factor is asked for.
+
+        others: The ways to other factors.
     """
 
     template: ClassVar[str] = "onetsec/verify.html"
+    action: ClassVar[str] = ""
 
     next: str
     factor: str
     code: Field
     lead: str
-    other_url: str
-    other_label: str
+    mailed: MailedCode | None
+    others: tuple[Way, ...]
+
+
+@frozen(kw_only=True)
+class ForgotPage(Page):
+    """
+    Where a link for a new password is asked for.
+    """
+
+    template: ClassVar[str] = "onetsec/forgot.html"
+
+    login: Field
+
+
+@frozen(kw_only=True)
+class ResetPage(Page):
+    """
+    Where the link leads: a new password.
+
+    Attributes:
+        token: Of the link; "" if it is over, and then there is no form.
+    """
+
+    template: ClassVar[str] = "onetsec/reset.html"
+
+    token: str = field(default="", repr=False)
+    new: Field
+    confirm: Field
+    rules: tuple[Rule, ...]
 
 
 @frozen(kw_only=True)

@@ -10,7 +10,18 @@ from functools import cache
 from attrs import frozen
 
 from . import urls
-from .features import _security, password, recovery_codes, sessions, sign_in, step_up, totp
+from .features import (
+    _second_step,
+    _security,
+    email_code,
+    password,
+    password_reset,
+    recovery_codes,
+    sessions,
+    sign_in,
+    step_up,
+    totp,
+)
 from .visits import Private, Public, Route
 
 ROUTES = (
@@ -23,13 +34,30 @@ ROUTES = (
     ),
     Route(method="GET", path=urls.SIGN_IN, name="sign_in", handler=Public(sign_in.show)),
     Route(method="POST", path=urls.SIGN_IN, name="sign_in", handler=Public(sign_in.sign_in)),
-    Route(method="GET", path=urls.VERIFY, name="verify", handler=Public(sign_in.show_verify)),
+    Route(method="GET", path=urls.VERIFY, name="verify", handler=Public(_second_step.show)),
     Route(
         method="POST",
         path=urls.VERIFY,
         name="verify",
-        handler=Public(sign_in.verify),
+        handler=Public(_second_step.verify),
         back=urls.SIGN_IN,
+    ),
+    Route(
+        method="POST",
+        path=urls.VERIFY_SEND,
+        name="verify_send",
+        handler=Public(_second_step.send),
+        back=urls.VERIFY,
+    ),
+    Route(method="GET", path=urls.FORGOT, name="forgot", handler=Public(password_reset.forgot)),
+    Route(method="POST", path=urls.FORGOT, name="forgot", handler=Public(password_reset.request)),
+    Route(method="GET", path=urls.RESET, name="reset", handler=Public(password_reset.show)),
+    Route(
+        method="POST",
+        path=urls.RESET,
+        name="reset",
+        handler=Public(password_reset.complete),
+        back=urls.FORGOT,
     ),
     Route(
         method="POST",
@@ -72,6 +100,21 @@ ROUTES = (
         handler=Private(totp.disable),
         back=urls.SECURITY,
     ),
+    Route(method="GET", path=urls.EMAIL_CODE, name="email_code", handler=Private(email_code.show)),
+    Route(
+        method="POST",
+        path=urls.EMAIL_CODE,
+        name="email_code",
+        handler=Private(email_code.switch),
+        back=urls.SECURITY,
+    ),
+    Route(
+        method="POST",
+        path=urls.EMAIL_CODE_CONFIRM,
+        name="email_code_confirm",
+        handler=Private(email_code.confirm),
+        back=urls.EMAIL_CODE,
+    ),
     Route(
         method="POST",
         path=urls.RECOVERY_CODES,
@@ -81,6 +124,13 @@ ROUTES = (
     ),
     Route(method="GET", path=urls.CONFIRM, name="confirm", handler=Private(step_up.show)),
     Route(method="POST", path=urls.CONFIRM, name="confirm", handler=Private(step_up.confirm)),
+    Route(
+        method="POST",
+        path=urls.CONFIRM_SEND,
+        name="confirm_send",
+        handler=Private(step_up.send),
+        back=urls.CONFIRM,
+    ),
     Route(method="GET", path=urls.SESSIONS, name="sessions", handler=Private(sessions.show)),
     Route(
         method="POST",

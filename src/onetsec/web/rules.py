@@ -5,7 +5,7 @@ What a password needs, as a list to show.
 from __future__ import annotations
 
 from ..policy import PasswordPolicy, PasswordReport, PasswordRule
-from .settings_pages import Rule
+from .pages import Rule
 
 TEXTS: dict[PasswordRule, str] = {
     PasswordRule.NOT_TEXT: "Only characters that can be typed",

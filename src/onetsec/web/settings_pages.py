@@ -9,34 +9,8 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from .fields import Field
-from .pages import Html, Page
+from .pages import Html, MailedCode, Page, Rule, Way
 from .times import Moment
-
-
-@frozen(kw_only=True)
-class Rule:
-    """
-    One line of the list of what a password needs.
-
-    Attributes:
-        name: Stable; the script ticks off what it can check while somebody types.
-
-        state: "met", "unmet", or "" if there was nothing to judge.
-
-        least: How many characters, if it is about that.
-    """
-
-    name: str
-    text: str
-    state: str = ""
-    least: int = 0
-
-    @property
-    def spoken(self) -> str:
-        """
-        Return the state in words, for those who do not see the mark.
-        """
-        return {"met": "Met:", "unmet": "Not met:"}.get(self.state, "")
 
 
 @frozen(kw_only=True)
@@ -70,11 +44,65 @@ class RecoveryRow:
 
 
 @frozen(kw_only=True)
+class EmailRow:
+    """
+    The line of mailed codes.
+
+    Attributes:
+        address: Where they go.
+
+        since: When they were turned on; None if they are not.
+    """
+
+    address: str
+    since: Moment | None
+
+
+@frozen(kw_only=True)
+class EmailCodePage(Page):
+    """
+    The code that turns mailed codes on.
+
+    Attributes:
+        mailed: What there is to know of it.
+    """
+
+    template: ClassVar[str] = "onetsec/email_code.html"
+    section: ClassVar[str] = "security"
+
+    code: Field
+    mailed: MailedCode
+
+
+@frozen(kw_only=True)
+class AdviceRow:
+    """
+    One thing that is to be said of the account.
+
+    Attributes:
+        level: "good", "info", "improve" or "act".
+
+        spoken: The level in words.
+
+        url, label: What to do next; "" if there is nothing to do.
+    """
+
+    title: str
+    reason: str
+    level: str
+    spoken: str
+    url: str = ""
+    label: str = ""
+
+
+@frozen(kw_only=True)
 class SecurityPage(Page):
     """
     Settings > Security.
 
     Attributes:
+        email: None if nothing can be mailed.
+
         password: None if the account signs in without one.
 
         app_since: When the authenticator app was added; None if there is none.
@@ -87,7 +115,9 @@ class SecurityPage(Page):
 
     password: PasswordForm | None
     app_since: Moment | None
+    email: EmailRow | None
     recovery: RecoveryRow | None
+    advice: tuple[AdviceRow, ...]
 
 
 @frozen(kw_only=True)
@@ -151,6 +181,10 @@ class ConfirmPage(Page):
         proof: The field of the factor; None if only a new sign-in can confirm.
 
         login: For the password manager; "" if no password is asked for.
+
+        mailed: What there is to know of a mailed code; None if another factor is asked for.
+
+        others: The ways to other factors.
     """
 
     template: ClassVar[str] = "onetsec/confirm.html"
@@ -163,20 +197,24 @@ class ConfirmPage(Page):
     lead: str
     login: str
     proof: Field | None
-    other_url: str
-    other_label: str
+    mailed: MailedCode | None
+    others: tuple[Way, ...]
 
 
 @frozen(kw_only=True)
 class ActionPage(Page):
     """
-    What the step-up was for, now one button.
+    What the step-up was for, now one button; or what is asked again, because it costs something.
+
+    Attributes:
+        enabled: What a switch is turned to, "on" or "off"; "" if it is none.
     """
 
     template: ClassVar[str] = "onetsec/action.html"
     section: ClassVar[str] = "security"
 
     target: str
+    enabled: str
     button: str
     consequence: str
     is_risky: bool

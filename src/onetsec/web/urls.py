@@ -13,17 +13,23 @@ from . import assets
 
 SIGN_IN = "/sign-in"
 VERIFY = "/sign-in/verify"
+VERIFY_SEND = "/sign-in/verify/send"
 SIGN_OUT = "/sign-out"
 SECURITY = "/settings/security"
 PASSWORD = "/settings/security/password"
 AUTHENTICATOR = "/settings/security/authenticator"
 AUTHENTICATOR_CONFIRM = "/settings/security/authenticator/confirm"
 AUTHENTICATOR_DISABLE = "/settings/security/authenticator/disable"
+EMAIL_CODE = "/settings/security/email-code"
+EMAIL_CODE_CONFIRM = "/settings/security/email-code/confirm"
 RECOVERY_CODES = "/settings/security/recovery-codes"
 CONFIRM = "/settings/security/confirm"
+CONFIRM_SEND = "/settings/security/confirm/send"
 SESSIONS = "/settings/sessions"
 REVOKE = "/settings/sessions/{id}/revoke"
 REVOKE_OTHERS = "/settings/sessions/revoke-others"
+FORGOT = "/password/forgot"
+RESET = "/password/reset"
 CHANGE_PASSWORD = "/.well-known/change-password"
 
 _PREFIX = re.compile(r"(/[A-Za-z0-9._~-]+)*", re.ASCII)
@@ -38,16 +44,22 @@ class Urls:
     site: str
     sign_in: str
     verify: str
+    verify_send: str
     sign_out: str
     security: str
     password: str
     authenticator: str
     authenticator_confirm: str
     authenticator_disable: str
+    email_code: str
+    email_code_confirm: str
     recovery_codes: str
     confirm: str
+    confirm_send: str
     sessions: str
     revoke_others: str
+    forgot: str
+    reset: str
     stylesheet: str
     script: str
 
@@ -60,16 +72,22 @@ class Urls:
             site=site,
             sign_in=prefix + SIGN_IN,
             verify=prefix + VERIFY,
+            verify_send=prefix + VERIFY_SEND,
             sign_out=prefix + SIGN_OUT,
             security=prefix + SECURITY,
             password=prefix + PASSWORD,
             authenticator=prefix + AUTHENTICATOR,
             authenticator_confirm=prefix + AUTHENTICATOR_CONFIRM,
             authenticator_disable=prefix + AUTHENTICATOR_DISABLE,
+            email_code=prefix + EMAIL_CODE,
+            email_code_confirm=prefix + EMAIL_CODE_CONFIRM,
             recovery_codes=prefix + RECOVERY_CODES,
             confirm=prefix + CONFIRM,
+            confirm_send=prefix + CONFIRM_SEND,
             sessions=prefix + SESSIONS,
             revoke_others=prefix + REVOKE_OTHERS,
+            forgot=prefix + FORGOT,
+            reset=prefix + RESET,
             stylesheet=assets.address("onetsec.css", prefix=prefix),
             script=assets.address("onetsec.js", prefix=prefix),
         )

@@ -20,6 +20,8 @@ class Action(Enum):
     SET_UP = "set-up"
     DISABLE = "disable"
     RENEW = "renew"
+    MAIL_ON = "mail-on"
+    MAIL_OFF = "mail-off"
 
 
 @frozen(kw_only=True)
@@ -31,6 +33,8 @@ class Words:
         reason: Why a proof is asked for.
 
         consequence: What will be different afterwards.
+
+        enabled: What a switch is turned to; "" if it is none.
     """
 
     title: str
@@ -38,6 +42,7 @@ class Words:
     button: str
     consequence: str
     is_risky: bool = False
+    enabled: str = ""
 
 
 WORDS = {
@@ -51,9 +56,7 @@ WORDS = {
         title="Disable the authenticator app",
         reason="You are about to disable the authenticator app.",
         button="Disable",
-        consequence=(
-            "Your password alone will be enough to sign in, and your recovery codes stop working."
-        ),
+        consequence="The app is asked for no more, and your recovery codes stop working.",
         is_risky=True,
     ),
     Action.RENEW: Words(
@@ -61,6 +64,21 @@ WORDS = {
         reason="You are about to renew your recovery codes.",
         button="Renew",
         consequence="You get a new set of codes. The ones that you have saved stop working.",
+    ),
+    Action.MAIL_ON: Words(
+        title="Turn on email verification",
+        reason="You are about to turn on email verification.",
+        button="Turn on",
+        consequence="A code is mailed to you each time you sign in.",
+        enabled="on",
+    ),
+    Action.MAIL_OFF: Words(
+        title="Turn off email verification",
+        reason="You are about to turn off email verification.",
+        button="Turn off",
+        consequence="No code is mailed to you any more when you sign in.",
+        is_risky=True,
+        enabled="off",
     ),
 }
 
@@ -88,4 +106,6 @@ def target(urls: Urls, action: Action) -> str:
         Action.SET_UP: urls.authenticator,
         Action.DISABLE: urls.authenticator_disable,
         Action.RENEW: urls.recovery_codes,
+        Action.MAIL_ON: urls.email_code,
+        Action.MAIL_OFF: urls.email_code,
     }[action]

@@ -1,5 +1,5 @@
 """
-Second factors on a page: which one is asked for, and the way to the other.
+Factors on a page: which one is asked for, and the ways to the others.
 """
 
 from __future__ import annotations
@@ -8,29 +8,29 @@ from urllib.parse import urlencode
 
 from attrs import frozen
 
+from ...flows.sign_in import Mailed
 from ...records import Channel
 from .. import fields
 from ..fields import Field
+from ..pages import MailedCode, Way
 
 
 @frozen(kw_only=True)
 class Asked:
     """
     The factor that a page asks for.
-
-    Attributes:
-        other_url, other_label: The way to another one; "" if there is none.
     """
 
     factor: Channel
     field: Field
     lead: str
-    other_url: str = ""
-    other_label: str = ""
+    mailed: MailedCode | None = None
+    others: tuple[Way, ...] = ()
 
 
 _LEADS = {
     Channel.APP: "Open your authenticator app and type the code it shows.",
+    Channel.MAIL: "Get a code by email, and type it here.",
     Channel.RECOVERY: (
         "Type one of the codes that you saved when you set up the app. Each works once."
     ),
@@ -38,35 +38,77 @@ _LEADS = {
 }
 _LABELS = {
     Channel.APP: "Use the authenticator app",
+    Channel.MAIL: "Use an email code instead",
     Channel.RECOVERY: "Use a recovery code",
 }
 
 
-def ask(factors: tuple[Channel, ...], named: str, *, at: str, **query: str) -> Asked:
+def choose(factors: tuple[Channel, ...], named: str) -> Channel:
     """
     Return the factor that was *named*, if it is one of *factors*; else the first of them.
+    """
+    return next((one for one in factors if one.value == named), factors[0])
+
+
+def ask(
+    factors: tuple[Channel, ...],
+    factor: Channel,
+    *,
+    mailed: Mailed | None,
+    at: str,
+    send_at: str,
+    **query: str,
+) -> Asked:
+    """
+    Return how to ask for *factor*.
 
     Args:
-        factors: What can be proven, the usual one first; at least one.
+        factors: What can be proven, the usual one first.
+
+        mailed: The code that was mailed, if one was.
 
         at, query: The address of the page, to ask for another factor there.
-    """
-    factor = next((one for one in factors if one.value == named), factors[0])
-    other = next((one for one in factors if one is not factor), None)
-    if other is None:
-        return Asked(factor=factor, field=_field(factor), lead=_LEADS[factor])
 
+        send_at: Where the form goes that has a code mailed.
+    """
+    others = tuple(
+        Way(
+            url=f"{at}?{urlencode({**query, 'factor': one.value})}",
+            label=_LABELS[one],
+            factor=one.value,
+            send_url=send_at if one is Channel.MAIL and mailed is None else "",
+        )
+        for one in factors
+        if one is not factor
+    )
     return Asked(
         factor=factor,
         field=_field(factor),
-        lead=_LEADS[factor],
-        other_url=f"{at}?{urlencode({**query, 'factor': other.value})}",
-        other_label=_LABELS[other],
+        lead=_lead(factor, mailed),
+        mailed=mailed_code(mailed, send_at=send_at) if factor is Channel.MAIL else None,
+        others=others,
     )
 
 
+def mailed_code(mailed: Mailed | None, *, send_at: str) -> MailedCode:
+    """
+    Return what there is to know of the code that was mailed, if one was.
+    """
+    if mailed is None:
+        return MailedCode(send_url=send_at)
+
+    return MailedCode(send_url=send_at, to=mailed.to, wait=mailed.retry_after)
+
+
+def _lead(factor: Channel, mailed: Mailed | None) -> str:
+    if factor is Channel.MAIL and mailed is not None:
+        return f"We have mailed a code to {mailed.to}. It can take a minute to arrive."
+
+    return _LEADS[factor]
+
+
 def _field(factor: Channel) -> Field:
-    if factor is Channel.APP:
+    if factor in (Channel.APP, Channel.MAIL):
         return fields.code()
     if factor is Channel.RECOVERY:
         return fields.recovery_code()

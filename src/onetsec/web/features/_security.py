@@ -11,9 +11,10 @@ from ...policy import PasswordReport
 from ...sessions import Session
 from .. import fields
 from ..rules import listed
-from ..settings_pages import PasswordForm, RecoveryRow, SecurityPage
+from ..settings_pages import EmailRow, PasswordForm, RecoveryRow, SecurityPage
 from ..times import moment
 from ..visits import Answer, Shown, Visit
+from ._advice import row
 
 if TYPE_CHECKING:
     from ..application import Web
@@ -33,13 +34,16 @@ async def security_page(
     Return the page; with what *report* said about a password that was refused.
     """
     overview = await web.flows.accounts.overview(session)
+    advice = await web.flows.posture.report(session)
     since = overview.totp_enabled_at
     return SecurityPage(
         frame=visit.frame,
         title="Security Settings",
         password=_password(web, overview, report),
         app_since=None if since is None else moment(since, now=web.now),
+        email=_email(web, overview),
         recovery=_recovery(web, overview),
+        advice=tuple(row(one, urls=visit.frame.urls) for one in advice),
     )
 
 
@@ -55,6 +59,16 @@ def _password(web: Web, overview: Overview, report: PasswordReport | None) -> Pa
         new=fields.new_password(),
         confirm=fields.confirmed_password(),
         rules=listed(web.flows.settings.password, report),
+    )
+
+
+def _email(web: Web, overview: Overview) -> EmailRow | None:
+    since = overview.email_code_enabled_at
+    if since is None and not (web.can_mail and overview.email):
+        return None
+
+    return EmailRow(
+        address=overview.email, since=None if since is None else moment(since, now=web.now)
     )
 
 

@@ -1,5 +1,5 @@
 """
-Sign-in: the first step, the second step, and the way out.
+Sign-in: the first step, and the way out.
 """
 
 from __future__ import annotations
@@ -13,14 +13,12 @@ from attrs import evolve
 
 from ...errors import Unavailable
 from ...flows.sign_in import SignIn, SignInOutcome
-from ...records import Channel
 from ...sessions import Session
 from .. import fields
 from ..messages import MESSAGES, WebOutcome, told
 from ..next import local_path
-from ..pages import SignInPage, VerifyPage
+from ..pages import SignInPage
 from ..visits import Answer, Redirect, Shown, Visit
-from ._factors import ask
 
 if TYPE_CHECKING:
     from ..application import Web
@@ -34,7 +32,7 @@ async def show(web: Web, visit: Visit) -> Answer:
     if await web.session(visit.request) is not None:
         return Redirect(to=target)
 
-    return Shown(page=_sign_in_page(visit, target=target))
+    return Shown(page=_sign_in_page(web, visit, target=target))
 
 
 async def sign_in(web: Web, visit: Visit) -> Answer:
@@ -43,59 +41,19 @@ async def sign_in(web: Web, visit: Visit) -> Answer:
     """
     target = local_path(visit.form.text("next"), otherwise=web.home)
     login, password = visit.form.text("login"), visit.form.text("password")
-    page = _sign_in_page(visit, target=target, login=login)
+    page = _sign_in_page(web, visit, target=target, login=login)
     if not login.strip() or not password:
         return Shown(page=_refused_sign_in(page, WebOutcome.FIELDS_MISSING))
 
     before = await web.session(visit.request)
     result = await web.flows.sign_in.password(login, password, client=visit.client)
     if result.outcome is SignInOutcome.SIGNED_IN:
-        return await _signed_in(web, result, target=target, before=before)
+        return await signed_in(web, result, target=target, before=before)
     if result.outcome is SignInOutcome.SECOND_FACTOR_REQUIRED and result.pending is not None:
         to = f"{visit.frame.urls.verify}?{urlencode({'next': target})}"
         return Redirect(to=to, cookies=(web.cookies.pending.set(result.pending),))
 
     refused = _refused_sign_in(page, result.outcome, retry_after=result.retry_after)
-    return Shown(page=refused)
-
-
-async def show_verify(web: Web, visit: Visit) -> Answer:
-    """
-    Show the form of the second step.
-    """
-    target = local_path(visit.query("next"), otherwise=web.home)
-    factors = await web.flows.sign_in.factors(_pending(web, visit))
-    if not factors:
-        return await _over(web, visit, target)
-
-    return Shown(page=_verify_page(visit, factors, visit.query("factor"), target=target))
-
-
-async def verify(web: Web, visit: Visit) -> Answer:
-    """
-    Take the second step.
-    """
-    target = local_path(visit.form.text("next"), otherwise=web.home)
-    code, pending = visit.form.text("code"), _pending(web, visit)
-    factors = await web.flows.sign_in.factors(pending)
-    if not factors:
-        return await _over(web, visit, target)
-
-    page = _verify_page(visit, factors, visit.form.text("factor"), target=target)
-    if not code.strip():
-        return Shown(page=_refused_code(page, WebOutcome.CODE_MISSING))
-
-    before = await web.session(visit.request)
-    result = await web.flows.sign_in.verify(
-        pending, factor=Channel(page.factor), code=code, client=visit.client
-    )
-    if result.outcome is SignInOutcome.SIGNED_IN:
-        done = await _signed_in(web, result, target=target, before=before)
-        return evolve(done, cookies=(*done.cookies, web.cookies.pending.delete()))
-    if result.outcome is SignInOutcome.SIGN_IN_EXPIRED:
-        return await _over(web, visit, target)
-
-    refused = _refused_code(page, result.outcome, retry_after=result.retry_after)
     return Shown(page=refused)
 
 
@@ -111,7 +69,7 @@ async def sign_out(web: Web, session: Session, visit: Visit) -> Answer:
     )
 
 
-async def _signed_in(web: Web, result: SignIn, *, target: str, before: Session | None) -> Redirect:
+async def signed_in(web: Web, result: SignIn, *, target: str, before: Session | None) -> Redirect:
     """
     Give the browser its new session. The one that it had *before* ends: nobody holds it any more.
     """
@@ -127,27 +85,14 @@ async def _signed_in(web: Web, result: SignIn, *, target: str, before: Session |
     )
 
 
-def _pending(web: Web, visit: Visit) -> str:
-    return web.cookies.pending.read(visit.request) or ""
-
-
-async def _over(web: Web, visit: Visit, target: str) -> Answer:
-    """
-    Begin again; unless the second step was sent twice, and the first one was right.
-    """
-    if await web.session(visit.request) is not None:
-        return Redirect(to=target)
-
-    return Redirect(to=web.sign_in_url(target), note=SignInOutcome.SIGN_IN_EXPIRED)
-
-
-def _sign_in_page(visit: Visit, *, target: str, login: str = "") -> SignInPage:
+def _sign_in_page(web: Web, visit: Visit, *, target: str, login: str = "") -> SignInPage:
     return SignInPage(
         frame=visit.frame,
         title="Sign in",
         next=target,
         login=fields.email(login),
         password=fields.password(starts=bool(login)),
+        forgot_url=visit.frame.urls.forgot if web.can_mail else "",
     )
 
 
@@ -159,30 +104,4 @@ def _refused_sign_in(page: SignInPage, outcome: Enum, *, retry_after: int = 0) -
         retry_after=retry_after,
         login=page.login.blamed(),
         password=page.password.blamed(),
-    )
-
-
-def _verify_page(
-    visit: Visit, factors: tuple[Channel, ...], named: str, *, target: str
-) -> VerifyPage:
-    asked = ask(factors, named, at=visit.frame.urls.verify, next=target)
-    return VerifyPage(
-        frame=visit.frame,
-        title="One more step",
-        next=target,
-        factor=asked.factor.value,
-        code=asked.field,
-        lead=asked.lead,
-        other_url=asked.other_url,
-        other_label=asked.other_label,
-    )
-
-
-def _refused_code(page: VerifyPage, outcome: Enum, *, retry_after: int = 0) -> VerifyPage:
-    return evolve(
-        page,
-        notice=told(outcome, retry_after=retry_after),
-        status=MESSAGES[outcome].page_status,
-        retry_after=retry_after,
-        code=page.code.blamed(),
     )

@@ -9,10 +9,14 @@ anything when it is opened, and the session has its new cookie before anything e
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from attrs import evolve
 
+from ...flows.accounts import Overview
+from ...flows.sign_in import SendOutcome
 from ...flows.step_up import StepUp, StepUpOutcome
+from ...flows.totp import TotpOutcome
 from ...records import Channel
 from ...sessions import Session
 from ..messages import MESSAGES, WebOutcome, told
@@ -20,7 +24,7 @@ from ..next import local_path
 from ..settings_pages import ActionPage, ConfirmPage
 from ..visits import Answer, Redirect, Shown, Visit
 from . import _actions
-from ._factors import ask
+from ._factors import ask, choose
 
 if TYPE_CHECKING:
     from ..application import Web
@@ -36,7 +40,7 @@ async def show(web: Web, session: Session, visit: Visit) -> Answer:
     """
     action = _actions.named(visit.query("for"))
     if action is not None and visit.query("step") == "2":
-        return Shown(page=_action_page(visit, action))
+        return Shown(page=await _action_page(web, session, visit, action))
 
     target = local_path(visit.query("next"), otherwise=visit.frame.urls.security)
     page = await _confirm_page(
@@ -74,6 +78,25 @@ async def confirm(web: Web, session: Session, visit: Visit) -> Answer:
     return _confirmed(web, visit, result, action, target=target)
 
 
+async def send(web: Web, session: Session, visit: Visit) -> Answer:
+    """
+    Have a code mailed, and show where to type it.
+    """
+    urls, form = visit.frame.urls, visit.form
+    action = _actions.named(form.text("for"))
+    target = local_path(form.text("next"), otherwise=urls.security)
+    sent = await web.flows.step_up.send_code(session)
+    if sent.outcome is SendOutcome.STALE:
+        return Redirect(to=web.sign_in_url(target), note=WebOutcome.SIGN_IN_AGAIN)
+
+    query = {
+        "for": "" if action is None else action.value,
+        "next": target,
+        "factor": Channel.MAIL.value,
+    }
+    return Redirect(to=f"{urls.confirm}?{urlencode(query)}", note=sent.outcome)
+
+
 def _confirmed(
     web: Web, visit: Visit, result: StepUp, action: _actions.Action | None, *, target: str
 ) -> Answer:
@@ -106,35 +129,63 @@ async def _confirm_page(
         factor="",
         lead="",
         proof=None,
-        other_url="",
-        other_label="",
+        mailed=None,
+        others=(),
     )
     if not factors:
         return page
 
     overview = await web.flows.accounts.overview(session)
-    asked = ask(factors, named, at=urls.confirm, **{"for": page.action, "next": target})
+    asked = ask(
+        factors,
+        choose(factors, named),
+        mailed=await web.flows.step_up.mailed(session) if Channel.MAIL in factors else None,
+        at=urls.confirm,
+        send_at=urls.confirm_send,
+        **{"for": page.action, "next": target},
+    )
     return evolve(
         page,
         login=overview.email if asked.factor is Channel.PASSWORD else "",
         factor=asked.factor.value,
         lead=asked.lead,
         proof=asked.field,
-        other_url=asked.other_url,
-        other_label=asked.other_label,
+        mailed=asked.mailed,
+        others=asked.others,
     )
 
 
-def _action_page(visit: Visit, action: _actions.Action) -> ActionPage:
+async def _action_page(
+    web: Web, session: Session, visit: Visit, action: _actions.Action
+) -> ActionPage:
     words = _actions.WORDS[action]
+    # Whoever comes from a proof has not been warned yet.
+    is_last = _is_last(await web.flows.accounts.overview(session), action)
     return ActionPage(
         frame=visit.frame,
         title=words.title,
+        notice=told(TotpOutcome.LAST_METHOD) if is_last else None,
         target=_actions.target(visit.frame.urls, action),
+        enabled=words.enabled,
         button=words.button,
         consequence=words.consequence,
         is_risky=words.is_risky,
     )
+
+
+def _is_last(overview: Overview, action: _actions.Action) -> bool:
+    """
+    Whether *action* leaves no second factor.
+    """
+    enabled = (
+        overview.totp_enabled_at is not None,
+        overview.email_code_enabled_at is not None,
+    )
+    turned_off = {
+        _actions.Action.DISABLE: (True, False),
+        _actions.Action.MAIL_OFF: (False, True),
+    }
+    return enabled == turned_off.get(action)
 
 
 def _refused(

@@ -77,7 +77,10 @@ async def disable(web: Web, session: Session, visit: Visit) -> Answer:
     """
     Remove the app.
     """
-    change = await web.flows.totp.disable(session)
+    change = await web.flows.totp.disable(session, is_sure=visit.form.text("sure") == "1")
+    if change.outcome is TotpOutcome.LAST_METHOD:
+        to = confirm_url(visit.frame.urls, Action.DISABLE, is_confirmed=True)
+        return Redirect(to=to, note=change.outcome)
     if change.outcome is not TotpOutcome.DISABLED:
         return _elsewhere(web, visit, change, action=Action.DISABLE)
 

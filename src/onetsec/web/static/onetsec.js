@@ -97,8 +97,26 @@ function tick(line, text) {
   if (rule && text && rule(text, Number(line.dataset.osLeast))) line.classList.add("os-met");
 }
 
+// Another code may be asked for after a while: the button waits, and says for how long.
+function wait() {
+  for (const button of document.querySelectorAll("[data-os-wait]")) {
+    const words = button.parentElement.querySelector("[data-os-waiting]");
+    const ends = Date.now() + Number(button.dataset.osWait) * 1000;
+    const text = words.textContent;
+    const tick = () => {
+      const left = Math.ceil((ends - Date.now()) / 1000);
+      button.disabled = left > 0;
+      words.hidden = left <= 0;
+      words.textContent = text.replace(/\d+/, String(left));
+      if (left > 0) setTimeout(tick, 500);
+    };
+    tick();
+  }
+}
+
 copy();
 print();
+wait();
 peek();
 once();
 rules();

@@ -1,0 +1,145 @@
+"""
+Codes that are mailed: look whether it is time, charge, note it, and leave the mail for later.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from functools import partial
+
+from attrs import frozen
+
+from .. import email_code as rules
+from ..attempts import Refusal
+from ..credentials import request_email_code
+from ..email_code import RequestOutcome
+from ..jobs import Job, JobKind
+from ..records import User
+from ..settings import Settings
+from ._engine import Engine
+from ._lanes import Lane
+from ._mails import Mails
+
+_KEY = 4
+
+
+class SendOutcome(Enum):
+    """
+    What became of the wish for a code.
+    """
+
+    SENT = "code-sent"
+    WAIT = "wait-for-code"
+    TOO_MANY = "too-many-attempts"
+    NO_ADDRESS = "no-address"
+    STALE = "sign-in-expired"
+
+
+@frozen(kw_only=True)
+class Sent:
+    """
+    The result of asking for a code.
+
+    Attributes:
+        retry_after: Seconds until the next one may be asked for; 0 if that can not be said.
+    """
+
+    outcome: SendOutcome
+    retry_after: int = 0
+
+
+@frozen(kw_only=True)
+class Mailed:
+    """
+    A code that was mailed and still works.
+
+    Attributes:
+        to: The address, as much of it as its owner needs to know it by: ``a…@example.com``.
+
+        retry_after: Seconds until the next one may be asked for.
+    """
+
+    to: str
+    retry_after: int
+
+
+_OUTCOMES: dict[Enum, SendOutcome] = {
+    RequestOutcome.SENT: SendOutcome.SENT,
+    RequestOutcome.WAIT: SendOutcome.WAIT,
+    RequestOutcome.FULL: SendOutcome.TOO_MANY,
+    Refusal.STALE: SendOutcome.STALE,
+}
+
+
+@frozen
+class Codes:
+    """
+    The codes that are mailed to all users.
+    """
+
+    _engine: Engine
+    _mails: Mails
+    _settings: Settings
+
+    async def mailed(self, user: User, *, id: str) -> Mailed | None:
+        """
+        The code that was mailed to *user* for *id*, if it still works.
+        """
+        account, now = await self._engine.account(user.id), self._engine.clock.seconds()
+        policy = self._settings.email_code
+        if rules.find(account.mailed, id=id, policy=policy, now=now) is None:
+            return None
+
+        wait = rules.wait(account.mailed, id=id, policy=policy, now=now)
+        return Mailed(to=rules.hint(user.email), retry_after=wait)
+
+    async def send(self, user: User, *, id: str, epoch: int) -> Sent:
+        """
+        Have a code mailed to *user*.
+
+        Args:
+            id: What it is for: the id of a pending sign-in, or of a session.
+
+            epoch: What the account was at, when the right to ask was proven.
+
+        Raises:
+            Unavailable: If a port does not answer.
+        """
+        engine, policy = self._engine, self._settings.email_code
+        if not self._mails.can_mail(user):
+            return Sent(outcome=SendOutcome.NO_ADDRESS)
+
+        account, now = await engine.account(user.id), engine.clock.seconds()
+        wait = rules.wait(account.mailed, id=id, policy=policy, now=now)
+        if wait:
+            return Sent(outcome=SendOutcome.WAIT, retry_after=wait)
+
+        lane = Lane(engine, "mail-code", self._settings.throttles.mail)
+        wait = await lane.charge(user.id)
+        if wait:
+            return Sent(outcome=SendOutcome.TOO_MANY, retry_after=wait)
+
+        key = engine.keys.mac("email-code")[:_KEY]
+        async with lane.unless_unavailable(user.id):
+            decision = await engine.decide(
+                user.id,
+                partial(request_email_code, id=id, key=key, epoch=epoch, policy=policy, now=now),
+            )
+        outcome = _OUTCOMES[decision.outcome]
+        if outcome is not SendOutcome.SENT:
+            await lane.give_back(user.id)
+            wait = rules.wait(decision.state.mailed, id=id, policy=policy, now=now)
+            return Sent(outcome=outcome, retry_after=wait)
+
+        asked = rules.find(decision.state.mailed, id=id, policy=policy, now=now)
+        engine.later(
+            Job(
+                kind=JobKind.MAIL_CODE,
+                who=user.id,
+                id=id,
+                serial=0 if asked is None else asked.serial,
+                at=now,
+                expires_at=now + policy.lives,
+            )
+        )
+        return Sent(outcome=SendOutcome.SENT, retry_after=policy.resend)

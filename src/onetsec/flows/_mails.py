@@ -1,0 +1,179 @@
+"""
+Mails, in order: look the user up, make the text, hand it over. Run after the answer.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import partial
+from urllib.parse import urlencode
+
+from attrs import frozen
+
+from .. import email_code, tokens, wording
+from ..account import Account
+from ..credentials import Change, issue_reset
+from ..email_code import Challenge
+from ..events import EventKind
+from ..jobs import Job, JobKind
+from ..letters import Message, is_address
+from ..password_reset import Reset
+from ..ports import AsyncMailer, AsyncUsers
+from ..records import Site, User
+from ..settings import Settings
+from ._engine import Engine
+from ._lanes import Lane
+
+
+@frozen
+class Mails:
+    """
+    What is mailed, and to whom.
+    """
+
+    _engine: Engine
+    _users: AsyncUsers
+    _mailer: AsyncMailer | None
+    _site: Site
+    _settings: Settings
+
+    @property
+    def is_there(self) -> bool:
+        """
+        Whether the host has given us a mailer.
+        """
+        return self._mailer is not None
+
+    def can_mail(self, user: User) -> bool:
+        """
+        Whether there is a mailer, and an address that a mail can be sent to.
+        """
+        return self._mailer is not None and is_address(user.email)
+
+    async def user(self, user_id: str) -> User | None:
+        """
+        The user, as the host knows them now.
+        """
+        return await self._users.by_id(user_id)
+
+    def address_mac(self, user: User) -> bytes:
+        """
+        What is kept of a proven address.
+        """
+        return self._engine.keys.mac("address", user.id, user.email)
+
+    def reaches(self, account: Account, user: User) -> bool:
+        """
+        Whether a code for *account* may go to the address that *user* has now.
+        """
+        if account.email is None or not self.can_mail(user):
+            return False
+
+        mac = self._engine.keys.mac("address", user.id, user.email, like=account.email.address)
+        return user.email_verified or (bool(mac) and mac == account.email.address)
+
+    def right_code(self, challenge: Challenge, user: User) -> str:
+        """
+        The code of *challenge* for the address that *user* has now; "" if its key is missing.
+        """
+        mac = self._engine.keys.mac(
+            "email-code",
+            user.id,
+            user.email,
+            challenge.id,
+            challenge.serial,
+            challenge.sent_at,
+            like=challenge.key,
+        )
+        return email_code.derived(mac, policy=self._settings.email_code) if mac else ""
+
+    async def run(self, job: Job) -> None:
+        """
+        Do *job*, unless its time is over. Twice has the effect of once.
+
+        Raises:
+            DeliveryError: If the mail was not taken.
+
+            Unavailable: If a port does not answer.
+        """
+        if self._mailer is None or self._engine.clock.seconds() >= job.expires_at:
+            return
+
+        message = await _MAKERS[job.kind](self, job)
+        if message is not None:
+            await self._mailer.send(message)
+
+    async def _code(self, job: Job) -> Message | None:
+        user = await self._addressee(job.who)
+        if user is None:
+            return None
+
+        account = await self._engine.account(user.id)
+        policy, now = self._settings.email_code, self._engine.clock.seconds()
+        challenge = email_code.find(account.mailed, id=job.id, policy=policy, now=now)
+        if challenge is None or challenge.serial != job.serial:
+            return None
+        # The address may be another one by now. A first one has yet to be proven, by this code.
+        if account.email is not None and not self.reaches(account, user):
+            return None
+
+        code = self.right_code(challenge, user)
+        minutes = policy.lives // 60
+        return wording.code(code, to=user.email, site=self._site.name, minutes=minutes)
+
+    async def _reset_link(self, job: Job) -> Message | None:
+        """
+        Here is where somebody is looked up: known and unknown names are the same to who asks.
+        """
+        found = await self._users.by_login(job.who)
+        user = None if found is None else await self._addressee(found.id)
+        if user is None:
+            return None
+
+        engine, policy = self._engine, self._settings.password_reset
+        secret = engine.keys.mac("reset-secret", user.id, job.id, job.at)[-32:]
+        token = tokens.build(tokens.Kind.RESET, user_id=user.id, id=job.id, secret=secret)
+        digest = engine.keys.mac("reset", token.text)
+        reset = Reset(id=job.id, digest=digest, issued_at=job.at)
+        lane = Lane(engine, "mail-link", self._settings.throttles.mail)
+        # A mail that is tried again is the same one, and was charged before.
+        account = await engine.account(user.id)
+        if reset not in account.resets and await lane.charge(user.id):
+            return None
+
+        rule = partial(issue_reset, reset=reset, policy=policy, now=engine.clock.seconds())
+        decision = await engine.decide(user.id, rule)
+        if decision.outcome is not Change.CHANGED:
+            return None
+
+        link = f"{self._site.url}{self._site.reset_path}?{urlencode({'token': token.text})}"
+        minutes = policy.lives // 60
+        return wording.reset_link(link, to=user.email, site=self._site.name, minutes=minutes)
+
+    async def _notice(self, job: Job) -> Message | None:
+        user = await self._addressee(job.who)
+        if user is None:
+            return None
+
+        when = datetime.fromtimestamp(job.at, UTC).strftime("%d %B %Y, %H:%M UTC").lstrip("0")
+        return wording.notice(
+            EventKind(job.about),
+            to=user.email,
+            site=self._site.name,
+            when=when,
+            address=job.address,
+        )
+
+    async def _addressee(self, user_id: str) -> User | None:
+        """
+        The user, if mail can reach them.
+        """
+        user = await self._users.by_id(user_id)
+        return user if user is not None and user.active and is_address(user.email) else None
+
+
+_MAKERS = {
+    JobKind.MAIL_CODE: Mails._code,
+    JobKind.MAIL_RESET_LINK: Mails._reset_link,
+    JobKind.MAIL_NOTICE: Mails._notice,
+}

@@ -1,0 +1,170 @@
+"""
+Password recovery, in order: charge, look up later, mail; read the link, judge, hash, end sessions.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from functools import partial
+
+from attrs import field, frozen
+
+from .. import password_reset as rules
+from .. import tokens
+from ..account import Account
+from ..credentials import Change, reset_password
+from ..events import Event, EventKind
+from ..jobs import Job, JobKind
+from ..policy import PasswordReport
+from ..ports import AsyncHasher, AsyncUsers
+from ..records import Channel, Client
+from ..settings import Settings
+from ..throttling import network
+from ..tokens import Token
+from ._engine import Engine
+from ._lanes import Lane, typed_name
+from .password import PasswordFlow
+
+
+class ResetOutcome(Enum):
+    """
+    What became of a recovery.
+    """
+
+    REQUESTED = "reset-requested"
+    COMPLETED = "password-reset"
+    REJECTED = "password-rejected"
+    LINK_OVER = "reset-link-over"
+    TOO_MANY_ATTEMPTS = "too-many-attempts"
+
+
+@frozen(kw_only=True)
+class PasswordReset:
+    """
+    The result of a step of a recovery.
+
+    Attributes:
+        report: Every rule that the new password does not meet, if the outcome is ``REJECTED``.
+
+        retry_after: Seconds to wait, if the outcome is ``TOO_MANY_ATTEMPTS``.
+    """
+
+    outcome: ResetOutcome
+    report: PasswordReport | None = field(default=None, repr=False)
+    retry_after: int = 0
+
+
+@frozen
+class PasswordResetFlow:
+    """
+    The way back for whoever has forgotten the password.
+    """
+
+    _engine: Engine
+    _users: AsyncUsers
+    _hasher: AsyncHasher
+    _passwords: PasswordFlow
+    _settings: Settings
+
+    async def request(self, login: str, *, client: Client) -> PasswordReset:
+        """
+        Have a link mailed to *login*, if that is somebody with a password.
+
+        The answer does not depend on it: nobody is looked up before it was given.
+
+        Raises:
+            Unavailable: If a port does not answer.
+        """
+        engine, throttles = self._engine, self._settings.throttles
+        address, name = network(client.address), typed_name(login)
+        wait = 0
+        if address is not None:
+            wait = await Lane(engine, "reset-network", throttles.reset_network).charge(address)
+        wait = wait or await Lane(engine, "reset-name", throttles.reset_name).charge(name)
+        if wait:
+            return PasswordReset(outcome=ResetOutcome.TOO_MANY_ATTEMPTS, retry_after=wait)
+
+        now = engine.clock.seconds()
+        engine.later(
+            Job(
+                kind=JobKind.MAIL_RESET_LINK,
+                who=login[:512].strip().encode(errors="replace").decode(),
+                id=tokens.encode(engine.random.bytes(9)),
+                at=now,
+                expires_at=now + self._settings.password_reset.lives,
+                address=client.address[:64],
+            )
+        )
+        return PasswordReset(outcome=ResetOutcome.REQUESTED)
+
+    async def is_valid(self, token: str) -> bool:
+        """
+        Whether the link with *token* would still work. To look spends nothing.
+
+        Raises:
+            Unavailable: If the storage does not answer.
+        """
+        parsed = tokens.parse(token, kind=tokens.Kind.RESET)
+        return parsed is not None and await self._found(parsed) is not None
+
+    async def complete(self, token: str, *, new: str, client: Client) -> PasswordReset:
+        """
+        Set a *new* password by the right of the link with *token*. Nobody is signed in by that, and
+        every session of the user ends.
+
+        Raises:
+            Unavailable: If a port does not answer, or there was no turn to hash.
+        """
+        parsed = tokens.parse(token, kind=tokens.Kind.RESET)
+        found = None if parsed is None else await self._found(parsed)
+        if parsed is None or found is None:
+            return PasswordReset(outcome=ResetOutcome.LINK_OVER)
+
+        account, digest = found
+        report = await self._passwords._judge(account.user_id, new)
+        if not report.ok:
+            return PasswordReset(outcome=ResetOutcome.REJECTED, report=report)
+
+        rule = partial(
+            reset_password,
+            id=parsed.id,
+            digest=digest,
+            new_hash=await self._hasher.hash(new),
+            policy=self._settings.password_reset,
+            now=self._engine.clock.seconds(),
+        )
+        decision = await self._engine.decide(account.user_id, rule)
+        if decision.outcome is not Change.CHANGED:
+            return PasswordReset(outcome=ResetOutcome.LINK_OVER)
+
+        await self._tell(decision.state, client)
+        return PasswordReset(outcome=ResetOutcome.COMPLETED)
+
+    async def _found(self, token: Token) -> tuple[Account, bytes] | None:
+        """
+        The account that *token* is a valid link of, and the digest of it.
+        """
+        user = await self._users.by_id(token.user_id)
+        if user is None or not user.active:
+            return None
+
+        engine, policy = self._engine, self._settings.password_reset
+        account, now = await engine.account(user.id), engine.clock.seconds()
+        for one in account.resets:
+            digest = engine.keys.mac("reset", token.text, like=one.digest)
+            if rules.is_valid((one,), id=token.id, digest=digest, policy=policy, now=now):
+                return account, digest
+
+        return None
+
+    async def _tell(self, account: Account, client: Client) -> None:
+        await self._engine.tell(
+            Event(
+                kind=EventKind.PASSWORD_RESET,
+                user_id=account.user_id,
+                at=self._engine.clock.seconds(),
+                mark=str(account.version),
+                channel=Channel.MAIL,
+                address=client.address,
+            )
+        )

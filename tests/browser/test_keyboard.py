@@ -1,0 +1,86 @@
+"""
+The pages by keyboard alone, and enlarged.
+"""
+
+from __future__ import annotations
+
+from playwright.sync_api import Locator, Page, expect
+
+from ..servers import Demo
+from .browsers import Browser, fits
+from .steps import NEW, button, heading, sign_in, switch
+
+STOPS = 30
+SHOWN = "getComputedStyle(document.activeElement).outlineStyle !== 'none'"
+ZOOMED = {"viewport": {"width": 320, "height": 200}, "device_scale_factor": 2}
+"""A window of 640 by 400 at 200 %: to a page it is one of 320 by 200."""
+
+
+def tab_to(page: Page, target: Locator) -> None:
+    """
+    Press Tab until *target* has the focus; every stop on the way shows that it has it.
+    """
+    for _ in range(STOPS):
+        page.keyboard.press("Tab")
+        assert page.evaluate(SHOWN), page.evaluate("document.activeElement.outerHTML")
+        if target.evaluate("one => one === document.activeElement"):
+            return
+
+    raise AssertionError(f"not to be reached by Tab: {target}")
+
+
+def fill(page: Page, label: str, text: str) -> None:
+    """
+    Go on to the field with this label, and type.
+    """
+    tab_to(page, page.get_by_label(label, exact=True))
+    page.keyboard.type(text)
+
+
+def test_keyboard_alone(browser: Browser, demo: Demo) -> None:
+    """
+    Sign in, turn the switch, and change the password, with Tab, Enter and Space.
+    """
+
+    def scenario(page: Page) -> None:
+        page.goto(f"{demo.url}/sign-in")
+        page.keyboard.type(demo.email)  # the cursor stands there already
+        fill(page, "Password", demo.password)
+        page.keyboard.press("Enter")
+        expect(heading(page, "Security Settings")).to_be_visible()
+
+        tab_to(page, page.get_by_role("link", name="Skip to the content"))
+        expect(page.get_by_role("link", name="Skip to the content")).to_be_in_viewport()
+        page.keyboard.press("Enter")
+        fill(page, "Current password", demo.password)
+        fill(page, "New password", NEW)
+        fill(page, "Confirm new password", NEW)
+        tab_to(page, button(page, "Change Password"))
+        page.keyboard.press("Space")
+        expect(page.get_by_role("status")).to_contain_text("Your password was changed.")
+
+        tab_to(page, switch(page))
+        page.keyboard.press("Space")
+        expect(switch(page)).to_be_checked()
+        tab_to(page, switch(page))
+        page.keyboard.press("Enter")
+        expect(heading(page, "Turn off email verification")).to_be_visible()
+        tab_to(page, button(page, "Turn off"))
+        page.keyboard.press("Enter")
+        expect(switch(page)).not_to_be_checked()
+
+    browser.run(scenario)
+
+
+def test_enlarged(browser: Browser, demo: Demo) -> None:
+    """
+    At 200 % in a small window nothing is cut off, and nothing has to be scrolled sideways.
+    """
+
+    def scenario(page: Page) -> None:
+        sign_in(page, demo)
+        for path in ("/settings/security", "/settings/sessions", "/password/forgot", "/demo/mail"):
+            page.goto(demo.url + path)
+            fits(page)
+
+    browser.run(scenario, **ZOOMED)

@@ -1,0 +1,168 @@
+"""
+The owner of an account, in every order of what she can do: half of a state machine.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import evolve
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
+
+from onetsec import Channel, Onetsec
+from onetsec.flows.totp import TotpOutcome
+from onetsec.later import InlineLater
+from onetsec.mail import MemoryMailer
+from onetsec.sessions import Session
+from onetsec.storage.memory import MemoryStorage
+from onetsec.testing import FrozenClock, QuickHasher
+from onetsec.throttling import AttemptPolicy
+from onetsec.users import DictUsers
+
+from ..conftest import HERE, KEY, PASSWORD, SITE
+from .mailboxes import ADA, LOGIN, OPEN, codes, tokens
+from .worlds import App
+
+OWN = (PASSWORD, "Second Harbor 8 Walnut", "Third Meadow 5 Falcon")
+PATIENT = AttemptPolicy(challenge=10, day=20, month=50, known_day=10, known_month=20)
+
+mostly = st.sampled_from([True, True, False])
+proofs = st.sampled_from([Channel.APP, Channel.MAIL, Channel.RECOVERY, Channel.PASSWORD])
+
+
+class Owner(RuleBasedStateMachine):
+    """
+    Ada, with her password, her phone and her recovery codes; time passes.
+
+    Attributes:
+        app: Hers, while it is on.
+
+        token: Of her session, if she has one.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.clock, self.mailer = FrozenClock(), MemoryMailer()
+        self.auth = Onetsec(
+            users=DictUsers([ADA]),
+            storage=MemoryStorage(),
+            keys=[KEY],
+            site=SITE,
+            hasher=QuickHasher(),
+            clock=self.clock,
+            mailer=self.mailer,
+            later=InlineLater(),
+            settings=evolve(OPEN, attempts=PATIENT),
+        )
+        self.auth.password.register("ada", PASSWORD)
+        self.app: App | None = None
+        self.recovery: list[str] = []
+        self.token = ""
+
+    @property
+    def is_in(self) -> bool:
+        """
+        Whether she is signed in.
+        """
+        return self.auth.sessions.check(self.token, client=HERE) is not None
+
+    @property
+    def session(self) -> Session:
+        """
+        Hers, if she is signed in.
+        """
+        session = self.auth.sessions.check(self.token, client=HERE)
+        assert session is not None
+        return session
+
+    def keep(self, result: Any) -> None:
+        """
+        Go on with what a flow gave.
+        """
+        self.token = getattr(result, "token", None) or self.token
+
+    def proof(self, factor: Channel) -> str:
+        """
+        What she has at hand.
+        """
+        if factor is Channel.APP:
+            return "" if self.app is None else self.app.next_code()
+        if factor is Channel.RECOVERY:
+            return self.recovery.pop() if self.recovery else ""
+        if factor is Channel.MAIL:
+            return codes(self.mailer)[-1] if codes(self.mailer) else ""
+        return PASSWORD
+
+    @rule(seconds=st.sampled_from([1, 60, 299, 600, 3600, 86_400]))
+    def time_passes(self, seconds: int) -> None:
+        self.clock.advance(seconds)
+
+    @initialize(app=mostly, mail=mostly)
+    def begins(self, app: bool, mail: bool) -> None:
+        self.signs_in(PASSWORD, Channel.APP)
+        if app:
+            self.turns_the_app_on()
+        if mail:
+            self.turns_mail_on()
+
+    @rule(password=st.sampled_from(OWN), factor=proofs)
+    def signs_in(self, password: str, factor: Channel) -> None:
+        first = self.auth.sign_in.password(LOGIN, password, client=HERE)
+        self.keep(first)
+        if first.pending is None:
+            return
+
+        if factor is Channel.MAIL:
+            self.auth.sign_in.send_code(first.pending)
+        code = self.proof(factor)
+        self.keep(self.auth.sign_in.verify(first.pending, factor=factor, code=code, client=HERE))
+
+    @precondition(lambda self: self.is_in)
+    @rule(factor=proofs)
+    def confirms(self, factor: Channel) -> None:
+        session, confirm = self.session, self.auth.step_up.confirm
+        if factor is Channel.MAIL:
+            self.auth.step_up.send_code(session)
+        self.keep(confirm(session, factor=factor, code=self.proof(factor), client=HERE))
+
+    @precondition(lambda self: self.is_in and self.app is None)
+    @rule()
+    def turns_the_app_on(self) -> None:
+        session = self.session
+        setup = self.auth.totp.begin(session)
+        if setup.outcome is TotpOutcome.BEGUN:
+            app = App(setup.key, self.clock)
+            enabled = self.auth.totp.confirm(session, app.next_code())
+            assert TotpOutcome.ENABLED is enabled.outcome
+            self.app, self.recovery = app, list(enabled.recovery_codes)
+            self.keep(enabled)
+
+    @precondition(lambda self: self.is_in and self.app is not None)
+    @rule()
+    def turns_the_app_off(self) -> None:
+        result = self.auth.totp.disable(self.session, is_sure=True)
+        if result.outcome is TotpOutcome.DISABLED:
+            self.app = None
+            self.keep(result)
+
+    @precondition(lambda self: self.is_in)
+    @rule()
+    def turns_mail_on(self) -> None:
+        self.keep(self.auth.email_code.enable(self.session))
+
+    @precondition(lambda self: self.is_in)
+    @rule()
+    def turns_mail_off(self) -> None:
+        self.keep(self.auth.email_code.disable(self.session, is_sure=True))
+
+    @precondition(lambda self: self.is_in)
+    @rule(current=st.sampled_from(OWN), new=st.sampled_from(OWN))
+    def changes_the_password(self, current: str, new: str) -> None:
+        session = self.session
+        self.keep(self.auth.password.change(session, current=current, new=new, client=HERE))
+
+    @rule(new=st.sampled_from(OWN))
+    def recovers(self, new: str) -> None:
+        self.auth.password_reset.request(LOGIN, client=HERE)
+        self.auth.password_reset.complete(tokens(self.mailer)[-1], new=new, client=HERE)
