@@ -90,6 +90,7 @@ def prove_totp(
     epoch: int,
     by: str,
     known: bool,
+    with_password: bool,
     totp_policy: TotpPolicy,
     policy: AttemptPolicy,
     now: int,
@@ -99,6 +100,10 @@ def prove_totp(
     Decide whether *code* is of the app of *account*, whose *sealed* secret was opened before.
 
     A right one puts the same secret as it was *resealed* into its place, in the same write.
+
+    Args:
+        with_password: Whoever types it has typed the right password before. Only then the password
+            is known to be theirs, wherever it came from.
     """
     if is_stale(account, epoch):
         return Decision(Refusal.STALE, account)
@@ -110,6 +115,7 @@ def prove_totp(
         secret=secret,
         code=code,
         kept=resealed or sealed,
+        with_password=with_password,
         policy=totp_policy,
         now=now,
     )
@@ -130,6 +136,7 @@ def _check_totp(
     secret: bytes,
     code: str,
     kept: SealedSecret,
+    with_password: bool,
     policy: TotpPolicy,
     now: int,
 ) -> Decision[TotpOutcome, Account]:
@@ -143,7 +150,7 @@ def _check_totp(
         evolve(
             account,
             authenticator=evolve(app, sealed=sealed, state=decision.state),
-            password_by_mail=account.password_by_mail and not proven,
+            password_by_mail=account.password_by_mail and not (proven and with_password),
         ),
     )
 
@@ -196,12 +203,15 @@ def _check_email_code(
 
 
 def use_recovery_code(
-    account: Account, *, salt: bytes, digest: bytes, epoch: int
+    account: Account, *, salt: bytes, digest: bytes, epoch: int, with_password: bool
 ) -> Decision[RecoveryOutcome | Refusal, Account]:
     """
     Use up the code whose *digest* was made under *salt*.
 
     A wrong one was paid for before it was hashed; 65 bits need no budget.
+
+    Args:
+        with_password: As for :func:`prove_totp`.
     """
     if is_stale(account, epoch):
         return Decision(Refusal.STALE, account)
@@ -214,5 +224,6 @@ def use_recovery_code(
     if decision.state is account.recovery:
         return Decision(decision.outcome, account)
 
-    used = evolve(account, recovery=decision.state, password_by_mail=False)
+    by_mail = account.password_by_mail and not with_password
+    used = evolve(account, recovery=decision.state, password_by_mail=by_mail)
     return Decision(decision.outcome, used)

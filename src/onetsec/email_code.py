@@ -80,7 +80,8 @@ class Challenge:
     Attributes:
         id: What it is for: the id of a pending sign-in, or of a session.
 
-        key: The 4 bytes that name the key that the code is derived from.
+        key: What the code is derived from: the 4 bytes that name our key, then 8 random ones, so
+            that no two codes that were asked for are the same by design.
 
         serial: How often a code was sent for it; each time it is another one.
 
@@ -125,7 +126,7 @@ def request(
     Another one takes the place of the one before, which then works no more.
 
     Args:
-        key: Names the key that the code will be derived from.
+        key: What the code will be derived from, see :class:`Challenge`.
 
         now: Unix seconds.
     """

@@ -4,6 +4,7 @@ What a person does in a browser, step by step.
 
 from __future__ import annotations
 
+import os
 import re
 import time
 from typing import Any
@@ -43,9 +44,10 @@ def has_script(context: dict[str, Any]) -> bool:
 
 def looked_at(page: Page, name: str, context: dict[str, Any]) -> None:
     """
-    Nothing jars: axe finds nothing, and nothing is cut off.
+    Nothing jars: axe finds nothing, and nothing is cut off. A picture is taken for whoever asks.
     """
-    screenshot(page, f"{name}-{'-'.join(map(str, context))}")
+    if os.environ.get("ONETSEC_SCREENSHOTS"):
+        screenshot(page, f"{name}-{'-'.join(map(str, context))}")
     fits(page)
     accessible(page if has_script(context) else copied(page))
 

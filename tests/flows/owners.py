@@ -110,13 +110,24 @@ class Owner(RuleBasedStateMachine):
     def signs_in(self, password: str, factor: Channel) -> None:
         first = self.auth.sign_in.password(LOGIN, password, client=HERE)
         self.keep(first)
-        if first.pending is None:
-            return
+        if first.pending is not None:
+            self.completes(first.pending, factor)
 
+    def completes(self, pending: str, factor: Channel) -> None:
+        """
+        Take the second step.
+        """
         if factor is Channel.MAIL:
-            self.auth.sign_in.send_code(first.pending)
+            self.auth.sign_in.send_code(pending)
         code = self.proof(factor)
-        self.keep(self.auth.sign_in.verify(first.pending, factor=factor, code=code, client=HERE))
+        self.keep(self.auth.sign_in.verify(pending, factor=factor, code=code, client=HERE))
+
+    @rule(factor=proofs, channel=st.sampled_from([Channel.EXTERNAL, Channel.MAIL]))
+    def signs_in_by_the_host(self, factor: Channel, channel: Channel) -> None:
+        first = self.auth.sign_in.trusted("ada", channels=[channel], client=HERE)
+        self.keep(first)
+        if first.pending is not None:
+            self.completes(first.pending, factor)
 
     @precondition(lambda self: self.is_in)
     @rule(factor=proofs)

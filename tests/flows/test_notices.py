@@ -156,7 +156,10 @@ def notice(mailer: MemoryMailer) -> Message:
     return mails(mailer, "notice")[-1]
 
 
-@pytest.mark.parametrize("kind", [EventKind.PASSWORD_RESET, EventKind.RECOVERY_CODE_USED])
+@pytest.mark.parametrize(
+    "kind",
+    [EventKind.PASSWORD_CHANGED, EventKind.PASSWORD_RESET, EventKind.RECOVERY_CODE_USED],
+)
 def test_it_is_told_when_and_from_where(
     kind: EventKind,
     mailing: Onetsec,

@@ -97,6 +97,32 @@ def test_a_wrong_code_of_the_app_proves_nothing(
     assert SendOutcome.NO_ADDRESS is auth.sign_in.send_code(waiting).outcome
 
 
+@pytest.mark.parametrize("channel", [Channel.EXTERNAL, Channel.MAIL])
+def test_an_app_without_the_password_does_not_make_it_one_s_own(
+    channel: Channel,
+    auth: Onetsec,
+    people: DictUsers,
+    mailer: MemoryMailer,
+    clock: FrozenClock,
+) -> None:
+    """
+    Who comes in by the host, and proves the app, has not typed what the mailbox has set: neither at
+    sign-in nor as a step-up.
+    """
+    _, app, recovery = with_both(auth, people, clock)
+    recovered(auth, mailer)
+    first = auth.sign_in.trusted("ada", channels=[channel], client=HERE)
+    verify, confirm = auth.sign_in.verify, auth.step_up.confirm
+    entered = verify(first.pending or "", factor=Channel.APP, code=app.next_code(), client=HERE)
+    session = session_of(entered)
+    assert frozenset({channel, Channel.APP}) == session.channels
+    confirmed = confirm(session, factor=Channel.RECOVERY, code=recovery[0], client=HERE)
+    assert StepUpOutcome.CONFIRMED is confirmed.outcome
+
+    waiting = asked(auth, password=OTHER)
+    assert SendOutcome.NO_ADDRESS is auth.sign_in.send_code(waiting).outcome
+
+
 def test_another_recovery_begins_anew(
     auth: Onetsec, people: DictUsers, mailer: MemoryMailer, clock: FrozenClock
 ) -> None:
@@ -179,6 +205,23 @@ def test_codes_that_are_turned_off_leave_the_session_what_it_came_with(
     assert EmailCodeOutcome.DISABLED is change.outcome
     assert frozenset({Channel.MAIL}) == session_of(change).channels
     assert session_of(change) == auth.sessions.check(change.token or "", client=HERE)
+
+
+def test_codes_that_are_turned_off_beside_an_app_leave_both_steps(
+    auth: Onetsec, people: DictUsers, mailer: MemoryMailer, clock: FrozenClock
+) -> None:
+    """
+    Also the first one, which was the mailbox; without the app, that is what is left.
+    """
+    _, app, _ = with_both(auth, people, clock)
+    recovered(auth, mailer)
+    waiting, code = asked(auth, password=OTHER), app.next_code()
+    entered = auth.sign_in.verify(waiting, factor=Channel.APP, code=code, client=HERE)
+    session = session_of(auth.email_code.disable(session_of(entered)))
+    assert frozenset({Channel.MAIL, Channel.APP}) == session.channels
+    session = session_of(auth.totp.disable(session, is_sure=True))
+
+    assert frozenset({Channel.MAIL}) == session.channels
 
 
 def test_a_first_password_of_the_host_is_no_mail(auth: Onetsec) -> None:

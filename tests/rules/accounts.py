@@ -55,6 +55,7 @@ def prove(account: Account, code: str, **changes: Any) -> Decision[Any, Account]
         "epoch": 7,
         "by": "p1",
         "known": False,
+        "with_password": True,
         "totp_policy": TOTP,
         "policy": ATTEMPTS,
         "now": NOW,
@@ -83,5 +84,10 @@ def recover(account: Account, digest: bytes, **changes: Any) -> Decision[Any, Ac
     """
     Use a recovery code of *account*; *changes* are arguments of :func:`use_recovery_code`.
     """
-    arguments: dict[str, Any] = {"salt": RECOVERY.salt, "digest": digest, "epoch": 7}
+    arguments: dict[str, Any] = {
+        "salt": RECOVERY.salt,
+        "digest": digest,
+        "epoch": 7,
+        "with_password": True,
+    }
     return use_recovery_code(account, **(arguments | changes))

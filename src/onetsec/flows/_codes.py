@@ -20,7 +20,7 @@ from ._engine import Engine
 from ._lanes import Lane
 from ._mails import Mails
 
-_KEY = 4
+_KEY, _NONCE = 4, 8
 
 
 class SendOutcome(Enum):
@@ -119,7 +119,7 @@ class Codes:
         if wait:
             return Sent(outcome=SendOutcome.TOO_MANY, retry_after=wait)
 
-        key = engine.keys.mac("email-code")[:_KEY]
+        key = engine.keys.mac("email-code")[:_KEY] + engine.random.bytes(_NONCE)
         async with lane.unless_unavailable(user.id):
             decision = await engine.decide(
                 user.id,

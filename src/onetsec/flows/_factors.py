@@ -83,7 +83,9 @@ class Factors:
     _mails: Mails
     _settings: Settings
 
-    async def app(self, user_id: str, code: str, *, epoch: int, by: str, known: bool) -> Proven:
+    async def app(
+        self, user_id: str, code: str, *, epoch: int, by: str, known: bool, with_password: bool
+    ) -> Proven:
         """
         Try *code* as one of the authenticator app.
 
@@ -93,6 +95,8 @@ class Factors:
             by: The id of the pending sign-in, or of the session.
 
             known: It comes from a device that the account knows.
+
+            with_password: Whoever types it has typed the right password before.
         """
         lane = self._lane("factor", known)
         wait = await lane.charge(user_id)
@@ -100,12 +104,16 @@ class Factors:
             return Proven(proof=Proof.TOO_MANY_ATTEMPTS, retry_after=wait)
 
         async with lane.unless_unavailable(user_id):
-            proven = await self._app(user_id, code, epoch=epoch, by=by, known=known)
+            proven = await self._app(
+                user_id, code, epoch=epoch, by=by, known=known, with_password=with_password
+            )
         if proven.proof is Proof.ACCEPTED:
             await lane.give_back(user_id)
         return proven
 
-    async def _app(self, user_id: str, code: str, *, epoch: int, by: str, known: bool) -> Proven:
+    async def _app(
+        self, user_id: str, code: str, *, epoch: int, by: str, known: bool, with_password: bool
+    ) -> Proven:
         settings = self._settings
         for _ in range(ROUNDS):
             account = await self._engine.account(user_id)
@@ -125,6 +133,7 @@ class Factors:
                 epoch=epoch,
                 by=by,
                 known=known,
+                with_password=with_password,
                 totp_policy=settings.totp,
                 policy=settings.attempts,
                 now=self._engine.clock.seconds(),
@@ -193,7 +202,14 @@ class Factors:
         raise Unavailable("second factor: another code kept being mailed")
 
     async def recovery(
-        self, user_id: str, typed: str, *, epoch: int, known: bool, client: Client
+        self,
+        user_id: str,
+        typed: str,
+        *,
+        epoch: int,
+        known: bool,
+        with_password: bool,
+        client: Client,
     ) -> Proven:
         """
         Try *typed* as a recovery code, and use it up.
@@ -210,13 +226,17 @@ class Factors:
             return Proven(proof=Proof.TOO_MANY_ATTEMPTS, retry_after=wait)
 
         async with lane.unless_unavailable(user_id):
-            proven, used = await self._recovery(user_id, code, epoch=epoch)
+            proven, used = await self._recovery(
+                user_id, code, epoch=epoch, with_password=with_password
+            )
         if proven.proof is Proof.ACCEPTED:
             await lane.give_back(user_id)
             await self._tell_used(used, client=client)
         return proven
 
-    async def _recovery(self, user_id: str, code: str, *, epoch: int) -> tuple[Proven, Account]:
+    async def _recovery(
+        self, user_id: str, code: str, *, epoch: int, with_password: bool
+    ) -> tuple[Proven, Account]:
         """
         What became of *code*, and the account after it.
         """
@@ -230,7 +250,11 @@ class Factors:
                 return Proven(proof=Proof.UNUSABLE), account
 
             rule = partial(
-                use_recovery_code, salt=account.recovery.salt, digest=digest, epoch=epoch
+                use_recovery_code,
+                salt=account.recovery.salt,
+                digest=digest,
+                epoch=epoch,
+                with_password=with_password,
             )
             decision = await self._engine.decide(user_id, rule)
             if decision.outcome is not Refusal.RETRY:

@@ -24,6 +24,12 @@ from ..settings import Settings
 from ._engine import Engine
 from ._lanes import Lane
 
+# Not of the clock's own making, which speaks the language of the process.
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
 
 @frozen
 class Mails:
@@ -82,7 +88,7 @@ class Mails:
             user.email,
             challenge.id,
             challenge.serial,
-            challenge.sent_at,
+            challenge.key,
             like=challenge.key,
         )
         return email_code.derived(mac, policy=self._settings.email_code) if mac else ""
@@ -155,7 +161,8 @@ class Mails:
         if user is None:
             return None
 
-        when = datetime.fromtimestamp(job.at, UTC).strftime("%d %B %Y, %H:%M UTC").lstrip("0")
+        at = datetime.fromtimestamp(job.at, UTC)
+        when = f"{at.day} {_MONTHS[at.month - 1]} {at.year}, {at:%H:%M} UTC"
         return wording.notice(
             EventKind(job.about),
             to=user.email,

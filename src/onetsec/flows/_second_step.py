@@ -31,6 +31,8 @@ _REFUSALS = {
     Proof.UNUSABLE: SignInOutcome.FACTOR_UNUSABLE,
 }
 _EXPIRED = SignIn(outcome=SignInOutcome.SIGN_IN_EXPIRED)
+_TYPED = "typed"
+"""In a pending sign-in: the right password was typed, whatever channel that is."""
 
 
 @frozen
@@ -48,13 +50,15 @@ class SecondStep:
     _settings: Settings
 
     async def required(
-        self, user: User, account: Account, proofs: Mapping[Channel, int]
+        self, user: User, account: Account, proofs: Mapping[Channel, int], *, with_password: bool
     ) -> SignIn | None:
         """
         Ask for the second step, if *account* has one. If it is a mailed code, one is mailed.
 
         Args:
             proofs: The first step.
+
+            with_password: The right password was typed for it.
         """
         factors = second_factors(account)
         if not factors:
@@ -65,7 +69,7 @@ class SecondStep:
             ClaimKind.PENDING,
             user_id=account.user_id,
             epoch=account.epoch,
-            about="-".join(sorted(channel.value for channel in proofs)),
+            about="-".join([*sorted(one.value for one in proofs), *[_TYPED] * with_password]),
         )
         claim = self._read(pending)
         if claim is not None and factors[0] is Channel.MAIL:
@@ -159,11 +163,21 @@ class SecondStep:
         )
         if factor is Channel.APP:
             return await self._factors.app(
-                claim.user_id, code, epoch=claim.epoch, by=claim.id, known=known
+                claim.user_id,
+                code,
+                epoch=claim.epoch,
+                by=claim.id,
+                known=known,
+                with_password=_TYPED in claim.about.split("-"),
             )
         if factor is Channel.RECOVERY:
             return await self._factors.recovery(
-                claim.user_id, code, epoch=claim.epoch, known=known, client=client
+                claim.user_id,
+                code,
+                epoch=claim.epoch,
+                known=known,
+                with_password=_TYPED in claim.about.split("-"),
+                client=client,
             )
 
         if factor is Channel.MAIL:
@@ -177,4 +191,5 @@ class SecondStep:
 
 
 def _proofs(claim: Claim) -> dict[Channel, int]:
-    return {Channel(word): claim.issued_at for word in claim.about.split("-") if word}
+    words = claim.about.split("-")
+    return {Channel(word): claim.issued_at for word in words if word not in ("", _TYPED)}

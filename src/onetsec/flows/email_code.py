@@ -171,15 +171,12 @@ class EmailCodeFlow:
         if decision.outcome is not Change.CHANGED:
             return EmailCodeChange(outcome=_REFUSALS[decision.outcome])
 
-        # A session never claims more than its account has.
-        left = dict(session.proofs)
-        left.pop(Channel.MAIL, None)
         return await self._changed(
             EmailCodeOutcome.DISABLED,
             EventKind.EMAIL_CODE_DISABLED,
             session,
             decision.state,
-            proofs=left or session.proofs,  # a mailbox was the first step, too
+            proofs=_without_mail(session.proofs),
         )
 
     async def _enable(self, session: Session, user: User) -> EmailCodeChange:
@@ -221,3 +218,14 @@ class EmailCodeFlow:
         return EmailCodeChange(
             outcome=outcome, token=opened.token, session=opened.session, device=opened.device
         )
+
+
+def _without_mail(proofs: Mapping[Channel, int]) -> dict[Channel, int]:
+    """
+    What a session still claims: never more than its account has.
+
+    With nothing but an app or its recovery code beside it, the mailbox was the first step.
+    """
+    left = dict(proofs)
+    left.pop(Channel.MAIL, None)
+    return left if left.keys() - {Channel.APP, Channel.RECOVERY} else dict(proofs)

@@ -132,7 +132,9 @@ class PasswordFlow:
             return PasswordChange(outcome=PasswordOutcome.TOO_MANY_ATTEMPTS, retry_after=wait)
 
         async with lane.unless_unavailable(user_id):
-            change = await self._replace(session, current=current, new=new, report=report)
+            change = await self._replace(
+                session, current=current, new=new, report=report, client=client
+            )
         if change.outcome is PasswordOutcome.WRONG_PASSWORD:
             await self._tell_wrong(session, client)
         if change.outcome is PasswordOutcome.CHANGED:
@@ -140,7 +142,7 @@ class PasswordFlow:
         return change
 
     async def _replace(
-        self, session: Session, *, current: str, new: str, report: PasswordReport
+        self, session: Session, *, current: str, new: str, report: PasswordReport, client: Client
     ) -> PasswordChange:
         user_id, new_hash = session.user_id, None
         for _ in range(ROUNDS):
@@ -165,17 +167,21 @@ class PasswordFlow:
             if decision.outcome is Refusal.STALE:
                 return PasswordChange(outcome=PasswordOutcome.SIGNED_OUT)
             if decision.outcome is Change.CHANGED:
-                return await self._changed(session, decision.state)
+                return await self._changed(session, decision.state, client)
 
         raise Unavailable("passwords: this one kept changing")
 
-    async def _changed(self, session: Session, account: Account) -> PasswordChange:
+    async def _changed(self, session: Session, account: Account, client: Client) -> PasswordChange:
         proofs = session.proofs
         if password_channel(account) is Channel.PASSWORD:  # no password is a look into the mailbox
             proofs = {**proofs, Channel.PASSWORD: self._engine.clock.seconds()}
         opened = await self._sessions._restamp(session, epoch=account.epoch, proofs=proofs)
         await self._tell(
-            EventKind.PASSWORD_CHANGED, account.user_id, account.version, session_id=session.id
+            EventKind.PASSWORD_CHANGED,
+            account.user_id,
+            account.version,
+            session_id=session.id,
+            address=client.address,
         )
         return PasswordChange(
             outcome=PasswordOutcome.CHANGED,
@@ -202,7 +208,13 @@ class PasswordFlow:
         return await self.judge(text, words=_words(user))
 
     async def _tell(
-        self, kind: EventKind, user_id: str, version: int, *, session_id: str = ""
+        self,
+        kind: EventKind,
+        user_id: str,
+        version: int,
+        *,
+        session_id: str = "",
+        address: str = "",
     ) -> None:
         await self._engine.tell(
             Event(
@@ -212,6 +224,7 @@ class PasswordFlow:
                 mark=str(version),
                 session_id=session_id,
                 channel=Channel.PASSWORD,
+                address=address,
             )
         )
 

@@ -134,7 +134,9 @@ class SignInFlow:
             if set(second_factors(account)) & set(channels):
                 result = await self._enter(account, proofs, client=client)
             else:
-                result = await self._complete(user, account, proofs, client=client)
+                result = await self._complete(
+                    user, account, proofs, with_password=False, client=client
+                )
             if result is not None:
                 return result
 
@@ -179,7 +181,7 @@ class SignInFlow:
             if verified.new_hash is not None:
                 await self._engine.decide(user.id, partial(refresh_hash, verified=verified))
             proofs = {password_channel(account): self._engine.clock.seconds()}
-            result = await self._complete(user, account, proofs, client=client)
+            result = await self._complete(user, account, proofs, with_password=True, client=client)
             if result is not None:
                 return result
 
@@ -188,12 +190,18 @@ class SignInFlow:
         raise Unavailable("sign-in: credentials kept changing")
 
     async def _complete(
-        self, user: User, account: Account, proofs: Mapping[Channel, int], *, client: Client
+        self,
+        user: User,
+        account: Account,
+        proofs: Mapping[Channel, int],
+        *,
+        with_password: bool,
+        client: Client,
     ) -> SignIn | None:
         """
         Open a session, or ask for the second step; None if *account* changed meanwhile.
         """
-        required = await self._second.required(user, account, proofs)
+        required = await self._second.required(user, account, proofs, with_password=with_password)
         return required or await self._enter(account, proofs, client=client)
 
     async def _enter(

@@ -185,11 +185,21 @@ class StepUpFlow:
     ) -> Proven:
         if factor is Channel.APP:
             return await self._factors.app(
-                session.user_id, code, epoch=session.epoch, by=session.id, known=True
+                session.user_id,
+                code,
+                epoch=session.epoch,
+                by=session.id,
+                known=True,
+                with_password=False,  # the session may have come in by another way
             )
         if factor is Channel.RECOVERY:
             return await self._factors.recovery(
-                session.user_id, code, epoch=session.epoch, known=True, client=client
+                session.user_id,
+                code,
+                epoch=session.epoch,
+                known=True,
+                with_password=False,
+                client=client,
             )
 
         user = await self._users.by_id(session.user_id)
