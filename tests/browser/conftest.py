@@ -60,10 +60,11 @@ class Settings:
         self._browser.run(there, storage_state=self._state)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def settings(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
     """
-    A demo that is only looked at, so that one is enough for many tests.
+    A demo that is only looked at, so that one is enough for the tests of a module: these follow each
+    other, and are through before the proof of the sign-in is five minutes old.
     """
     with servers.demo(tmp_path_factory.mktemp("looked-at") / "demo", "--locate-demo") as demo:
 
