@@ -63,8 +63,8 @@ class Settings:
 @pytest.fixture(scope="module")
 def settings(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
     """
-    A demo that is only looked at, so that one is enough for the tests of a module: these follow each
-    other, and are through before the proof of the sign-in is five minutes old.
+    A demo that is only looked at, so that one is enough for the tests of a module: these follow
+    each other, and are through before the proof of the sign-in is five minutes old.
     """
     with servers.demo(tmp_path_factory.mktemp("looked-at") / "demo", "--locate-demo") as demo:
 

@@ -16,12 +16,17 @@ from onetsec.account import Account
 from onetsec.decision import Decision
 from onetsec.flows.password import PasswordOutcome
 from onetsec.flows.sign_in import SignInOutcome
-from onetsec.records import AccountRecord, SealedSecret, SessionRecord
+from onetsec.later import InlineLater
+from onetsec.mail import MemoryMailer
+from onetsec.records import AccountRecord, SealedSecret, SessionRecord, User
 from onetsec.storage.memory import MemoryStorage
 from onetsec.testing import FrozenClock
+from onetsec.users import DictUsers
 
 from ..conftest import HERE, PASSWORD
 from .worlds import enrolled, pending, session_of, signed_in
+
+VERIFIED = User("ada", email="ada@example.com", email_verified=True)
 
 
 class Alternating(MemoryStorage):
@@ -175,3 +180,26 @@ def test_password_of_somebody_the_host_does_not_know(build: Callable[..., Onetse
     result = build(MemoryStorage()).password.register("later", PASSWORD)
 
     assert PasswordOutcome.REGISTERED is result.outcome
+
+
+def test_a_code_that_keeps_being_mailed_is_not_compared(
+    build: Callable[..., Onetsec], clock: FrozenClock
+) -> None:
+    """
+    Whoever asks for another one all the time gets no answer, and no guess.
+    """
+    storage, mailer = Alternating(), MemoryMailer()
+    auth = build(storage, mailer=mailer, later=InlineLater(), users=DictUsers([VERIFIED]))
+    auth.password.register("ada", PASSWORD)
+    auth.email_code.enable(session_of(signed_in(auth)))
+    waiting = auth.sign_in.password("ada@example.com", PASSWORD, client=HERE).pending or ""
+    first = storage.load("ada")
+    clock.advance(61)
+    auth.sign_in.send_code(waiting)
+    second = storage.load("ada")
+    assert first is not None
+    assert second is not None
+    storage.turns = [first, second]
+
+    with pytest.raises(Unavailable, match="kept being mailed"):
+        auth.sign_in.verify(waiting, factor=Channel.MAIL, code="000000", client=HERE)

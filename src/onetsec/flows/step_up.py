@@ -172,8 +172,6 @@ class StepUpFlow:
             verified = await self._hasher.verify(account.password_hash, password)
         if not verified.ok:
             return StepUp(outcome=StepUpOutcome.WRONG_PASSWORD)
-        if is_stale(account, session.epoch):
-            return StepUp(outcome=StepUpOutcome.SIGNED_OUT)
 
         await lane.give_back(session.user_id)
         if verified.new_hash is not None:
