@@ -76,6 +76,16 @@ def demo(session: nox.Session) -> None:
     _python(session, "-m", "onetsec", "demo", *session.posargs)
 
 
+@nox.session(python=False, default=False)
+def picture(session: nox.Session) -> None:
+    """
+    Take the picture of the README anew, from a test.
+    """
+    walk = ("tests/browser/test_walk.py", "-k", "password and light")
+    _python(session, "-m", "pytest", *walk, env={"ONETSEC_SCREENSHOTS": str(BUILD)})
+    shutil.copy(BUILD / "security-color_scheme.png", "docs/images/security.png")
+
+
 @nox.session(python=["3.12", "3.13"], default=False)
 def pythons(session: nox.Session) -> None:
     """
@@ -86,8 +96,10 @@ def pythons(session: nox.Session) -> None:
     session.run("python", "-m", "pytest", *session.posargs)
 
 
-def _python(session: nox.Session, *arguments: str) -> None:
-    session.run(sys.executable, *arguments, external=True)
+def _python(
+    session: nox.Session, *arguments: str, env: dict[str, str | None] | None = None
+) -> None:
+    session.run(sys.executable, *arguments, env=env, external=True)
 
 
 def _measured_whole() -> list[str]:

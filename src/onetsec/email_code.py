@@ -3,8 +3,8 @@ Mailed codes: six digits, sent to the address of the account.
 
 Pure: reads no clock, touches no storage, draws no randomness.
 
-No code is stored. It is derived from a key, from what it is for, and from how often it was sent:
-who reads the storage learns none, and a job that runs twice mails the same one twice.
+No code is stored. It is derived from a key of ours, from what it is for, and from a few bytes drawn
+for it: who reads the storage learns none, and a job that runs twice mails the same one twice.
 
 See NIST SP 800-63B-4, section 3.1.3 (out-of-band devices), and ASVS 5.0, 6.5.5 and 6.6.
 """

@@ -45,7 +45,6 @@ class Job:
 
         address: The IP address of who asked, to be told of; "" if there is none.
 
-        locale: The language to write in; "" for the user's.
     """
 
     kind: JobKind
@@ -56,7 +55,6 @@ class Job:
     serial: int = field(default=0, validator=instance_of(int))
     about: str = field(default="", validator=instance_of(str))
     address: str = field(default="", validator=instance_of(str))
-    locale: str = field(default="", validator=instance_of(str))
 
     def text(self) -> str:
         """

@@ -69,7 +69,6 @@ class Action(Enum):
 
     CHANGE_PASSWORD = "change-password"
     SET_UP_APP = "set-up-app"
-    TURN_ON_EMAIL_CODE = "turn-on-email-code"
     RENEW_CODES = "renew-codes"
     REVIEW_SESSIONS = "review-sessions"
     VERIFY_EMAIL = "verify-email"

@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from ..servers import Demo
 from .browsers import Browser, fits
-from .steps import NEW, button, heading, sign_in, switch
+from .steps import NEW, button, heading, mailed_code, sign_in, switch
 
 STOPS = 30
 SHOWN = "getComputedStyle(document.activeElement).outlineStyle !== 'none'"
@@ -63,6 +63,12 @@ def test_keyboard_alone(browser: Browser, demo: Demo) -> None:
         page.keyboard.press("Space")
         expect(switch(page)).to_be_checked()
         tab_to(page, switch(page))
+        page.keyboard.press("Enter")
+        expect(heading(page, "Confirm that it is you")).to_be_visible()
+        tab_to(page, button(page, "Send me a code"))
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("status")).to_contain_text("We have mailed you a code.")
+        page.keyboard.type(mailed_code(page, demo))  # the cursor stands there already
         page.keyboard.press("Enter")
         expect(heading(page, "Turn off email verification")).to_be_visible()
         tab_to(page, button(page, "Turn off"))

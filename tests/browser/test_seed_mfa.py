@@ -164,6 +164,9 @@ def test_warning_to_keep_one(browser: Browser, demo: Demo) -> None:
     def scenario(page: Page) -> None:
         sign_in(page, demo)
         switch(page).click()
+        sign_out(page, demo)
+        sign_in(page, demo)
+        verify(page, mailed_code(page, demo))
         switch(page).click()
         shows(page, "we strongly recommend to keep at least one")
         page.get_by_role("link", name="Cancel").click()

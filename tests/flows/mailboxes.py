@@ -72,6 +72,14 @@ def with_mail(auth: Onetsec, people: DictUsers) -> Session:
     return session_of(change)
 
 
+def mail_proven(auth: Onetsec, session: Session, mailer: MemoryMailer) -> Session:
+    """
+    *session*, after a look into the mailbox.
+    """
+    auth.step_up.send_code(session)
+    return session_of(stepped_up(auth, session, codes(mailer)[-1]))
+
+
 def with_both(
     auth: Onetsec, people: DictUsers, clock: FrozenClock
 ) -> tuple[Session, App, list[str]]:

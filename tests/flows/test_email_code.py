@@ -19,7 +19,7 @@ from onetsec.testing import FrozenClock
 from onetsec.users import DictUsers
 
 from ..conftest import HERE, PASSWORD, THERE
-from .mailboxes import ADA, MOVED, asked, codes, stepped_up, with_both, with_mail
+from .mailboxes import ADA, MOVED, asked, codes, mail_proven, stepped_up, with_both, with_mail
 from .worlds import enrolled, session_of, signed_in
 
 Build = Callable[..., Onetsec]
@@ -230,12 +230,16 @@ def test_password_alone_turns_nothing_off(
 
 
 def test_disabled(
-    mailing: Onetsec, people: DictUsers, storage: Storage, clock: FrozenClock
+    mailing: Onetsec,
+    people: DictUsers,
+    mailer: MemoryMailer,
+    storage: Storage,
+    clock: FrozenClock,
 ) -> None:
     """
     The session claims no more than the account has; other sessions end, the password is enough.
     """
-    session = with_mail(mailing, people)
+    session = mail_proven(mailing, with_mail(mailing, people), mailer)
     clock.advance(1)
     change = mailing.email_code.disable(session, is_sure=True)
     after = session_of(change)

@@ -19,7 +19,7 @@ from onetsec.throttling import Throttles
 from onetsec.users import DictUsers
 
 from ..conftest import HERE, OTHER, PASSWORD, THERE
-from .mailboxes import ADA, OPEN, codes, with_mail, wrong
+from .mailboxes import ADA, OPEN, codes, mail_proven, with_mail, wrong
 from .worlds import session_of, signed_in
 
 Build = Callable[..., Onetsec]
@@ -34,7 +34,9 @@ def narrow(rebuild: Build) -> Onetsec:
     return rebuild(settings=Settings(throttles=Throttles(change=one, factor=one, mail=one)))
 
 
-def test_no_room_for_a_change(narrow: Onetsec, people: DictUsers, clock: FrozenClock) -> None:
+def test_no_room_for_a_change(
+    narrow: Onetsec, people: DictUsers, mailer: MemoryMailer, clock: FrozenClock
+) -> None:
     """
     It is neither turned on nor off; the answer says how long to wait.
     """
@@ -47,7 +49,7 @@ def test_no_room_for_a_change(narrow: Onetsec, people: DictUsers, clock: FrozenC
     assert EmailCodeOutcome.TOO_MANY_ATTEMPTS is narrow.email_code.enable(session).outcome
     clock.advance(1)
     session = session_of(signed_in(narrow))
-    session = session_of(narrow.email_code.enable(session))
+    session = mail_proven(narrow, session_of(narrow.email_code.enable(session)), mailer)
 
     refused = narrow.email_code.disable(session, is_sure=True)
 
@@ -120,18 +122,18 @@ def test_a_session_of_before_changes_nothing(
     assert (EmailCodeOutcome.SIGNED_OUT, None) == (late.outcome, late.token)
     assert mails == len(codes(mailer))
     assert EmailCodeOutcome.SIGNED_OUT is mailing.email_code.enable(there).outcome
-    assert EmailCodeOutcome.CODE_EXPIRED is (
+    assert EmailCodeOutcome.SIGNED_OUT is (
         mailing.email_code.confirm(there, codes(mailer)[0]).outcome
     )
 
 
 def test_a_session_of_before_turns_nothing_off(
-    mailing: Onetsec, people: DictUsers, clock: FrozenClock
+    mailing: Onetsec, people: DictUsers, mailer: MemoryMailer, clock: FrozenClock
 ) -> None:
     """
     Whatever it had proven.
     """
-    session = with_mail(mailing, people)
+    session = mail_proven(mailing, with_mail(mailing, people), mailer)
     clock.advance(1)
     mailing.sessions.end_all("ada")
 
@@ -204,13 +206,13 @@ def test_an_outage_mails_nothing(
     assert EmailCodeOutcome.CODE_SENT is mailing.email_code.enable(session).outcome
 
 
-def test_events_are_heard(mailing: Onetsec, people: DictUsers) -> None:
+def test_events_are_heard(mailing: Onetsec, people: DictUsers, mailer: MemoryMailer) -> None:
     """
     By kind.
     """
     heard: list[Event] = []
     mailing.on(EventKind.EMAIL_CODE_ENABLED, EventKind.EMAIL_CODE_DISABLED)(heard.append)
-    session = with_mail(mailing, people)
+    session = mail_proven(mailing, with_mail(mailing, people), mailer)
     mailing.email_code.disable(session, is_sure=True)
 
     assert [EventKind.EMAIL_CODE_ENABLED, EventKind.EMAIL_CODE_DISABLED] == [e.kind for e in heard]

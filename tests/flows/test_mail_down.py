@@ -31,19 +31,16 @@ def life(auth: Onetsec, people: DictUsers, clock: FrozenClock) -> list[str]:
         told.append(getattr(result, "outcome").value)  # noqa: B009 - of any flow
         return result
 
-    session = session_of(note(signed_in(auth)))
+    note(signed_in(auth))
+    session, app, recovery = enrolled(auth, clock)
     note(auth.email_code.enable(session))
     note(auth.email_code.confirm(session, "wrong"))
     people.put(ADA)
     session = session_of(note(auth.email_code.enable(session)))
     waiting = asked(auth)
-    clock.advance(60)
     note(auth.sign_in.send_code(waiting))
     note(typed(auth, waiting, "wrong"))
-    note(auth.step_up.send_code(session))
-    note(stepped_up(auth, session, "wrong"))
-    session = session_of(note(auth.email_code.disable(session, is_sure=True)))
-    session, app, recovery = enrolled(auth, clock)
+    session = session_of(note(auth.email_code.disable(session)))
     clock.advance(60)
     note(auth.step_up.confirm(session, factor=Channel.RECOVERY, code=recovery[0], client=HERE))
     note(auth.password_reset.request(LOGIN, client=HERE))
@@ -52,6 +49,10 @@ def life(auth: Onetsec, people: DictUsers, clock: FrozenClock) -> list[str]:
         auth.sign_in.verify(asked(auth), factor=Channel.APP, code=app.next_code(), client=HERE)
     )
     note(auth.recovery_codes.renew(session))
+    session = session_of(note(auth.totp.disable(session, is_sure=True)))
+    session = session_of(note(auth.email_code.enable(session)))
+    note(auth.step_up.send_code(session))
+    note(stepped_up(auth, session, "wrong"))
     note(auth.password.change(session, current=PASSWORD, new=OTHER, client=HERE))
     return told
 

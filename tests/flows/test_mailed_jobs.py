@@ -131,7 +131,7 @@ def test_a_job_that_is_late_mails_nothing(
     steps: dict[str, Callable[[], object]] = {
         "code": lambda: asked(queueing),
         "link": lambda: queueing.password_reset.request(LOGIN, client=HERE),
-        "notice": lambda: queueing.email_code.disable(here, is_sure=True),
+        "notice": lambda: queueing.password.change(here, current=PASSWORD, new=OTHER, client=HERE),
     }
     steps[kind]()
     clock.advance(lives - early)
@@ -185,7 +185,7 @@ def test_nobody_is_mailed_who_is_gone(
     """
     asked(queueing)
     queueing.password_reset.request(LOGIN, client=HERE)
-    queueing.email_code.disable(here, is_sure=True)
+    queueing.password.change(here, current=PASSWORD, new=OTHER, client=HERE)
     emptied = rebuild(users=DictUsers([] if left is None else [left]))
     for job in queue:
         emptied.run_job(job)

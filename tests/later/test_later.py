@@ -123,7 +123,7 @@ def test_nothing_of_a_job_is_logged(finish: Finish, caplog: pytest.LogCaptureFix
     Neither its fields nor what the exception says; its kind is.
     """
     caplog.set_level(logging.DEBUG)
-    secret = evolve(JOB, who=CANARY, id=CANARY, about=CANARY, address=CANARY, locale=CANARY)
+    secret = evolve(JOB, who=CANARY, id=CANARY, about=CANARY, address=CANARY)
 
     finish([secret], Failing(RuntimeError(CANARY)))
 

@@ -12,7 +12,7 @@ from onetsec.flows.sign_in import SendOutcome, SignInOutcome
 from onetsec.testing import DIED, Ran
 
 from ..conftest import HERE, PASSWORD, THERE
-from ..flows.mailboxes import ADA, LOGIN, asked, codes, typed, with_both, with_mail
+from ..flows.mailboxes import ADA, LOGIN, asked, codes, mail_proven, typed, with_both, with_mail
 from ..flows.worlds import session_of, signed_in
 from .walks import Flow, ForgetsEpochs, ForgetsVersions, Race, breaks, mortals, walk
 
@@ -163,9 +163,10 @@ class DisableAndVerify(Race):
     """
 
     def prepare(self) -> None:
-        self.session = with_mail(self.world.auth, self.world.people)
-        self.waiting = asked(self.world.auth)
-        self.code = codes(self.world.mailer)[-1]
+        auth, mailer = self.world.auth, self.world.mailer
+        self.session = mail_proven(auth, with_mail(auth, self.world.people), mailer)
+        self.waiting = asked(auth)
+        self.code = codes(mailer)[-1]
 
     def flows(self) -> Sequence[Flow]:
         racing = self.world.racing

@@ -10,7 +10,7 @@ from werkzeug.test import TestResponse as Response
 from onetsec.testing import FrozenClock
 
 from .conftest import VERA, NewPerson
-from .mailbox import Mailbox
+from .mailbox import Mailbox, by_mail
 from .walking import (
     EMAIL_CODE,
     OFF,
@@ -192,22 +192,24 @@ def test_a_code_of_another_session(ada: Person, mailbox: Mailbox, new_person: Ne
     ("expected", "to"),
     [("Email verification is on already.", "on"), ("Email verification is off already.", "off")],
 )
-def test_turned_twice(expected: str, to: str, vera: Person) -> None:
+def test_turned_twice(expected: str, to: str, vera: Person, mailbox: Mailbox) -> None:
     """
     A switch that stands there already is said.
     """
     vera.switch("on")
     if to == "off":
+        by_mail(vera, mailbox)
         vera.switch("off", sure="1")
 
     assert SECURITY == vera.switch(to).location
     assert f"alert: {expected}" == told(vera.get(SECURITY))
 
 
-def test_the_list_of_sessions_says_how(vera: Person) -> None:
+def test_the_list_of_sessions_says_how(vera: Person, mailbox: Mailbox) -> None:
     """
     What a session has proven stands in the list.
     """
     vera.switch("on")
+    by_mail(vera, mailbox)
 
     assert "with password and email code" in vera.get(SESSIONS).text

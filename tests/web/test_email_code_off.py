@@ -10,7 +10,7 @@ from onetsec.testing import FrozenClock
 
 from ..conftest import PASSWORD
 from .conftest import VERA, NewPerson
-from .mailbox import Mailbox
+from .mailbox import Mailbox, by_mail
 from .walking import (
     AUTHENTICATOR,
     CONFIRM,
@@ -19,6 +19,7 @@ from .walking import (
     OFF,
     ON,
     SECURITY,
+    SESSIONS,
     Person,
     cookies,
     form,
@@ -35,6 +36,7 @@ def test_off(vera: Person, new_person: NewPerson, mailbox: Mailbox) -> None:
     password is enough.
     """
     vera.switch("on")
+    by_mail(vera, mailbox)
 
     response = vera.switch("off")
 
@@ -55,11 +57,12 @@ def test_off(vera: Person, new_person: NewPerson, mailbox: Mailbox) -> None:
     assert "email-code-disabled" == mailbox.kinds[-1]
 
 
-def test_who_is_sure(vera: Person) -> None:
+def test_who_is_sure(vera: Person, mailbox: Mailbox) -> None:
     """
     The form of the second page says so, and no other text does.
     """
     vera.switch("on")
+    by_mail(vera, mailbox)
     for sure in ("", "0", "true", "11"):
         assert f"{CONFIRM}?for=mail-off&step=2" == vera.switch("off", sure=sure).location
 
@@ -81,6 +84,17 @@ def test_one_of_two_is_not_asked_for_again(path: str, fields: dict[str, str], ve
     for action in ("disable", "mail-off"):
         assert "" == told(vera.get(f"{CONFIRM}?for={action}&step=2"))
     assert SECURITY == vera.send(SECURITY, path, **fields).location
+
+
+def test_the_switch_proves_no_mailbox(vera: Person) -> None:
+    """
+    A verified address is not a look into it: the list of sessions claims none, and who turns it off
+    has to look first.
+    """
+    vera.switch("on")
+
+    assert "with password</p>" in vera.get(SESSIONS).text
+    assert f"{CONFIRM}?for=mail-off" == vera.switch("off").location
 
 
 def test_off_after_a_mailed_proof(vera: Person, mailbox: Mailbox, clock: FrozenClock) -> None:

@@ -28,7 +28,7 @@ from .walking import (
 from .watched import Watched
 
 THIRD = "Third Meadow 5 Compass"
-LOOKED_AT_FIRST = ("authenticator_confirm", "email_code_confirm", "revoke")
+LOOKED_AT_FIRST = ("authenticator_confirm", "revoke")
 """A code that is wrong or over, and an id that is unknown, are said before."""
 
 

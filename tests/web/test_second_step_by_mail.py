@@ -200,7 +200,9 @@ def test_too_many_mails(mailed: Person, new_person: NewPerson, mailbox: Mailbox)
 
     assert 5 == len(mailbox.codes)
     assert ">Send me a code</button>" in page.text
-    assert told(others[-1].get(send(others[-1]))).startswith("alert: Too many attempts.")
+    assert told(others[-1].get(send(others[-1]))).startswith(
+        "alert: Too many codes were asked for."
+    )
     assert 5 == len(mailbox.codes)
     assert 303 == others[-2].verify(mailbox.code(), factor="mail").status_code
 

@@ -15,7 +15,7 @@ from werkzeug.wrappers import Response
 from .._lifting import run
 from ..errors import ConfigurationError
 from ..step_up import StepUpPolicy
-from ..web.guards import has_second_factor, is_let_through
+from ..web.guards import can_prove_second, has_second_factor, is_let_through
 from ..web.messages import WebOutcome
 from ._requests import here, with_cookies
 from .current import current_session
@@ -60,8 +60,7 @@ def fresh_required(seconds: int = 300) -> Callable[[Callable[P, Any]], Callable[
                 return _to_sign_in()
             asks = web().flows.step_up
             if not run(is_let_through(session, asks=asks, policy=policy, now=web().now)):
-                query = urlencode({"next": here()})
-                return _first(f"{web().urls.confirm}?{query}")
+                return _to_confirm()
 
             return current_app.ensure_sync(view)(*args, **kwargs)
 
@@ -74,7 +73,8 @@ def mfa_required(view: Callable[P, Any]) -> Callable[P, Any]:
     """
     Let nobody see *view* who has signed in with one factor only.
 
-    A GET leads to Security Settings, where a second one is set up; anything else is 403.
+    A GET leads to where a second one is proven, or to Security Settings, where it is set up;
+    anything else is 403.
     """
 
     @wraps(view)
@@ -83,6 +83,8 @@ def mfa_required(view: Callable[P, Any]) -> Callable[P, Any]:
         if session is None:
             return _to_sign_in()
         if not has_second_factor(session):
+            if run(can_prove_second(session, asks=web().flows.step_up)):
+                return _to_confirm()
             return _first(web().urls.security, note=WebOutcome.SECOND_FACTOR_NEEDED)
 
         return current_app.ensure_sync(view)(*args, **kwargs)
@@ -96,6 +98,13 @@ def _to_sign_in() -> Response:
     """
     is_get = request.method in ("GET", "HEAD")
     return redirect(web().sign_in_url(here()) if is_get else web().urls.sign_in, 303)
+
+
+def _to_confirm() -> Response:
+    """
+    Where the user proves once more who they are, and comes back from.
+    """
+    return _first(f"{web().urls.confirm}?{urlencode({'next': here()})}")
 
 
 def _first(url: str, *, note: WebOutcome | None = None) -> Response:

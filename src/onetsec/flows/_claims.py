@@ -13,14 +13,23 @@ KNOWN_FOR = 180 * 86_400
 """Seconds for which a device is known."""
 
 
-def issue(engine: Engine, kind: ClaimKind, *, user_id: str, epoch: int, about: str = "") -> str:
+def new_id(engine: Engine) -> str:
+    """
+    The id of a claim that is about to be issued: 128 random bits.
+    """
+    return tokens.encode(engine.random.bytes(16))
+
+
+def issue(
+    engine: Engine, kind: ClaimKind, *, user_id: str, id: str, epoch: int, about: str = ""
+) -> str:
     """
     A signed claim for *user_id*, good for as long as the account stays at *epoch*.
     """
     unsigned = tokens.claim(
         kind,
         user_id=user_id,
-        id=tokens.encode(engine.random.bytes(16)),
+        id=id,
         epoch=epoch,
         issued_at=engine.clock.seconds(),
         about=about,

@@ -30,7 +30,7 @@ class SendOutcome(Enum):
 
     SENT = "code-sent"
     WAIT = "wait-for-code"
-    TOO_MANY = "too-many-attempts"
+    TOO_MANY = "too-many-codes"
     NO_ADDRESS = "no-address"
     STALE = "sign-in-expired"
 

@@ -25,16 +25,8 @@ O = TypeVar("O")  # noqa: E741
 Rule = Callable[[Account], Decision[O, Account]]
 Listener = Callable[[Event], None]
 
-_DAY = 86_400
-
-
-def _forgotten(job: Job) -> None:
-    """
-    Without a mailer there is nothing to do later.
-    """
-
-
 ROUNDS = 4
+_DAY = 86_400
 _ROUNDS_OF_SAVING = 16
 _SEAL = 36
 _WRITER = 16
@@ -60,9 +52,9 @@ class Engine:
     clock: Clock
     random: Random
     longest: int
-    sweep_every: int = 0
-    later: Callable[[Job], None] = field(default=_forgotten, repr=False)
-    notices: frozenset[EventKind] = frozenset()
+    sweep_every: int
+    later: Callable[[Job], None] = field(repr=False)
+    notices: frozenset[EventKind]
     listeners: dict[EventKind, list[Listener]] = field(factory=dict, repr=False)
     _turns: Iterator[int] = field(factory=partial(count, 1), repr=False)
 

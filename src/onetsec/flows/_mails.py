@@ -4,13 +4,14 @@ Mails, in order: look the user up, make the text, hand it over. Run after the an
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from functools import partial
+from hmac import compare_digest
 from urllib.parse import urlencode
 
 from attrs import frozen
 
 from .. import email_code, tokens, wording
+from .._times import exact
 from ..account import Account
 from ..credentials import Change, issue_reset
 from ..email_code import Challenge
@@ -23,12 +24,6 @@ from ..records import Site, User
 from ..settings import Settings
 from ._engine import Engine
 from ._lanes import Lane
-
-# Not of the clock's own making, which speaks the language of the process.
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 
 @frozen
@@ -76,7 +71,7 @@ class Mails:
             return False
 
         mac = self._engine.keys.mac("address", user.id, user.email, like=account.email.address)
-        return user.email_verified or (bool(mac) and mac == account.email.address)
+        return user.email_verified or (bool(mac) and compare_digest(mac, account.email.address))
 
     def right_code(self, challenge: Challenge, user: User) -> str:
         """
@@ -161,13 +156,11 @@ class Mails:
         if user is None:
             return None
 
-        at = datetime.fromtimestamp(job.at, UTC)
-        when = f"{at.day} {_MONTHS[at.month - 1]} {at.year}, {at:%H:%M} UTC"
         return wording.notice(
             EventKind(job.about),
             to=user.email,
             site=self._site.name,
-            when=when,
+            when=exact(job.at),
             address=job.address,
         )
 

@@ -64,16 +64,17 @@ class SecondStep:
         if not factors:
             return None
 
+        id = _claims.new_id(self._engine)
         pending = _claims.issue(
             self._engine,
             ClaimKind.PENDING,
             user_id=account.user_id,
+            id=id,
             epoch=account.epoch,
             about="-".join([*sorted(one.value for one in proofs), *[_TYPED] * with_password]),
         )
-        claim = self._read(pending)
-        if claim is not None and factors[0] is Channel.MAIL:
-            await self._send(user, account, claim)
+        if factors[0] is Channel.MAIL:
+            await self._send(user, account, id=id)
         return SignIn(
             outcome=SignInOutcome.SECOND_FACTOR_REQUIRED, pending=pending, factors=factors
         )
@@ -112,7 +113,7 @@ class SecondStep:
         account = await self._engine.account(user.id)
         if account.epoch != claim.epoch:
             return Sent(outcome=SendOutcome.STALE)
-        return await self._send(user, account, claim)
+        return await self._send(user, account, id=claim.id)
 
     async def verify(self, pending: str, *, factor: Channel, code: str, client: Client) -> SignIn:
         """
@@ -144,14 +145,14 @@ class SecondStep:
         )
         return entered or _EXPIRED
 
-    async def _send(self, user: User, account: Account, claim: Claim) -> Sent:
+    async def _send(self, user: User, account: Account, *, id: str) -> Sent:
         """
         Mail a code, if *account* takes one, and from the address that *user* has.
         """
         if not takes_mail(account) or not self._mails.reaches(account, user):
             return Sent(outcome=SendOutcome.NO_ADDRESS)
 
-        return await self._codes.send(user, id=claim.id, epoch=claim.epoch)
+        return await self._codes.send(user, id=id, epoch=account.epoch)
 
     async def _prove(
         self, user: User, claim: Claim, factor: Channel, code: str, *, client: Client

@@ -12,7 +12,7 @@ from attrs import field, frozen
 
 from ..account import Account
 from ..assurance import is_last
-from ..attempts import Refusal
+from ..attempts import Refusal, is_stale
 from ..credentials import Change, disable_email_code, enable_email_code
 from ..events import EventKind
 from ..ports import AsyncUsers
@@ -103,7 +103,8 @@ class EmailCodeFlow:
     async def enable(self, session: Session) -> EmailCodeChange:
         """
         Ask for a mailed code at each sign-in from now on: at once, if the host says that the
-        address is verified; else a code is mailed, for :meth:`confirm`.
+        address is verified; else a code is mailed, for :meth:`confirm`. Only that one proves
+        anything: *session* claims no look into the mailbox that nobody took.
 
         Every other session of the user ends: they were opened without it.
 
@@ -120,7 +121,7 @@ class EmailCodeFlow:
         if user is None or not self._mails.can_mail(user):
             return EmailCodeChange(outcome=EmailCodeOutcome.NO_ADDRESS)
         if user.email_verified:
-            return await self._enable(session, user)
+            return await self._enable(session, user, proofs=session.proofs)
 
         sent = await self._codes.send(user, id=session.id, epoch=session.epoch)
         return EmailCodeChange(outcome=_SENT[sent.outcome], retry_after=sent.retry_after)
@@ -133,7 +134,8 @@ class EmailCodeFlow:
             Unavailable: If a port does not answer.
         """
         user = await self._users.by_id(session.user_id)
-        if user is None:
+        account = await self._engine.account(session.user_id)
+        if user is None or is_stale(account, session.epoch):
             return EmailCodeChange(outcome=EmailCodeOutcome.SIGNED_OUT)
 
         proven = await self._factors.mail(
@@ -142,7 +144,8 @@ class EmailCodeFlow:
         if proven.proof is not Proof.ACCEPTED:
             return EmailCodeChange(outcome=_REFUSALS[proven.proof], retry_after=proven.retry_after)
 
-        return await self._enable(session, user)
+        proofs = {**session.proofs, Channel.MAIL: self._engine.clock.seconds()}
+        return await self._enable(session, user, proofs=proofs)
 
     async def disable(self, session: Session, *, is_sure: bool = False) -> EmailCodeChange:
         """
@@ -179,7 +182,9 @@ class EmailCodeFlow:
             proofs=_without_mail(session.proofs),
         )
 
-    async def _enable(self, session: Session, user: User) -> EmailCodeChange:
+    async def _enable(
+        self, session: Session, user: User, *, proofs: Mapping[Channel, int]
+    ) -> EmailCodeChange:
         wait = await self._changes.charge(user.id)
         if wait:
             return EmailCodeChange(outcome=EmailCodeOutcome.TOO_MANY_ATTEMPTS, retry_after=wait)
@@ -200,7 +205,7 @@ class EmailCodeFlow:
             EventKind.EMAIL_CODE_ENABLED,
             session,
             decision.state,
-            proofs={**session.proofs, Channel.MAIL: now},
+            proofs=proofs,
         )
 
     async def _changed(

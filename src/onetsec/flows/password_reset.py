@@ -92,7 +92,6 @@ class PasswordResetFlow:
                 id=tokens.encode(engine.random.bytes(9)),
                 at=now,
                 expires_at=now + self._settings.password_reset.lives,
-                address=client.address[:64],
             )
         )
         return PasswordReset(outcome=ResetOutcome.REQUESTED)

@@ -282,7 +282,11 @@ class SessionsFlow:
 
     def _given(self, record: SessionRecord, *, token: str) -> Opened:
         device = _claims.issue(
-            self._engine, ClaimKind.DEVICE, user_id=record.user_id, epoch=record.epoch
+            self._engine,
+            ClaimKind.DEVICE,
+            user_id=record.user_id,
+            id=_claims.new_id(self._engine),
+            epoch=record.epoch,
         )
         return Opened(token=token, session=Session.of(record), device=device)
 

@@ -14,8 +14,8 @@ def is_fresh(session: Session, *, policy: StepUpPolicy, now: int) -> bool:
     """
     Decide whether *session* has lately proven as much as its account can.
 
-    An account with a second factor has no session that never proved one, so the session itself
-    tells.
+    The session itself tells: a sign-in proves a second factor where there is one. One that has just
+    turned mailed codes on has not looked into the mailbox yet, and is as fresh as its password.
     """
     app, mail = bool(session.channels & STRONG), bool(session.channels & SECOND)
     return rule(session.proofs, app=app, mail=mail, policy=policy, now=now)
@@ -36,6 +36,13 @@ async def is_let_through(
         return False
 
     return not SECOND.intersection(await asks.factors(session))
+
+
+async def can_prove_second(session: Session, *, asks: StepUpFlow) -> bool:
+    """
+    Decide whether the user of *session* has a second factor that was not proven in it.
+    """
+    return bool(SECOND.intersection(await asks.factors(session)) - session.channels)
 
 
 def has_second_factor(session: Session) -> bool:

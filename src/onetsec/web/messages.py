@@ -275,6 +275,7 @@ NOTES: dict[str, Enum] = {
         EmailCodeOutcome.CODE_EXPIRED,
         SendOutcome.SENT,
         SendOutcome.WAIT,
+        SendOutcome.TOO_MANY,
         SendOutcome.NO_ADDRESS,
         ResetOutcome.REQUESTED,
         ResetOutcome.COMPLETED,

@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 
 from attrs import frozen
 
+from .._times import day, exact
+
 _MINUTE, _HOUR, _DAY = 60, 3600, 86_400
 _MONTH, _YEAR = 30 * _DAY, 365 * _DAY
 _UNITS = (
@@ -16,20 +18,6 @@ _UNITS = (
     (_DAY, "day"),
     (_HOUR, "hour"),
     (_MINUTE, "minute"),
-)
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
 )
 
 
@@ -59,12 +47,11 @@ def moment(at: int, *, now: int) -> Moment:
     Return what to show of *at*, Unix seconds.
     """
     when = datetime.fromtimestamp(at, tz=UTC)
-    day = f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
     return Moment(
         machine=when.strftime("%Y-%m-%dT%H:%M:%SZ"),
-        exact=f"{day}, {when:%H:%M} UTC",
+        exact=exact(at),
         ago=ago(at, now=now),
-        day=day,
+        day=day(at),
     )
 
 

@@ -45,7 +45,6 @@ def _way(action: Enum, *, urls: Urls) -> tuple[str, str]:
     return {
         Action.CHANGE_PASSWORD: ("#os-about-password", "Change the password"),
         Action.SET_UP_APP: (urls.authenticator, "Set up an authenticator app"),
-        Action.TURN_ON_EMAIL_CODE: ("#os-about-mfa", "Turn on email verification"),
         Action.RENEW_CODES: (renew, "Get new recovery codes"),
         Action.REVIEW_SESSIONS: (urls.sessions, "Review sessions"),
         Action.VERIFY_EMAIL: ("", ""),

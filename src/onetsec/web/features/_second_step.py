@@ -45,21 +45,24 @@ async def verify(web: Web, visit: Visit) -> Answer:
     if not factors:
         return await _over(web, visit, target)
 
-    page = await _page(web, visit, factors, visit.form.text("factor"), target=target)
+    factor = choose(factors, visit.form.text("factor"))
+
+    async def refused(outcome: Enum, retry_after: int = 0) -> Answer:
+        page = await _page(web, visit, factors, factor.value, target=target)
+        return Shown(page=_refused(page, outcome, retry_after=retry_after))
+
     if not code.strip():
-        return Shown(page=_refused(page, WebOutcome.CODE_MISSING))
+        return await refused(WebOutcome.CODE_MISSING)
 
     before = await web.session(visit.request)
-    result = await web.flows.sign_in.verify(
-        pending, factor=Channel(page.factor), code=code, client=visit.client
-    )
+    result = await web.flows.sign_in.verify(pending, factor=factor, code=code, client=visit.client)
     if result.outcome is SignInOutcome.SIGNED_IN:
         done = await signed_in(web, result, target=target, before=before)
         return evolve(done, cookies=(*done.cookies, web.cookies.pending.delete()))
     if result.outcome is SignInOutcome.SIGN_IN_EXPIRED:
         return await _over(web, visit, target)
 
-    return Shown(page=_refused(page, result.outcome, retry_after=result.retry_after))
+    return await refused(result.outcome, result.retry_after)
 
 
 async def send(web: Web, visit: Visit) -> Answer:

@@ -60,13 +60,12 @@ async def confirm(web: Web, session: Session, visit: Visit) -> Answer:
     """
     code = visit.form.text("code")
     page = await _page(web, session, visit)
-    if not page.mailed.to:
-        return Redirect(to=visit.frame.urls.security, note=EmailCodeOutcome.CODE_EXPIRED)
-    if not code.strip():
+    if page.mailed.to and not code.strip():
         return Shown(page=_refused(page, WebOutcome.CODE_MISSING))
 
     change = await web.flows.email_code.confirm(session, code)
-    if change.outcome in (EmailCodeOutcome.WRONG_CODE, EmailCodeOutcome.TOO_MANY_ATTEMPTS):
+    again = (EmailCodeOutcome.WRONG_CODE, EmailCodeOutcome.TOO_MANY_ATTEMPTS)
+    if page.mailed.to and change.outcome in again:
         return Shown(page=_refused(page, change.outcome, retry_after=change.retry_after))
 
     return _done(web, visit, change)

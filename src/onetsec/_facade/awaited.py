@@ -1,0 +1,151 @@
+"""
+The facade of asynchronous hosts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .._lifting import Threads, asynchronous, threaded
+from ..errors import ConfigurationError
+from ..jobs import Job
+from ..ports import (
+    AsyncHasher,
+    AsyncLater,
+    AsyncMailer,
+    AsyncStorage,
+    AsyncUsers,
+    Clock,
+    Locator,
+    Random,
+    Sealer,
+)
+from ..records import Site
+from ..settings import Settings
+from .composition import build, opened
+from .root import Root
+
+
+class AsyncOnetsec(Root):
+    """
+    :class:`.Onetsec` for an event loop: the same arguments, with ports that can be awaited.
+
+    A storage that is named by its URL runs in threads, and so does hashing. A synchronous port of
+    the host is carried by :func:`.threaded`, or by :func:`.lifted` if it never waits.
+
+    Raises:
+        ConfigurationError: As :class:`.Onetsec`, and if a port can not be awaited.
+    """
+
+    def __init__(
+        self,
+        *,
+        users: AsyncUsers,
+        storage: AsyncStorage | str,
+        keys: Sequence[bytes | str],
+        site: Site,
+        realm: str = "default",
+        settings: Settings | None = None,
+        hasher: AsyncHasher | None = None,
+        mailer: AsyncMailer | None = None,
+        later: AsyncLater | None = None,
+        sealer: Sealer | None = None,
+        locator: Locator | None = None,
+        clock: Clock | None = None,
+        random: Random | None = None,
+    ) -> None:
+        self._threads: list[Threads] = []
+        self._later = later or _tasks()
+        if not hasattr(self._later, "aclose"):
+            raise ConfigurationError(
+                f"later: {type(self._later).__name__} is for Onetsec; give TaskLater or QueueLater."
+            )
+        self._storage = self._carried(storage)
+        self.flows = build(
+            users=asynchronous(users, "by_id", "by_login"),
+            storage=self._storage,
+            hasher=asynchronous(hasher or self._hasher(), "hash", "verify", "stretch"),
+            mailer=None if mailer is None else asynchronous(mailer, "send"),
+            later=self._submit,
+            keys=keys,
+            site=site,
+            realm=realm,
+            settings=settings or Settings(),
+            sealer=sealer,
+            locator=locator,
+            clock=clock,
+            random=random,
+        )
+        self.sign_in = self.flows.sign_in
+        self.password = self.flows.password
+        self.totp = self.flows.totp
+        self.email_code = self.flows.email_code
+        self.recovery_codes = self.flows.recovery_codes
+        self.password_reset = self.flows.password_reset
+        self.sessions = self.flows.sessions
+        self.step_up = self.flows.step_up
+        self.posture = self.flows.posture
+        self.accounts = self.flows.accounts
+
+    async def ping(self) -> None:
+        """
+        Read from the storage once.
+
+        Raises:
+            Unavailable: If it does not answer.
+        """
+        await self.flows.engine.ping()
+
+    async def sweep(self) -> int:
+        """
+        Delete up to a thousand rows that are over; how many there were. For a timer of the host.
+        """
+        return await self._storage.sweep(now=self.flows.engine.clock.seconds())
+
+    async def run_job(self, job: Job | str) -> None:
+        """
+        Do a job that was submitted to be done later: for the worker of the host's own queue.
+
+        Raises:
+            DeliveryError: If a mail was not taken; unless it is final, try again later.
+
+            Unavailable: If a port does not answer.
+
+            ValueError: If *job* is none.
+        """
+        await self.flows.mails.run(Job.of(job) if isinstance(job, str) else job)
+
+    async def close(self) -> None:
+        """
+        Finish what was to be done later, and give connections and threads back.
+        """
+        await self._later.aclose()
+        await self._storage.close()
+        for threads in self._threads:
+            threads.close()
+
+    def _submit(self, job: Job) -> None:
+        self._later.submit(job, self.run_job)
+
+    def _carried(self, storage: AsyncStorage | str) -> AsyncStorage:
+        if not isinstance(storage, str):
+            checked: AsyncStorage = asynchronous(storage, "load", "save", "session", "hit")
+            return checked
+
+        threads = Threads(4, name="storage")
+        self._threads.append(threads)
+        return threaded(opened(storage), threads=threads)
+
+    def _hasher(self) -> AsyncHasher:
+        from ..crypto.hasher import Argon2Hasher
+
+        hasher = Argon2Hasher()
+        threads = Threads(hasher.at_once, name="hashing", patience=hasher.patience)
+        self._threads.append(threads)
+        return threaded(hasher, threads=threads)
+
+
+def _tasks() -> AsyncLater:
+    from ..later import TaskLater
+
+    return TaskLater()

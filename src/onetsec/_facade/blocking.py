@@ -1,0 +1,157 @@
+"""
+The facade of synchronous hosts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .._lifting import lifted, run
+from ..jobs import Job
+from ..ports import (
+    Clock,
+    Hasher,
+    Later,
+    Locator,
+    Mailer,
+    Random,
+    Sealer,
+    Storage,
+    Users,
+)
+from ..records import Site
+from ..settings import Settings
+from .composition import build, hashing, opened
+from .root import Root
+from .twins import (
+    AccountsMethods,
+    EmailCodeMethods,
+    PasswordMethods,
+    PasswordResetMethods,
+    PostureMethods,
+    RecoveryCodesMethods,
+    SessionsMethods,
+    SignInMethods,
+    StepUpMethods,
+    TotpMethods,
+)
+
+
+class Onetsec(Root):
+    """
+    The security of the accounts of one application.
+
+    Nothing is opened before it is used: build it once, when the application is built.
+
+    Args:
+        users: The host's users.
+
+        storage: A storage, or its URL, such as ``sqlite:////var/lib/shop/onetsec.db``.
+
+        keys: 32 random bytes or more each, or their base64 text, from ``onetsec key``; the first
+            one signs, the others are still read.
+
+        site: Name and address of the application.
+
+        realm: The tenant or environment. Nothing of one realm is worth anything in another.
+
+        settings: How strict it is.
+
+        mailer: The way to a mailbox; without one, nothing that needs a mail is offered.
+
+        later: Does what is left to do after an answer; threads of our own, unless you have a queue.
+
+        hasher, sealer, locator, clock, random: Instead of the ones that come with onetsec.
+
+    Raises:
+        ConfigurationError: If a key, the address of the site or a setting can not be used.
+    """
+
+    def __init__(
+        self,
+        *,
+        users: Users,
+        storage: Storage | str,
+        keys: Sequence[bytes | str],
+        site: Site,
+        realm: str = "default",
+        settings: Settings | None = None,
+        hasher: Hasher | None = None,
+        mailer: Mailer | None = None,
+        later: Later | None = None,
+        sealer: Sealer | None = None,
+        locator: Locator | None = None,
+        clock: Clock | None = None,
+        random: Random | None = None,
+    ) -> None:
+        self._storage = opened(storage)
+        self._later = later or _threads()
+        self.flows = build(
+            users=lifted(users),
+            storage=lifted(self._storage),
+            hasher=lifted(hashing(hasher)),
+            mailer=None if mailer is None else lifted(mailer),
+            later=self._submit,
+            keys=keys,
+            site=site,
+            realm=realm,
+            settings=settings or Settings(),
+            sealer=sealer,
+            locator=locator,
+            clock=clock,
+            random=random,
+        )
+        self.sign_in = SignInMethods(self.flows.sign_in)
+        self.password = PasswordMethods(self.flows.password)
+        self.totp = TotpMethods(self.flows.totp)
+        self.email_code = EmailCodeMethods(self.flows.email_code)
+        self.recovery_codes = RecoveryCodesMethods(self.flows.recovery_codes)
+        self.password_reset = PasswordResetMethods(self.flows.password_reset)
+        self.sessions = SessionsMethods(self.flows.sessions)
+        self.step_up = StepUpMethods(self.flows.step_up)
+        self.posture = PostureMethods(self.flows.posture)
+        self.accounts = AccountsMethods(self.flows.accounts)
+
+    def ping(self) -> None:
+        """
+        Read from the storage once.
+
+        Raises:
+            Unavailable: If it does not answer.
+        """
+        run(self.flows.engine.ping())
+
+    def sweep(self) -> int:
+        """
+        Delete up to a thousand rows that are over; how many there were. For a timer of the host.
+        """
+        return self._storage.sweep(now=self.flows.engine.clock.seconds())
+
+    def run_job(self, job: Job | str) -> None:
+        """
+        Do a job that was submitted to be done later: for the worker of the host's own queue.
+
+        Raises:
+            DeliveryError: If a mail was not taken; unless it is final, try again later.
+
+            Unavailable: If a port does not answer.
+
+            ValueError: If *job* is none.
+        """
+        run(self.flows.mails.run(Job.of(job) if isinstance(job, str) else job))
+
+    def close(self) -> None:
+        """
+        Finish what was to be done later, and give connections back.
+        """
+        self._later.close()
+        self._storage.close()
+
+    def _submit(self, job: Job) -> None:
+        self._later.submit(job, self.run_job)
+
+
+def _threads() -> Later:
+    from ..later import ThreadLater
+
+    return ThreadLater()

@@ -1,0 +1,66 @@
+"""
+What both facades have.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from inspect import iscoroutinefunction
+from typing import TypeVar
+
+from ..errors import ConfigurationError
+from ..events import EventKind
+from ..flows import Flows
+from ..flows._engine import Listener
+from ..flows.posture import Adviser
+from ..records import Site
+
+A = TypeVar("A", bound=Adviser)
+L = TypeVar("L", bound=Listener)
+
+
+class Root:
+    """
+    What both facades have.
+    """
+
+    flows: Flows
+
+    @property
+    def site(self) -> Site:
+        """
+        The application.
+        """
+        return self.flows.site
+
+    def on(self, *kinds: EventKind) -> Callable[[L], L]:
+        """
+        Let a function hear of events of these *kinds*: ``@auth.on(EventKind.PASSWORD_CHANGED)``.
+
+        It is called in the request that made them, after what they tell of was stored. An exception
+        that it raises is the host's own, and is not caught.
+
+        Raises:
+            ConfigurationError: If no kind is named, or the function is asynchronous.
+        """
+        if not kinds:
+            raise ConfigurationError("on: name at least one kind, such as EventKind.SIGNED_IN.")
+
+        def listen(listener: L) -> L:
+            if iscoroutinefunction(listener):
+                raise ConfigurationError(
+                    "on: a listener is called, not awaited. Let a function start what takes long."
+                )
+            for kind in kinds:
+                self.flows.engine.listeners.setdefault(kind, []).append(listener)
+            return listener
+
+        return listen
+
+    def advise(self, adviser: A) -> A:
+        """
+        Let a function add advice of the host's own to the report of an account: it is given the id
+        of the user, and gives :class:`.posture.Advice`, whose action may be a path of the host.
+        """
+        self.flows.posture.advisers.append(adviser)
+        return adviser

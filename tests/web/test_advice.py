@@ -1,0 +1,64 @@
+"""
+Security Best Practices on the page: what is said, and where it leads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import Enum
+
+import pytest
+
+from onetsec import Onetsec
+from onetsec.posture import Action, Advice, Level
+from onetsec.web.features._advice import row
+from onetsec.web.urls import Urls
+
+from .walking import SECURITY, Person
+
+URLS = Urls.at("/account", site="http://localhost:8000")
+
+
+class Ours(Enum):
+    """
+    Of a host.
+    """
+
+    KEYS = "api-keys"
+    OPEN = "/settings/keys"
+
+
+def test_advice_of_the_host_is_shown(ada: Person, auth: Onetsec) -> None:
+    """
+    Beside ours, with the way to its own page.
+    """
+
+    @auth.advise
+    def keys(user_id: str) -> Iterable[Advice]:
+        yield Advice(
+            code=Ours.KEYS,
+            level=Level.ACT,
+            title="Replace your API keys",
+            reason="One is two years old.",
+            action=Ours.OPEN,
+        )
+
+    page = ada.get(SECURITY).text
+
+    assert 'Replace your API keys</h3>\n<p>One is two years old. <a href="/settings/keys">' in page
+    assert "Enable MFA" in page
+
+
+@pytest.mark.parametrize("action", Action)
+def test_every_action_leads_somewhere(action: Action) -> None:
+    """
+    To a page of ours, or to a card of the same one; but what the host does has no page here.
+    """
+    advice = Advice(code=action, level=Level.ACT, title="", reason="", action=action)
+    shown = row(advice, urls=URLS)
+
+    if action in (Action.NONE, Action.VERIFY_EMAIL):
+        assert ("", "") == (shown.url, shown.label)
+    else:
+        assert shown.label
+        assert shown.url.startswith(("#os-", "/account/"))
