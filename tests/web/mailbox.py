@@ -9,7 +9,7 @@ import re
 from onetsec.letters import Message
 from onetsec.mail import MemoryMailer
 
-from .walking import BASE, Person
+from .walking import BASE, SECURITY, Person
 
 
 class Mailbox:
@@ -69,7 +69,8 @@ class Mailbox:
 
 def by_mail(person: Person, mailbox: Mailbox) -> None:
     """
-    Let Vera sign in once more, with a mailed code.
+    Let Vera sign out, and in once more with a mailed code.
     """
+    person.send(SECURITY, "/sign-out")
     person.sign_in("vera@example.com")
     person.verify(mailbox.code(), factor="mail")
