@@ -37,6 +37,14 @@ def fill(page: Page, label: str, text: str) -> None:
     page.keyboard.type(text)
 
 
+def here(page: Page, label: str, text: str) -> None:
+    """
+    Type into the field with this label, where the cursor stands without a key.
+    """
+    expect(page.get_by_label(label, exact=True)).to_be_focused()
+    page.keyboard.type(text)
+
+
 def test_keyboard_alone(browser: Browser, demo: Demo) -> None:
     """
     Sign in, turn the switch, and change the password, with Tab, Enter and Space.
@@ -44,7 +52,7 @@ def test_keyboard_alone(browser: Browser, demo: Demo) -> None:
 
     def scenario(page: Page) -> None:
         page.goto(f"{demo.url}/sign-in")
-        page.keyboard.type(demo.email)  # the cursor stands there already
+        here(page, "Email", demo.email)
         fill(page, "Password", demo.password)
         page.keyboard.press("Enter")
         expect(heading(page, "Security Settings")).to_be_visible()
@@ -68,7 +76,7 @@ def test_keyboard_alone(browser: Browser, demo: Demo) -> None:
         tab_to(page, button(page, "Send me a code"))
         page.keyboard.press("Enter")
         expect(page.get_by_role("status")).to_contain_text("We have mailed you a code.")
-        page.keyboard.type(mailed_code(page, demo))  # the cursor stands there already
+        here(page, "Verification code", mailed_code(page, demo))
         page.keyboard.press("Enter")
         expect(heading(page, "Turn off email verification")).to_be_visible()
         tab_to(page, button(page, "Turn off"))
