@@ -1,27 +1,25 @@
 """
-Days and times in words: in English, in UTC, whatever language the process speaks.
+Days and times in words, in UTC.
 """
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
+from .texts import Texts
 
 
-def day(at: int) -> str:
+def day(at: int, texts: Texts) -> str:
     """
     The day of *at*, Unix seconds: "3 March 2026".
     """
     when = datetime.fromtimestamp(at, tz=UTC)
-    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+    return texts.say("day", day=when.day, month=texts[f"month_{when.month}"], year=when.year)
 
 
-def exact(at: int) -> str:
+def exact(at: int, texts: Texts) -> str:
     """
     The day and the minute of *at*, Unix seconds: "3 March 2026, 14:05 UTC".
     """
-    return f"{day(at)}, {datetime.fromtimestamp(at, tz=UTC):%H:%M} UTC"
+    time = f"{datetime.fromtimestamp(at, tz=UTC):%H:%M}"
+    return texts.say("day_and_time", day=day(at, texts), time=time)

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from .texts import ENGLISH, Texts
+
 if TYPE_CHECKING:
     from ua_parser import Resolver
 
 LONGEST = 512
-UNKNOWN_BROWSER = "Unknown browser"
 
 # The name that is shown, and under which other names ua-parser knows the same.
 _BROWSERS: dict[str, tuple[str, ...]] = {
@@ -187,13 +188,25 @@ class Device:
     system: str = ""
 
     @property
+    def shown_browser(self) -> str:
+        """
+        The browser if it is one of the list, whatever was stored; else "".
+        """
+        return self.browser if self.browser in BROWSERS else ""
+
+    @property
+    def shown_system(self) -> str:
+        """
+        The system if it is one of the list, whatever was stored; else "".
+        """
+        return self.system if self.system in SYSTEMS else ""
+
+    @property
     def label(self) -> str:
         """
-        How people read it: ``"Firefox on Linux"``. Made of the names in the lists only, whatever
-        was stored.
+        How people read it in English: ``"Firefox on Linux"``.
         """
-        browser = self.browser if self.browser in BROWSERS else UNKNOWN_BROWSER
-        return f"{browser} on {self.system}" if self.system in SYSTEMS else browser
+        return label(self)
 
     @property
     def icon(self) -> str:
@@ -201,6 +214,14 @@ class Device:
         What it looks like: ``"computer"``, ``"phone"``, ``"tablet"`` or ``"unknown"``.
         """
         return _ICON_OF.get(self.system, "unknown")
+
+
+def label(device: Device, texts: Texts = ENGLISH) -> str:
+    """
+    Say *device* as people read it, of the names in the lists only.
+    """
+    browser, system = device.shown_browser or texts["device_unknown"], device.shown_system
+    return texts.say("device", browser=browser, system=system) if system else browser
 
 
 def parse(user_agent: str) -> Device:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
 from .records import Location
+from .texts import ENGLISH, Texts
 
 HERE = Location(here=True)
 NOWHERE = Location()
@@ -34,17 +35,17 @@ _PRIVATE = tuple(
 )
 
 
-def label(location: Location) -> str:
+def label(location: Location, texts: Texts = ENGLISH) -> str:
     """
     Say *location* as people read it: ``"Vienna, Austria (approximate)"``.
     """
     if location.here:
-        return "This computer"
+        return texts["place_here"]
 
     place = tidy(location)
     # A dict keeps the order, and says Singapore once.
     names = ", ".join(name for name in dict.fromkeys((place.city, place.country)) if name)
-    return f"{names} (approximate)" if names else "Location unknown"
+    return texts.say("place", names=names) if names else texts["place_unknown"]
 
 
 def tidy(location: Location) -> Location:

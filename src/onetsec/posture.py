@@ -11,14 +11,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from enum import Enum
+from functools import partial
 
 from attrs import frozen
+
+from .texts import Texts
 
 _MANY_SESSIONS = 10
 _MANY_FAILURES = 5
 _WEAK, _STRONG = 2, 3
-_KEEP = "Use it nowhere else; a password manager remembers it for you."
-_AGES = ((1, "in the last day"), (7, "in the last week"), (31, "in the last month"))
+_AGES = ((1, "advice_last_day"), (7, "advice_last_week"), (31, "advice_last_month"))
 _DAY = 86_400
 
 
@@ -39,15 +41,15 @@ class AdviceCode(Enum):
 
 
 _TITLES = {
-    AdviceCode.USE_STRONG_PASSWORD: "Use a strong, unique password",
-    AdviceCode.ENABLE_MFA: "Enable MFA",
-    AdviceCode.PREFER_APP: "Prefer an authenticator app",
-    AdviceCode.RECOVERY_CODES_GONE: "Get new recovery codes",
-    AdviceCode.RENEW_RECOVERY_CODES: "Renew your recovery codes",
-    AdviceCode.REVIEW_SESSIONS: "Review active sessions regularly",
-    AdviceCode.SECURE_EMAIL: "Keep your email secure",
-    AdviceCode.VERIFY_EMAIL: "Verify your email address",
-    AdviceCode.SECOND_STEP_ATTACKED: "Find out who typed wrong codes",
+    AdviceCode.USE_STRONG_PASSWORD: "advice_strong_password",
+    AdviceCode.ENABLE_MFA: "advice_mfa",
+    AdviceCode.PREFER_APP: "advice_prefer_app",
+    AdviceCode.RECOVERY_CODES_GONE: "advice_codes_gone",
+    AdviceCode.RENEW_RECOVERY_CODES: "advice_codes_low",
+    AdviceCode.REVIEW_SESSIONS: "advice_sessions",
+    AdviceCode.SECURE_EMAIL: "advice_email",
+    AdviceCode.VERIFY_EMAIL: "advice_verify_email",
+    AdviceCode.SECOND_STEP_ATTACKED: "advice_attacked",
 }
 
 
@@ -156,7 +158,7 @@ class Advice:
         }
 
 
-def report(facts: Facts, *, now: int) -> tuple[Advice, ...]:
+def report(facts: Facts, texts: Texts, *, now: int) -> tuple[Advice, ...]:
     """
     Say what *facts* call for, what matters most first.
 
@@ -165,14 +167,14 @@ def report(facts: Facts, *, now: int) -> tuple[Advice, ...]:
     """
     return ranked(
         (
-            _password(facts, now=now),
-            _second_step(facts),
-            *_app(facts),
-            *_recovery_codes(facts),
-            _sessions(facts),
-            _address(facts),
-            *_verification(facts),
-            *_attack(facts),
+            _password(facts, texts, now=now),
+            _second_step(facts, texts),
+            *_app(facts, texts),
+            *_recovery_codes(facts, texts),
+            _sessions(facts, texts),
+            _address(facts, texts),
+            *_verification(facts, texts),
+            *_attack(facts, texts),
         )
     )
 
@@ -185,118 +187,115 @@ def ranked(advice: Iterable[Advice]) -> tuple[Advice, ...]:
     return tuple(sorted(advice, key=lambda one: rank[one.level]))
 
 
-def _password(facts: Facts, *, now: int) -> Advice:
-    about, score = AdviceCode.USE_STRONG_PASSWORD, facts.password_score
+def _password(facts: Facts, texts: Texts, *, now: int) -> Advice:
+    said = partial(_advice, AdviceCode.USE_STRONG_PASSWORD, texts)
+    score = facts.password_score
     if facts.password_changed_at is None:
-        return _advice(about, Level.GOOD, "This account has no password that could be guessed.")
+        return said(Level.GOOD, texts["advice_strong_password_none"])
     if score is None:
-        age = _age(facts.password_changed_at, now=now)
-        unknown = "How strong it is can not be seen, as it is not kept in readable form."
-        return _advice(about, Level.INFO, f"Yours was set {age}. {unknown} {_KEEP}")
+        age = texts[_age(facts.password_changed_at, now=now)]
+        return said(Level.INFO, texts.say("advice_strong_password_unknown", age=age))
     if score >= _STRONG:
-        return _advice(about, Level.GOOD, f"Yours is strong. {_KEEP}")
+        return said(Level.GOOD, texts["advice_strong_password_good"])
 
     level = Level.IMPROVE if score == _WEAK else Level.ACT
-    reason = "Yours is easy to guess. Change it to a longer one that you use nowhere else."
-    return _advice(about, level, reason, Action.CHANGE_PASSWORD)
+    return said(level, texts["advice_strong_password_weak"], Action.CHANGE_PASSWORD)
 
 
-def _second_step(facts: Facts) -> Advice:
-    about, asked = AdviceCode.ENABLE_MFA, "It is on: signing in asks for a code"
+def _second_step(facts: Facts, texts: Texts) -> Advice:
+    said = partial(_advice, AdviceCode.ENABLE_MFA, texts)
     if facts.app and facts.email_code and not facts.password_by_mail:
-        return _advice(about, Level.GOOD, f"{asked} from your app, or for a mailed one.")
+        return said(Level.GOOD, texts["advice_mfa_both"])
     if facts.app:
-        return _advice(about, Level.GOOD, f"{asked} from your app.")
+        return said(Level.GOOD, texts["advice_mfa_app"])
     if facts.email_code:
-        return _advice(about, Level.GOOD, f"{asked} that is mailed to you.")
+        return said(Level.GOOD, texts["advice_mfa_mail"])
 
-    first = "your password alone" if _has_password(facts) else "one step"
-    reason = f"It is off: {first} is enough to sign in as you."
-    return _advice(about, Level.ACT, reason, Action.SET_UP_APP)
+    off = "advice_mfa_off" if _has_password(facts) else "advice_mfa_off_no_password"
+    return said(Level.ACT, texts[off], Action.SET_UP_APP)
 
 
-def _app(facts: Facts) -> Iterator[Advice]:
+def _app(facts: Facts, texts: Texts) -> Iterator[Advice]:
     if facts.app or not facts.email_code:
         return
 
-    reason = "Your codes come by mail only, so they are as safe as your mailbox."
-    if facts.password_by_mail:
-        reason = (
-            "Your password was set through a mailed link, and your codes are mailed too: whoever"
-            " reads your mail can sign in as you."
-        )
-    yield _advice(AdviceCode.PREFER_APP, Level.IMPROVE, reason, Action.SET_UP_APP)
+    mailbox = facts.password_by_mail
+    reason = texts["advice_prefer_app_mailbox" if mailbox else "advice_prefer_app_mail_only"]
+    yield _advice(AdviceCode.PREFER_APP, texts, Level.IMPROVE, reason, Action.SET_UP_APP)
 
 
-def _recovery_codes(facts: Facts) -> Iterator[Advice]:
+def _recovery_codes(facts: Facts, texts: Texts) -> Iterator[Advice]:
     left = facts.recovery_codes_left or 0
     if not facts.app or left > facts.recovery_warn:
         return
     if left > 0:
-        reason = f"You have {_counted(left, 'recovery code')} left."
-        yield _advice(AdviceCode.RENEW_RECOVERY_CODES, Level.IMPROVE, reason, Action.RENEW_CODES)
+        about, reason = AdviceCode.RENEW_RECOVERY_CODES, texts.count("advice_codes_left", left)
+        yield _advice(about, texts, Level.IMPROVE, reason, Action.RENEW_CODES)
         return
 
-    then = "you can not sign in"
-    if facts.email_code and not facts.password_by_mail:
-        then = "you depend on codes that are mailed to you"
-    reason = f"You have no recovery codes. Without your app {then}."
-    yield _advice(AdviceCode.RECOVERY_CODES_GONE, Level.ACT, reason, Action.RENEW_CODES)
+    by_mail = facts.email_code and not facts.password_by_mail
+    reason = texts["advice_codes_gone_mail" if by_mail else "advice_codes_gone_locked_out"]
+    about = AdviceCode.RECOVERY_CODES_GONE
+    yield _advice(about, texts, Level.ACT, reason, Action.RENEW_CODES)
 
 
-def _sessions(facts: Facts) -> Advice:
-    about, total, idle = AdviceCode.REVIEW_SESSIONS, facts.sessions, facts.idle_sessions
-    on, days = f"You are signed in on {_counted(total, 'device')}", _counted(facts.idle_days, "day")
+def _sessions(facts: Facts, texts: Texts) -> Advice:
+    said = partial(_advice, AdviceCode.REVIEW_SESSIONS, texts)
+    total, idle = facts.sessions, facts.idle_sessions
     if total == 0:
-        return _advice(about, Level.GOOD, "You are signed in nowhere.")
+        return said(Level.GOOD, texts["advice_sessions_none"])
     if total == 1 and not idle:
-        return _advice(about, Level.GOOD, f"{on} only.")
+        return said(Level.GOOD, texts.count("advice_sessions_only", total))
 
-    reason = f"{on}; {idle} of them {'was' if idle == 1 else 'were'} not used for {days}."
-    if not idle:
-        reason = f"{on}; each of them was used less than {days} ago."
-    elif idle == total:
-        reason = f"{on}, and did not use {'it' if total == 1 else 'any of them'} for {days}."
+    reason = _devices(total, idle, texts, days=texts.count("in_days", facts.idle_days))
     if not idle and total <= _MANY_SESSIONS:
-        return _advice(about, Level.GOOD, reason)
+        return said(Level.GOOD, reason)
 
-    reason = f"{reason} Revoke any that you do not recognize."
-    return _advice(about, Level.IMPROVE, reason, Action.REVIEW_SESSIONS)
+    revoke = texts.say("advice_sessions_revoke", reason=reason)
+    return said(Level.IMPROVE, revoke, Action.REVIEW_SESSIONS)
 
 
-def _address(facts: Facts) -> Advice:
-    link = "A link to reset your password is mailed there"
+def _devices(total: int, idle: int, texts: Texts, *, days: str) -> str:
+    if not idle:
+        return texts.count("advice_sessions_used", total, days=days)
+    if idle == total:
+        return texts.count("advice_sessions_all_idle", total, days=days)
+
+    devices = texts.count("advice_devices", total)
+    return texts.count("advice_sessions_idle", idle, devices=devices, days=days)
+
+
+def _address(facts: Facts, texts: Texts) -> Advice:
+    id = "advice_email_with_app" if facts.app else "advice_email_without_app"
     if not facts.email:
-        reason = "No mail is sent to you, so a lost password can not be reset that way."
+        id = "advice_email_none"
     elif not _has_password(facts):
-        reason = "Mail about this account goes there."
-    elif facts.app:
-        reason = f"{link}. That alone signs nobody in: your second step is asked for too."
-    else:
-        reason = f"{link}, so whoever reads your mail can sign in as you."
-    return _advice(AdviceCode.SECURE_EMAIL, Level.INFO, reason)
+        id = "advice_email_no_password"
+    return _advice(AdviceCode.SECURE_EMAIL, texts, Level.INFO, texts[id])
 
 
-def _verification(facts: Facts) -> Iterator[Advice]:
+def _verification(facts: Facts, texts: Texts) -> Iterator[Advice]:
     if facts.email and not facts.email_verified:
-        reason = "It was not shown yet that mail to your address reaches you."
-        yield _advice(AdviceCode.VERIFY_EMAIL, Level.IMPROVE, reason, Action.VERIFY_EMAIL)
+        reason = texts["advice_verify_email_not_yet"]
+        yield _advice(AdviceCode.VERIFY_EMAIL, texts, Level.IMPROVE, reason, Action.VERIFY_EMAIL)
 
 
-def _attack(facts: Facts) -> Iterator[Advice]:
+def _attack(facts: Facts, texts: Texts) -> Iterator[Advice]:
     if facts.failures_today < _MANY_FAILURES:
         return
 
-    action, then = Action.REVIEW_SESSIONS, "review your sessions"
+    action, id = Action.REVIEW_SESSIONS, "advice_attacked_sessions"
     if _has_password(facts):
-        action, then = Action.CHANGE_PASSWORD, "somebody may know your password: change it"
-    typed = f"{facts.failures_today} wrong codes were typed in the last day."
-    reason = f"{typed} If that was not you, {then}."
-    yield _advice(AdviceCode.SECOND_STEP_ATTACKED, Level.ACT, reason, action)
+        action, id = Action.CHANGE_PASSWORD, "advice_attacked_password"
+    reason = texts.count(id, facts.failures_today)
+    yield _advice(AdviceCode.SECOND_STEP_ATTACKED, texts, Level.ACT, reason, action)
 
 
-def _advice(code: AdviceCode, level: Level, reason: str, action: Action = Action.NONE) -> Advice:
-    return Advice(code=code, level=level, title=_TITLES[code], reason=reason, action=action)
+def _advice(
+    code: AdviceCode, texts: Texts, level: Level, reason: str, action: Action = Action.NONE
+) -> Advice:
+    title = texts[_TITLES[code]]
+    return Advice(code=code, level=level, title=title, reason=reason, action=action)
 
 
 def _has_password(facts: Facts) -> bool:
@@ -305,8 +304,4 @@ def _has_password(facts: Facts) -> bool:
 
 def _age(at: int, *, now: int) -> str:
     days = (now - at) // _DAY
-    return next((text for most, text in _AGES if days < most), "more than a month ago")
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return next((id for most, id in _AGES if days < most), "advice_longer_ago")

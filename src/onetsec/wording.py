@@ -11,93 +11,56 @@ from html import escape
 
 from .events import EventKind
 from .letters import Message
-
-_NOT_YOU = (
-    "If this was not you, somebody knows your password. Change it now, and sign out all other"
-    " sessions."
-)
-_NOTICES: dict[EventKind, tuple[str, str]] = {
-    EventKind.PASSWORD_CHANGED: (
-        "Your password was changed",
-        "The password of your account was changed.",
-    ),
-    EventKind.PASSWORD_RESET: (
-        "Your password was reset",
-        "The password of your account was set anew through a link that we mailed to you. Everybody"
-        " has to sign in again.",
-    ),
-    EventKind.TOTP_ENABLED: (
-        "Authenticator app enabled",
-        "An authenticator app now protects your account.",
-    ),
-    EventKind.TOTP_DISABLED: (
-        "Authenticator app disabled",
-        "The authenticator app was removed from your account, and your recovery codes with it.",
-    ),
-    EventKind.EMAIL_CODE_ENABLED: (
-        "Email verification enabled",
-        "A code is now mailed to you each time you sign in.",
-    ),
-    EventKind.EMAIL_CODE_DISABLED: (
-        "Email verification disabled",
-        "No code is mailed to you any more when you sign in.",
-    ),
-    EventKind.RECOVERY_CODES_RENEWED: (
-        "New recovery codes",
-        "New recovery codes were made for your account. The old ones do not work any more.",
-    ),
-    EventKind.RECOVERY_CODE_USED: (
-        "A recovery code was used",
-        "One of the recovery codes of your account was used. It will not work again.",
-    ),
-}
+from .texts import Texts
 
 
-def code(code: str, *, to: str, site: str, minutes: int) -> Message:
+def code(code: str, texts: Texts, *, to: str, site: str, minutes: int) -> Message:
     """
     The mail that carries a *code*.
     """
     lines = (
-        f"Your code for {site}:",
+        texts.say("mail_code_lead", site=site),
         code,
-        f"It works once, within {minutes} minutes, in the browser that asked for it. We never ask"
-        " for it on the phone or by mail.",
-        "If you have not just tried to sign in, somebody knows your password: change it.",
+        texts.say("mail_code_how", minutes=minutes),
+        texts["mail_code_not_you"],
     )
     return _message(
         "email-code",
+        texts,
         to=to,
         site=site,
-        subject=f"{code} is your code for {site}",
+        subject=texts.say("mail_code_subject", code=code, site=site),
         lines=lines,
         context={"code": code, "minutes": str(minutes)},
         loud=code,
     )
 
 
-def reset_link(link: str, *, to: str, site: str, minutes: int) -> Message:
+def reset_link(link: str, texts: Texts, *, to: str, site: str, minutes: int) -> Message:
     """
     The mail that carries a *link* for a new password.
     """
     lines = (
-        f"Somebody, hopefully you, wants to set a new password at {site}. Open this address to do"
-        " so:",
+        texts.say("mail_reset_lead", site=site),
         link,
-        f"It works once, within {minutes} minutes. It signs nobody in, and your second step stays.",
-        "If it was not you, do nothing: your password is as it was.",
+        texts.say("mail_reset_how", minutes=minutes),
+        texts["mail_reset_not_you"],
     )
     return _message(
         "reset-link",
+        texts,
         to=to,
         site=site,
-        subject=f"Set a new password for {site}",
+        subject=texts.say("mail_reset_subject", site=site),
         lines=lines,
         context={"link": link, "minutes": str(minutes)},
         link=link,
     )
 
 
-def notice(kind: EventKind, *, to: str, site: str, when: str, address: str) -> Message:
+def notice(
+    kind: EventKind, texts: Texts, *, to: str, site: str, when: str, address: str
+) -> Message:
     """
     The mail that tells of a change.
 
@@ -106,20 +69,24 @@ def notice(kind: EventKind, *, to: str, site: str, when: str, address: str) -> M
 
         address: The IP address that it came from; "" if it is not known.
     """
-    title, told = _NOTICES[kind]
-    origin = f"{when}, from the address {address}." if address else f"{when}."
+    id = f"notice_{kind.value}".replace("-", "_")
+    origin = texts.say(
+        "mail_notice_where" if address else "mail_notice_when", when=when, address=address
+    )
     return _message(
         "notice",
+        texts,
         to=to,
         site=site,
-        subject=f"{title}: {site}",
-        lines=(told, origin, _NOT_YOU),
+        subject=texts.say("mail_notice_subject", title=texts[id], site=site),
+        lines=(texts[f"{id}_text"], origin, texts["mail_notice_not_you"]),
         context={"event": kind.value, "when": when, "address": address},
     )
 
 
 def _message(
     kind: str,
+    texts: Texts,
     *,
     to: str,
     site: str,
@@ -134,12 +101,13 @@ def _message(
         to=to,
         subject=" ".join(subject.split()),
         text="\n\n".join((*lines, site)) + "\n",
-        html=_html(lines, site=site, loud=loud, link=link),
+        html=_html(lines, texts, site=site, loud=loud, link=link),
+        locale=texts.language,
         context={**context, "site": site},
     )
 
 
-def _html(lines: tuple[str, ...], *, site: str, loud: str, link: str) -> str:
+def _html(lines: tuple[str, ...], texts: Texts, *, site: str, loud: str, link: str) -> str:
     def paragraph(line: str) -> str:
         if link and line == link:
             return f'<p><a href="{escape(line)}">{escape(line)}</a></p>'
@@ -149,7 +117,8 @@ def _html(lines: tuple[str, ...], *, site: str, loud: str, link: str) -> str:
 
     body = "\n".join(map(paragraph, lines))
     return (
-        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
+        f'<!doctype html>\n<html lang="{texts.language}" dir="{texts.direction}">'
+        '<head><meta charset="utf-8">'
         f"<title>{escape(site)}</title></head>\n"
         '<body style="font-family: sans-serif; line-height: 1.5; max-width: 34em">\n'
         f"{body}\n<p>{escape(site)}</p>\n</body></html>\n"

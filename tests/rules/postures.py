@@ -10,6 +10,7 @@ from attrs import evolve
 from hypothesis import strategies as st
 
 from onetsec.posture import Advice, AdviceCode, Facts, report
+from onetsec.texts import ENGLISH
 
 NOW = 1_800_000_000
 DAY = 86_400
@@ -57,5 +58,7 @@ def said(code: AdviceCode, **changes: Any) -> Advice:
     """
     The advice about *code* for an account that is as it should be, but for *changes*.
     """
-    (found,) = (one for one in report(evolve(GOOD, **changes), now=NOW) if code is one.code)
+    (found,) = (
+        one for one in report(evolve(GOOD, **changes), ENGLISH, now=NOW) if code is one.code
+    )
     return found

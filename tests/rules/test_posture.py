@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onetsec.posture import Action, Advice, AdviceCode, Facts, Level, ranked, report
+from onetsec.texts import ENGLISH
 
 from .postures import GOOD, NOW, facts, said
 
@@ -60,14 +61,14 @@ def levels(account: Facts) -> dict[Enum, int]:
     """
     How much each advice about *account* matters.
     """
-    return {one.code: list(Level).index(one.level) for one in report(account, now=NOW)}
+    return {one.code: list(Level).index(one.level) for one in report(account, ENGLISH, now=NOW)}
 
 
 def test_nothing_is_asked_of_a_good_account() -> None:
     """
     It hears of the four that are always spoken of, and that mail is to be kept safe.
     """
-    told = report(GOOD, now=NOW)
+    told = report(GOOD, ENGLISH, now=NOW)
 
     assert (SEED[3], *SEED[:3]) == tuple(one.code for one in told)
     assert [Level.INFO, Level.GOOD, Level.GOOD, Level.GOOD] == [one.level for one in told]
@@ -80,7 +81,7 @@ def test_four_are_always_spoken_of(account: Facts) -> None:
     """
     Those of the manual, once each; no code comes twice.
     """
-    codes = [one.code for one in report(account, now=NOW)]
+    codes = [one.code for one in report(account, ENGLISH, now=NOW)]
 
     assert set(SEED) <= set(codes)
     assert len(set(codes)) == len(codes)
@@ -93,7 +94,7 @@ def test_what_matters_most_comes_first(account: Facts) -> None:
     By level; within one as the codes are listed.
     """
     codes: list[Enum] = list(AdviceCode)
-    told = report(account, now=NOW)
+    told = report(account, ENGLISH, now=NOW)
     places = [(-list(Level).index(one.level), codes.index(one.code)) for one in told]
 
     assert sorted(places) == places
@@ -132,7 +133,7 @@ def test_silence(code: str, changes: dict[str, Any]) -> None:
     """
     What does not apply is not said.
     """
-    told = report(evolve(GOOD, **changes), now=NOW)
+    told = report(evolve(GOOD, **changes), ENGLISH, now=NOW)
 
     assert AdviceCode(code) not in {one.code for one in told}
 
@@ -179,7 +180,7 @@ def test_a_host_adds_advice() -> None:
         action=Ours.ASK,
     )
 
-    told = ranked((*report(GOOD, now=NOW), own))
+    told = ranked((*report(GOOD, ENGLISH, now=NOW), own))
 
     assert own is told[0]
     assert "verify-phone" == own.data()["code"]

@@ -14,6 +14,7 @@ from attrs import asdict, evolve
 from hypothesis import HealthCheck, given, settings
 
 from onetsec.posture import Action, Advice, AdviceCode, Facts, Level, report
+from onetsec.texts import ENGLISH
 
 from .postures import DAY, GOOD, NOW, facts, said
 
@@ -165,7 +166,7 @@ def test_strength_is_not_guessed(account: Facts) -> None:
     """
     Only a score of 3 and 4 is called strong.
     """
-    told = {one.code: one.reason for one in report(account, now=NOW)}
+    told = {one.code: one.reason for one in report(account, ENGLISH, now=NOW)}
 
     is_strong = account.password_score in (3, 4)
     assert is_strong == ("is strong" in told[AdviceCode.USE_STRONG_PASSWORD])
@@ -185,14 +186,14 @@ def test_numbers_are_facts(account: Facts) -> None:
     """
     No text holds a number that is not one of the account's.
     """
-    assert set() == strange_numbers(report(account, now=NOW), account)
+    assert set() == strange_numbers(report(account, ENGLISH, now=NOW), account)
 
 
 def test_a_strange_number_is_found() -> None:
     """
     The negative control: told to somebody else, a number is strange.
     """
-    told = report(evolve(GOOD, sessions=12), now=NOW)
+    told = report(evolve(GOOD, sessions=12), ENGLISH, now=NOW)
 
     assert {"12"} == strange_numbers(told, GOOD)
 
@@ -203,7 +204,7 @@ def test_every_text_is_made_of_sentences(account: Facts) -> None:
     """
     A title has no full stop, a reason ends with one; what is good asks for nothing.
     """
-    for one in report(account, now=NOW):
+    for one in report(account, ENGLISH, now=NOW):
         assert re.fullmatch(r"[A-Z][^.]+[^. ]", one.title)
         assert re.fullmatch(r"\S(?:.*\S)?\.", one.reason)
         assert "  " not in one.reason
@@ -217,7 +218,7 @@ def test_data_is_ready_for_json(account: Facts) -> None:
     """
     Text only, in the words of the enumerations.
     """
-    for one in report(account, now=NOW):
+    for one in report(account, ENGLISH, now=NOW):
         data = one.data()
 
         assert data == json.loads(json.dumps(data))

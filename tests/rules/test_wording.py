@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from onetsec import EventKind, wording
 from onetsec.events import CHANGES
 from onetsec.letters import Message
+from onetsec.texts import ENGLISH
 
 TO = "ada.lovelace@example.org"
 SITE = "Example Shop"
@@ -27,14 +28,14 @@ def code(site: str = SITE) -> Message:
     """
     A mail with a code.
     """
-    return wording.code("246810", to=TO, site=site, minutes=10)
+    return wording.code("246810", ENGLISH, to=TO, site=site, minutes=10)
 
 
 def link(site: str = SITE) -> Message:
     """
     A mail with a link.
     """
-    return wording.reset_link(LINK, to=TO, site=site, minutes=60)
+    return wording.reset_link(LINK, ENGLISH, to=TO, site=site, minutes=60)
 
 
 def notice(
@@ -47,7 +48,7 @@ def notice(
     A mail that tells of a change.
     """
     when = "15 January 2027, 08:00 UTC"
-    return wording.notice(kind, to=TO, site=site, when=when, address=address)
+    return wording.notice(kind, ENGLISH, to=TO, site=site, when=when, address=address)
 
 
 Write = Callable[..., Message]

@@ -7,9 +7,11 @@ from __future__ import annotations
 from attrs import evolve
 
 from onetsec.policy import ONETSOLUTIONS, judge
+from onetsec.texts import ENGLISH
 from onetsec.web import fields as inputs
 from onetsec.web import pages, settings_pages
-from onetsec.web.pages import Frame, Html, Notice, Page
+from onetsec.web.markup import Html, markup
+from onetsec.web.pages import Frame, Notice, Page
 from onetsec.web.rules import listed
 from onetsec.web.times import moment
 from onetsec.web.urls import Urls
@@ -17,33 +19,34 @@ from onetsec.web.urls import Urls
 HOSTILE = "<script>'\"&{{ x }}"
 FRAME = Frame(site="Example Shop", urls=Urls.at("", site="http://localhost"), csrf="0a")
 NOW = 1_800_000_000
-THEN = moment(NOW - 7200, now=NOW)
+THEN = moment(NOW - 7200, ENGLISH, now=NOW)
+ADDED = markup("Added {when}.", when=THEN.day)
 FORM = settings_pages.PasswordForm(
     login=HOSTILE,
-    changed=THEN,
-    current=inputs.current_password(),
-    new=inputs.new_password().refused(HOSTILE),
-    confirm=inputs.confirmed_password(),
-    rules=listed(ONETSOLUTIONS, judge("horse9", policy=ONETSOLUTIONS)),
+    lead=markup("Last changed {when}.", when=THEN.ago),
+    current=inputs.current_password(ENGLISH),
+    new=inputs.new_password(ENGLISH).refused(HOSTILE),
+    confirm=inputs.confirmed_password(ENGLISH),
+    rules=listed(ONETSOLUTIONS, judge("horse9", policy=ONETSOLUTIONS), ENGLISH),
 )
 HERE = settings_pages.SessionRow(
     device=HOSTILE,
     icon="phone",
     place=HOSTILE,
     address=HOSTILE,
-    last_seen=THEN,
-    opened=THEN,
-    proven=HOSTILE,
+    seen=markup(HOSTILE),
+    opened=markup("signed in {when} with {with}", when=THEN.ago, **{"with": HOSTILE}),
     is_current=True,
+    revoke="",
     revoke_url="",
 )
 SECURITY = settings_pages.SecurityPage(
     frame=FRAME,
     title="Security Settings",
     password=FORM,
-    app_since=THEN,
-    email=settings_pages.EmailRow(address=HOSTILE, since=THEN),
-    recovery=settings_pages.RecoveryRow(left=3, issued=10, is_low=True),
+    app_since=ADDED,
+    email=settings_pages.EmailRow(lead=HOSTILE, since=ADDED),
+    recovery=settings_pages.RecoveryRow(lead=HOSTILE, is_low=True),
     advice=(
         settings_pages.AdviceRow(
             title=HOSTILE,
@@ -62,7 +65,7 @@ SET_UP = settings_pages.AuthenticatorPage(
     qr=Html("<svg></svg>"),
     key=HOSTILE,
     link=HOSTILE,
-    code=inputs.code(),
+    code=inputs.code(ENGLISH),
 )
 CONFIRM = settings_pages.ConfirmPage(
     frame=FRAME,
@@ -73,7 +76,7 @@ CONFIRM = settings_pages.ConfirmPage(
     factor=HOSTILE,
     lead=HOSTILE,
     login=HOSTILE,
-    proof=inputs.password(),
+    proof=inputs.password(ENGLISH),
     mailed=None,
     others=(pages.Way(url=HOSTILE, label=HOSTILE, factor=HOSTILE),),
 )
@@ -82,7 +85,7 @@ CODES = settings_pages.RecoveryCodesPage(
     title="Your recovery codes",
     notice=Notice(text=HOSTILE, is_problem=False),
     codes=(HOSTILE,),
-    account=HOSTILE,
+    lead=HOSTILE,
     download=HOSTILE,
     filename=HOSTILE,
 )
@@ -90,15 +93,16 @@ RESET = pages.ResetPage(
     frame=FRAME,
     title=HOSTILE,
     token=HOSTILE,
-    new=inputs.new_password(),
-    confirm=inputs.confirmed_password().refused(HOSTILE),
-    rules=listed(ONETSOLUTIONS, None),
+    new=inputs.new_password(ENGLISH),
+    confirm=inputs.confirmed_password(ENGLISH).refused(HOSTILE),
+    rules=listed(ONETSOLUTIONS, None, ENGLISH),
 )
 EMAIL_CODE = settings_pages.EmailCodePage(
     frame=FRAME,
     title=HOSTILE,
-    code=inputs.code().blamed(),
-    mailed=pages.MailedCode(send_url=HOSTILE, to=HOSTILE, wait=42),
+    code=inputs.code(ENGLISH).blamed(),
+    lead=HOSTILE,
+    mailed=pages.MailedCode(send_url=HOSTILE, to=HOSTILE, wait=42, waiting=HOSTILE),
 )
 EVERY_PAGE: list[Page] = [
     pages.SignInPage(
@@ -106,32 +110,32 @@ EVERY_PAGE: list[Page] = [
         title=HOSTILE,
         notice=Notice(text=HOSTILE, is_problem=True),
         next=HOSTILE,
-        login=inputs.email(HOSTILE).blamed(),
-        password=inputs.password(),
+        login=inputs.email(ENGLISH, HOSTILE).blamed(),
+        password=inputs.password(ENGLISH),
     ),
     pages.VerifyPage(
         frame=FRAME,
         title="One more step",
         next=HOSTILE,
         factor=HOSTILE,
-        code=inputs.recovery_code(),
+        code=inputs.recovery_code(ENGLISH),
         lead=HOSTILE,
-        mailed=pages.MailedCode(send_url=HOSTILE, to=HOSTILE, wait=42),
+        mailed=pages.MailedCode(send_url=HOSTILE, to=HOSTILE, wait=42, waiting=HOSTILE),
         others=(
             pages.Way(url=HOSTILE, label=HOSTILE, factor=HOSTILE),
             pages.Way(url=HOSTILE, label=HOSTILE, factor=HOSTILE, send_url=HOSTILE),
         ),
     ),
-    pages.ForgotPage(frame=FRAME, title=HOSTILE, login=inputs.email(HOSTILE)),
+    pages.ForgotPage(frame=FRAME, title=HOSTILE, login=inputs.email(ENGLISH, HOSTILE)),
     RESET,
     evolve(RESET, token=""),
     EMAIL_CODE,
     evolve(EMAIL_CODE, mailed=pages.MailedCode(send_url=HOSTILE)),
     pages.ProblemPage(frame=FRAME, title=HOSTILE, link=HOSTILE, link_label=HOSTILE),
     SECURITY,
-    evolve(SECURITY, password=None, app_since=None, email=None, recovery=None),
-    evolve(SECURITY, email=settings_pages.EmailRow(address=HOSTILE, since=None)),
-    evolve(SECURITY, recovery=settings_pages.RecoveryRow(left=10, issued=10, is_low=False)),
+    evolve(SECURITY, password=None, app_since=Html(), email=None, recovery=None),
+    evolve(SECURITY, email=settings_pages.EmailRow(lead=HOSTILE, since=Html())),
+    evolve(SECURITY, recovery=settings_pages.RecoveryRow(lead=HOSTILE, is_low=False)),
     SET_UP,
     evolve(SET_UP, qr=Html(), key="", link=""),
     evolve(SET_UP, qr=Html(), key="", link="", code=None),
@@ -154,7 +158,7 @@ EVERY_PAGE: list[Page] = [
         rows=(
             HERE,
             *(
-                evolve(HERE, is_current=False, icon=icon, revoke_url="/r")
+                evolve(HERE, is_current=False, icon=icon, revoke=HOSTILE, revoke_url="/r")
                 for icon in ("phone", "tablet", "computer", "unknown")
             ),
         ),
@@ -163,7 +167,7 @@ EVERY_PAGE: list[Page] = [
     settings_pages.SessionsPage(
         frame=FRAME,
         title="Active Sessions",
-        rows=(evolve(HERE, address="", proven=""),),
+        rows=(evolve(HERE, address=""),),
         has_others=False,
     ),
 ]

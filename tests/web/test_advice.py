@@ -11,6 +11,7 @@ import pytest
 
 from onetsec import Onetsec
 from onetsec.posture import Action, Advice, Level
+from onetsec.texts import ENGLISH
 from onetsec.web.features._advice import row
 from onetsec.web.urls import Urls
 
@@ -55,7 +56,7 @@ def test_every_action_leads_somewhere(action: Action) -> None:
     To a page of ours, or to a card of the same one; but what the host does has no page here.
     """
     advice = Advice(code=action, level=Level.ACT, title="", reason="", action=action)
-    shown = row(advice, urls=URLS)
+    shown = row(advice, ENGLISH, urls=URLS)
 
     if action in (Action.NONE, Action.VERIFY_EMAIL):
         assert ("", "") == (shown.url, shown.label)

@@ -120,7 +120,7 @@ def test_too_many_wrong_codes(ada: Person, mailbox: Mailbox, clock: FrozenClock)
 
 @pytest.mark.parametrize(
     ("expected", "seconds"),
-    [("You can ask for another one in 60 seconds.", 0), ("in 1 seconds.", 59), ("", 60)],
+    [("You can ask for another one in 60 seconds.", 0), ("in 1 second.", 59), ("", 60)],
 )
 def test_how_long_to_wait(expected: str, seconds: int, ada: Person, clock: FrozenClock) -> None:
     """

@@ -12,7 +12,8 @@ import pytest
 from attrs import evolve, fields
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from onetsec.web.pages import Html, Notice, Page
+from onetsec.web.markup import Html
+from onetsec.web.pages import Notice, Page
 from onetsec.web.render import TEMPLATES, jinja
 
 from .samples import CODES, EVERY_PAGE, FRAME, SECURITY, SET_UP

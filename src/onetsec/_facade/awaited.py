@@ -22,7 +22,8 @@ from ..ports import (
 )
 from ..records import Site
 from ..settings import Settings
-from .composition import build, opened
+from ..texts import Languages
+from .composition import build, opened, spoken
 from .root import Root
 
 
@@ -53,6 +54,7 @@ class AsyncOnetsec(Root):
         locator: Locator | None = None,
         clock: Clock | None = None,
         random: Random | None = None,
+        languages: Sequence[str] | Languages = ("en",),
     ) -> None:
         self._threads: list[Threads] = []
         self._later = later or _tasks()
@@ -75,6 +77,7 @@ class AsyncOnetsec(Root):
             locator=locator,
             clock=clock,
             random=random,
+            languages=spoken(languages),
         )
         self.sign_in = self.flows.sign_in
         self.password = self.flows.password

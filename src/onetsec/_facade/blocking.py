@@ -21,7 +21,8 @@ from ..ports import (
 )
 from ..records import Site
 from ..settings import Settings
-from .composition import build, hashing, opened
+from ..texts import Languages
+from .composition import build, hashing, opened, spoken
 from .root import Root
 from .twins import (
     AccountsMethods,
@@ -63,6 +64,9 @@ class Onetsec(Root):
 
         hasher, sealer, locator, clock, random: Instead of the ones that come with onetsec.
 
+        languages: What the application speaks, such as ``("en", "de")``, the first to strangers; or
+            what :func:`.translations.load` has read.
+
     Raises:
         ConfigurationError: If a key, the address of the site or a setting can not be used.
     """
@@ -83,6 +87,7 @@ class Onetsec(Root):
         locator: Locator | None = None,
         clock: Clock | None = None,
         random: Random | None = None,
+        languages: Sequence[str] | Languages = ("en",),
     ) -> None:
         self._storage = opened(storage)
         self._later = later or _threads()
@@ -100,6 +105,7 @@ class Onetsec(Root):
             locator=locator,
             clock=clock,
             random=random,
+            languages=spoken(languages),
         )
         self.sign_in = SignInMethods(self.flows.sign_in)
         self.password = PasswordMethods(self.flows.password)

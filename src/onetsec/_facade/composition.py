@@ -39,6 +39,7 @@ from ..ports import (
 )
 from ..records import Site
 from ..settings import Settings
+from ..texts import Languages
 
 
 def build(
@@ -54,6 +55,7 @@ def build(
     settings: Settings,
     sealer: Sealer | None,
     locator: Locator | None,
+    languages: Languages,
     clock: Clock | None,
     random: Random | None,
 ) -> Flows:
@@ -77,7 +79,7 @@ def build(
         later=later,
         notices=settings.notices if mailer is not None else frozenset(),
     )
-    mails = Mails(engine, users, mailer, site, settings)
+    mails = Mails(engine, users, mailer, site, settings, languages)
     mailed = Codes(engine, mails, settings)
     factors = Factors(engine, hasher, sealer, mails, settings)
     sessions = SessionsFlow(engine, settings.sessions, settings.throttles.change, locator)
@@ -91,6 +93,7 @@ def build(
         site=site,
         settings=settings,
         locator=locator,
+        languages=languages,
         sign_in=SignInFlow(engine, users, hasher, entrance, second, settings),
         password=passwords,
         totp=TotpFlow(engine, users, sealer, changes, codes, site, settings),
@@ -100,7 +103,7 @@ def build(
         sessions=sessions,
         step_up=StepUpFlow(engine, users, hasher, factors, mails, mailed, sessions, settings),
         accounts=AccountsFlow(engine, users),
-        posture=PostureFlow(engine, mails, settings),
+        posture=PostureFlow(engine, mails, settings, languages),
         mails=mails,
     )
 
@@ -127,3 +130,15 @@ def hashing(hasher: Hasher | None) -> Hasher:
     from ..crypto.hasher import Argon2Hasher
 
     return Argon2Hasher()
+
+
+def spoken(languages: Sequence[str] | Languages) -> Languages:
+    """
+    The languages, or the ones that these tags name.
+    """
+    if isinstance(languages, Languages):
+        return languages
+
+    from ..translations import load
+
+    return load(*languages)

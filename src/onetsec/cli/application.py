@@ -14,13 +14,14 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from .._facade import Onetsec
 from ..flask import FlaskOnetsec, csrf_token, current_session
+from ..flask.extension import incoming
 from ..location import is_loopback
 from ..locators import DemoLocator, NoLocator
 from ..mail import FileMailer
 from ..records import Site, User
 from ..users import DictUsers
 from ..web.headers import CSP, strict
-from ..web.pages import Frame, Page
+from ..web.pages import Page
 from .folder import Folder
 from .mails import Mail, newest
 
@@ -82,7 +83,7 @@ def build(auth: Onetsec, folder: Folder, *, email: str, behind_proxy: bool) -> F
 
     @app.get("/")
     def home() -> Response:
-        frame = Frame(site=auth.site.name, urls=pages.web.urls, csrf=csrf_token())
+        frame = pages.web.frame(incoming(body=b""), csrf=csrf_token())
         page = HomePage(
             frame=frame,
             title="Welcome",
@@ -93,7 +94,7 @@ def build(auth: Onetsec, folder: Folder, *, email: str, behind_proxy: bool) -> F
 
     @app.get("/demo/mail")
     def mail() -> Response:
-        frame = Frame(site=auth.site.name, urls=pages.web.urls, csrf="")
+        frame = pages.web.frame(incoming(body=b""), csrf="")
         mails = newest(folder.mails, site=auth.site.url)
         page = MailPage(frame=frame, title="Mails", mails=mails)
         return Response(render_template(page.template, page=page), headers=[*strict(CSP)])

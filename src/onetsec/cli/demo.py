@@ -21,6 +21,7 @@ from ..flows.password import PasswordOutcome
 from ..flows.sign_in import SignInOutcome
 from ..location import is_loopback
 from ..records import Client
+from ..texts import ENGLISH
 from ..web.rules import text
 from .application import USER_ID, build, secured
 from .folder import Folder
@@ -139,7 +140,7 @@ def _password(auth: Onetsec, email: str, wanted: str | None) -> str:
         return password
     if change.report is not None:
         policy = auth.flows.settings.password
-        unmet = "; ".join(text(rule, policy) for rule in change.report.unmet)
+        unmet = "; ".join(text(rule, policy, ENGLISH) for rule in change.report.unmet)
         raise Refused(f"--password does not meet the policy. It needs: {unmet}.")
     if wanted is not None and _is_right(auth, email, wanted):
         return password

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from flask import Response, after_this_request, request
+from flask import Response, after_this_request, current_app, request
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from ..web import LARGEST_BODY, WebResponse
@@ -21,6 +21,18 @@ def here() -> str:
     path = quote(request.script_root + request.path, safe="/~!$&'()*+,;=:@")
     query = request.query_string.decode("latin-1")
     return f"{path}?{query}" if query else path
+
+
+def framework_locale() -> object:
+    """
+    The language that Flask-Babel has chosen; None without it.
+    """
+    if "babel" not in current_app.extensions:
+        return None
+
+    from flask_babel import get_locale  # type: ignore[import-untyped]  # it has no types
+
+    return get_locale()
 
 
 def body() -> bytes | None:

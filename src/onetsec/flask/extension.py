@@ -4,17 +4,18 @@ The pages as a Flask extension.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, Flask, Response, abort, current_app, render_template, request
 
 from .._lifting import run
 from ..errors import Unavailable
-from ..web import Web, unavailable
+from ..web import Web, WebRequest, unavailable
 from ..web.headers import CSP
 from ..web.render import TEMPLATES
 from ..web.wsgi import translated
-from ._requests import body, response
+from ._requests import body, framework_locale, response
 
 if TYPE_CHECKING:
     from .._facade import Onetsec
@@ -40,6 +41,9 @@ class FlaskOnetsec:
 
         csp: The Content-Security-Policy of our pages, if the layout of the host needs another one.
 
+        locale: Gives the language of the request, such as ``"de"`` or ``"de_AT"``; if it is None or
+            "", the browser is asked. As it is, it follows Flask-Babel where that is used.
+
     Raises:
         ConfigurationError: If *prefix* can not be one.
     """
@@ -52,9 +56,11 @@ class FlaskOnetsec:
         *,
         home: str = "",
         csp: str = CSP,
+        locale: Callable[[], object] = framework_locale,
     ) -> None:
         self.auth = auth
         self.web = Web(auth.flows, renderer=_rendered, prefix=prefix, home=home, csp=csp)
+        self.locale = locale
         if app is not None:
             self.init_app(app)
 
@@ -91,7 +97,7 @@ def web() -> Web:
 
 
 def _respond(**parts: str) -> Response:
-    answer = run(web().respond(translated(request.environ, body=body())))
+    answer = run(web().respond(incoming(body=body())))
     if answer is None:
         abort(404)
 
@@ -99,7 +105,15 @@ def _respond(**parts: str) -> Response:
 
 
 def _unavailable(error: Exception) -> Response:
-    return response(unavailable())
+    return response(unavailable(web().texts(incoming(body=b""))))
+
+
+def incoming(*, body: bytes | None) -> WebRequest:
+    """
+    The request that is being answered, with a *body* that was read with care.
+    """
+    language = str(extension().locale() or "")
+    return translated(request.environ, body=body, language=language)
 
 
 def _rendered(name: str, page: object) -> str:

@@ -9,6 +9,7 @@ from attrs import frozen
 from ..ports import Locator
 from ..records import Site
 from ..settings import Settings
+from ..texts import Languages
 from ._engine import Engine
 from ._mails import Mails
 from .accounts import AccountsFlow
@@ -34,6 +35,7 @@ class Flows:
     site: Site
     settings: Settings
     locator: Locator
+    languages: Languages
     sign_in: SignInFlow
     password: PasswordFlow
     totp: TotpFlow

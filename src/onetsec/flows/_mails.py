@@ -22,6 +22,7 @@ from ..password_reset import Reset
 from ..ports import AsyncMailer, AsyncUsers
 from ..records import Site, User
 from ..settings import Settings
+from ..texts import Languages, Texts
 from ._engine import Engine
 from ._lanes import Lane
 
@@ -37,6 +38,7 @@ class Mails:
     _mailer: AsyncMailer | None
     _site: Site
     _settings: Settings
+    _languages: Languages
 
     @property
     def is_there(self) -> bool:
@@ -120,7 +122,9 @@ class Mails:
 
         code = self.right_code(challenge, user)
         minutes = policy.lives // 60
-        return wording.code(code, to=user.email, site=self._site.name, minutes=minutes)
+        return wording.code(
+            code, self._texts(user), to=user.email, site=self._site.name, minutes=minutes
+        )
 
     async def _reset_link(self, job: Job) -> Message | None:
         """
@@ -149,20 +153,30 @@ class Mails:
 
         link = f"{self._site.url}{self._site.reset_path}?{urlencode({'token': token.text})}"
         minutes = policy.lives // 60
-        return wording.reset_link(link, to=user.email, site=self._site.name, minutes=minutes)
+        return wording.reset_link(
+            link, self._texts(user), to=user.email, site=self._site.name, minutes=minutes
+        )
 
     async def _notice(self, job: Job) -> Message | None:
         user = await self._addressee(job.who)
         if user is None:
             return None
 
+        texts = self._texts(user)
         return wording.notice(
             EventKind(job.about),
+            texts,
             to=user.email,
             site=self._site.name,
-            when=exact(job.at),
+            when=exact(job.at, texts),
             address=job.address,
         )
+
+    def _texts(self, user: User) -> Texts:
+        """
+        The texts in the language of *user*: the one that reads a mail may not be the one who asked.
+        """
+        return self._languages.named(user.locale)
 
     async def _addressee(self, user_id: str) -> User | None:
         """

@@ -15,6 +15,7 @@ from ..posture import Advice, Facts
 from ..records import User
 from ..sessions import Session
 from ..settings import Settings
+from ..texts import Languages
 from ._engine import Engine
 from ._mails import Mails
 
@@ -36,12 +37,13 @@ class PostureFlow:
     _engine: Engine
     _mails: Mails
     _settings: Settings
+    _languages: Languages
     advisers: list[Adviser] = field(factory=list, repr=False)
 
-    async def report(self, session: Session) -> tuple[Advice, ...]:
+    async def report(self, session: Session, *, language: str | None = None) -> tuple[Advice, ...]:
         """
         What would make the account of the user of *session* safer, and what is as it should be;
-        what matters most first.
+        what matters most first; in *language*, if that is spoken.
 
         Raises:
             Unavailable: If a port does not answer.
@@ -51,7 +53,7 @@ class PostureFlow:
         user = await self._mails.user(user_id)
         active, idle = await self._sessions(user_id, now=now)
         facts = self._facts(account, user, active=active, idle=idle, now=now)
-        own = rules.report(facts, now=now)
+        own = rules.report(facts, self._languages.named(language), now=now)
         theirs = [one for adviser in self.advisers for one in adviser(user_id)]
         return rules.ranked((*own, *theirs)) if theirs else own
 

@@ -17,6 +17,7 @@ from ..flows import Flows
 from ..flows.sign_in import SignIn
 from ..records import Client
 from ..sessions import Session
+from ..texts import ENGLISH, Texts
 from . import assets, forms, render, routes, urls
 from .clients import Clients
 from .cookies import Cookies
@@ -141,6 +142,24 @@ class Web:
         """
         return self._csrf.token(Bound(to=Binding.SESSION, value=session.id))
 
+    def texts(self, request: WebRequest) -> Texts:
+        """
+        Return the texts in the language of *request*: the one that the framework has chosen, or
+        else the one that the browser asks for.
+        """
+        languages = self.flows.languages
+        if request.language:
+            return languages.named(request.language)
+
+        return languages.preferred(request.header("accept-language"))
+
+    def frame(self, request: WebRequest, *, csrf: str) -> Frame:
+        """
+        Return what a page that answers *request* has around it.
+        """
+        texts, site = self.texts(request), self.flows.site.name
+        return Frame(site=site, urls=self.urls, csrf=csrf, texts=texts)
+
     def sign_in_url(self, target: str) -> str:
         """
         Return where to sign in, to go on to *target* afterwards.
@@ -172,12 +191,12 @@ class Web:
 
         route = found.routes.get(request.method)
         if route is None:
-            return not_allowed(found.allowed)
+            return not_allowed(found.allowed, self.texts(request))
 
         try:
             return await self._answer(route, found, request)
         except Unavailable:
-            return unavailable()
+            return unavailable(self.texts(request))
 
     async def _answer(self, route: Route, found: Found, request: WebRequest) -> WebResponse:
         cookies: tuple[Header, ...] = ()
@@ -195,7 +214,7 @@ class Web:
         visit = Visit(
             request=request,
             client=self.client(request),
-            frame=Frame(site=self.flows.site.name, urls=self.urls, csrf=self._csrf.token(bound)),
+            frame=self.frame(request, csrf=self._csrf.token(bound)),
             parts=found.parts,
         )
         if request.method == "POST":
@@ -274,11 +293,11 @@ class Web:
         elsewhere = why is Verdict.ELSEWHERE
         return ProblemPage(
             frame=visit.frame,
-            title="Please try again",
-            notice=Notice(text=message.text, is_problem=True),
+            title=visit.texts["problem_title"],
+            notice=Notice(text=visit.texts[message.id], is_problem=True),
             status=message.status,
             link=f"{self.urls.site}{back}" if elsewhere else back,
-            link_label=self.urls.site if elsewhere else "Load the page again",
+            link_label=self.urls.site if elsewhere else visit.texts["problem_reload"],
         )
 
     def _sent(
@@ -295,7 +314,7 @@ class Web:
         code = self.cookies.note.read(request) if request.method == "GET" else None
         if code is not None:
             cookies = (*cookies, self.cookies.note.delete())
-            page = evolve(page, notice=page.notice or told(NOTES.get(code)))
+            page = evolve(page, notice=page.notice or told(NOTES.get(code), page.t))
         return render.html(page, renderer=self.renderer, csp=self._csp, cookies=cookies)
 
 
@@ -304,4 +323,7 @@ def _file(name: str, request: WebRequest) -> WebResponse | None:
     if found is None:
         return None
 
-    return found.respond(request) if request.method == "GET" else not_allowed("GET, HEAD")
+    if request.method == "GET":
+        return found.respond(request)
+
+    return not_allowed("GET, HEAD", ENGLISH)  # nobody reads it

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from attrs import evolve, frozen
 
+from ..texts import Texts
+
 _LONGEST_SHOWN = 320  # no address is longer (RFC 3696, erratum 1690)
 
 
@@ -94,13 +96,13 @@ class Field:
         return evolve(self, is_wrong=True)
 
 
-def email(shown: str = "") -> Field:
+def email(texts: Texts, shown: str = "") -> Field:
     """
     Return the field for the login, with what was typed before.
     """
     return Field(
         name="login",
-        label="Email",
+        label=texts["email"],
         kind="email",
         autocomplete="username",
         shown=shown[:_LONGEST_SHOWN],
@@ -108,63 +110,63 @@ def email(shown: str = "") -> Field:
     )
 
 
-def password(*, starts: bool = False) -> Field:
+def password(texts: Texts, *, starts: bool = False) -> Field:
     """
     Return the field for the password of a sign-in.
     """
     return Field(
         name="password",
-        label="Password",
+        label=texts["password"],
         kind="password",
         autocomplete="current-password",
         starts=starts,
     )
 
 
-def current_password() -> Field:
+def current_password(texts: Texts) -> Field:
     """
     Return the field for the password that is about to be replaced.
     """
     return Field(
         name="current",
-        label="Current password",
+        label=texts["current_password"],
         kind="password",
         autocomplete="current-password",
     )
 
 
-def new_password() -> Field:
+def new_password(texts: Texts) -> Field:
     """
     Return the field for a new password, which the list of rules describes.
     """
     return Field(
         name="new",
-        label="New password",
+        label=texts["new_password"],
         kind="password",
         autocomplete="new-password",
         about="os-rules",
     )
 
 
-def confirmed_password() -> Field:
+def confirmed_password(texts: Texts) -> Field:
     """
     Return the field for the new password once more.
     """
     return Field(
         name="confirm",
-        label="Confirm new password",
+        label=texts["confirm_new_password"],
         kind="password",
         autocomplete="new-password",
     )
 
 
-def code(*, starts: bool = True) -> Field:
+def code(texts: Texts, *, starts: bool = True) -> Field:
     """
     Return the field for a code of an app: one input, no limit that would cut a pasted code.
     """
     return Field(
         name="code",
-        label="Verification code",
+        label=texts["verification_code"],
         autocomplete="one-time-code",
         mode="numeric",
         pattern="[0-9 \\-]*",
@@ -172,14 +174,14 @@ def code(*, starts: bool = True) -> Field:
     )
 
 
-def recovery_code() -> Field:
+def recovery_code(texts: Texts) -> Field:
     """
     Return the field for a recovery code.
     """
     return Field(
         name="code",
-        label="Recovery code",
+        label=texts["recovery_code"],
         autocomplete="off",
-        hint="Capital or small letters, with or without dashes.",
+        hint=texts["recovery_code_hint"],
         starts=True,
     )

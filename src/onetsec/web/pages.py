@@ -11,22 +11,9 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
+from ..texts import ENGLISH, Texts
 from .fields import Field
 from .urls import Urls
-
-
-class Html(str):
-    """
-    Markup of our own making, which both template engines leave as it is.
-    """
-
-    __slots__ = ()
-
-    def __html__(self) -> str:
-        """
-        Return itself, as engines ask for it.
-        """
-        return str(self)
 
 
 @frozen(kw_only=True)
@@ -49,20 +36,16 @@ class Rule:
 
         state: "met", "unmet", or "" if there was nothing to judge.
 
+        spoken: The state in words, for those who do not see the mark.
+
         least: How many characters, if it is about that.
     """
 
     name: str
     text: str
     state: str = ""
+    spoken: str = ""
     least: int = 0
-
-    @property
-    def spoken(self) -> str:
-        """
-        Return the state in words, for those who do not see the mark.
-        """
-        return {"met": "Met:", "unmet": "Not met:"}.get(self.state, "")
 
 
 @frozen(kw_only=True)
@@ -74,13 +57,14 @@ class Frame:
         site: The name of the application.
 
         csrf: For every form on the page.
+
+        texts: In the language of the page.
     """
 
     site: str
     urls: Urls
     csrf: str = field(repr=False)
-    lang: str = "en"
-    dir: str = "ltr"
+    texts: Texts = ENGLISH
 
 
 @frozen(kw_only=True)
@@ -125,26 +109,35 @@ class Page:
         return self.frame.csrf
 
     @property
+    def t(self) -> Texts:
+        """
+        Return the texts by their ids: ``page.t.sign_in``.
+        """
+        return self.frame.texts
+
+    @property
     def lang(self) -> str:
         """
         Return the language of the page.
         """
-        return self.frame.lang
+        return self.frame.texts.language
 
     @property
     def dir(self) -> str:
         """
         Return the direction in which the language is written.
         """
-        return self.frame.dir
+        return self.frame.texts.direction
 
     @property
     def document_title(self) -> str:
         """
         Return the title of the window; a problem comes first.
         """
-        told = "Error: " if self.notice is not None and self.notice.is_problem else ""
-        return f"{told}{self.title} · {self.site}"
+        title = self.title
+        if self.notice is not None and self.notice.is_problem:
+            title = self.t.say("error_title", title=title)
+        return f"{title} · {self.site}"
 
 
 @frozen(kw_only=True)
@@ -190,11 +183,14 @@ class MailedCode:
         to: The address that one was mailed to; "" if none was.
 
         wait: Seconds until another one may be asked for.
+
+        waiting: The same in words.
     """
 
     send_url: str
     to: str = ""
     wait: int = 0
+    waiting: str = ""
 
 
 @frozen(kw_only=True)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from html import escape
 from pathlib import Path
 
+from ..texts import Texts
 from .headers import CSP, strict
 from .pages import Page
 from .requests import WebResponse
@@ -42,15 +43,16 @@ def redirect(to: str, *, cookies: tuple[tuple[str, str], ...] = ()) -> WebRespon
 
 
 def plain(
-    status: int, *, title: str, text: str, headers: tuple[tuple[str, str], ...] = ()
+    status: int, texts: Texts, *, title: str, text: str, headers: tuple[tuple[str, str], ...] = ()
 ) -> WebResponse:
     """
     Return a page that needs no template, no session and no storage.
     """
     body = (
-        '<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{texts.language}" dir="{texts.direction}">\n'
+        '<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width">\n'
-        f"<title>Error: {escape(title)}</title>\n"
+        f"<title>{escape(texts.say('error_title', title=title))}</title>\n"
         f"<main>\n<h1>{escape(title)}</h1>\n<p>{escape(text)}</p>\n</main>\n</html>\n"
     )
     return WebResponse(status=status, headers=(_HTML, *strict(CSP), *headers), body=body.encode())

@@ -32,6 +32,9 @@ class WebRequest:
         peer: The address at the other end of the connection, or what the host's own proxy settings
             made of it.
 
+        language: The tag of the language that the framework has chosen for its own pages; "" if it
+            chooses none.
+
         proxied: The host's proxy settings were at work: *peer* is the client.
     """
 
@@ -41,6 +44,7 @@ class WebRequest:
     raw: Callable[[str], bytes | None] = field(repr=False)
     body: bytes | None = field(default=b"", repr=False)
     peer: str = ""
+    language: str = ""
     proxied: bool = False
 
     def header(self, name: str) -> str | None:

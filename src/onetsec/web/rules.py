@@ -5,29 +5,21 @@ What a password needs, as a list to show.
 from __future__ import annotations
 
 from ..policy import PasswordPolicy, PasswordReport, PasswordRule
+from ..texts import Texts
 from .pages import Rule
 
-TEXTS: dict[PasswordRule, str] = {
-    PasswordRule.NOT_TEXT: "Only characters that can be typed",
-    PasswordRule.TOO_SHORT: "At least {least} characters",
-    PasswordRule.TOO_LONG: "At most {most} characters",
-    PasswordRule.NO_UPPERCASE_LETTER: "An uppercase letter",
-    PasswordRule.NO_LOWERCASE_LETTER: "A lowercase letter",
-    PasswordRule.NO_DIGIT: "A number",
-    PasswordRule.TOO_COMMON: "Not a common password",
-    PasswordRule.TOO_WEAK: "Hard to guess: no names, dates or patterns",
-    PasswordRule.UNCHANGED: "Not the current password",
-}
+_SPOKEN = {"met": "rule_met", "unmet": "rule_unmet"}
 
 
-def text(rule: PasswordRule, policy: PasswordPolicy) -> str:
+def text(rule: PasswordRule, policy: PasswordPolicy, texts: Texts) -> str:
     """
     Return *rule* in words.
     """
-    return TEXTS[rule].format(least=policy.min_length, most=policy.max_length)
+    id = f"rule_{rule.value}".replace("-", "_")
+    return texts.say(id, least=policy.min_length, most=policy.max_length)
 
 
-def listed(policy: PasswordPolicy, report: PasswordReport | None) -> tuple[Rule, ...]:
+def listed(policy: PasswordPolicy, report: PasswordReport | None, texts: Texts) -> tuple[Rule, ...]:
     """
     Return what *policy* asks for, marked with what *report* says; with everything else that was
     not met, all at once.
@@ -35,14 +27,17 @@ def listed(policy: PasswordPolicy, report: PasswordReport | None) -> tuple[Rule,
     unmet = () if report is None else report.unmet
     shown = {*policy.rules, *unmet}
     return tuple(
-        Rule(
-            name=rule.value,
-            text=text(rule, policy),
-            state=_state(rule, report),
-            least=policy.min_length if rule is PasswordRule.TOO_SHORT else 0,
-        )
-        for rule in PasswordRule
-        if rule in shown
+        _line(rule, _state(rule, report), policy, texts) for rule in PasswordRule if rule in shown
+    )
+
+
+def _line(rule: PasswordRule, state: str, policy: PasswordPolicy, texts: Texts) -> Rule:
+    return Rule(
+        name=rule.value,
+        text=text(rule, policy, texts),
+        state=state,
+        spoken=texts[_SPOKEN[state]] if state else "",
+        least=policy.min_length if rule is PasswordRule.TOO_SHORT else 0,
     )
 
 

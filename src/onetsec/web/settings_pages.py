@@ -9,8 +9,8 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from .fields import Field
-from .pages import Html, MailedCode, Page, Rule, Way
-from .times import Moment
+from .markup import Html
+from .pages import MailedCode, Page, Rule, Way
 
 
 @frozen(kw_only=True)
@@ -21,11 +21,11 @@ class PasswordForm:
     Attributes:
         login: For the password manager, so that it knows whose password changes.
 
-        changed: When it was changed last.
+        lead: When it was changed last.
     """
 
     login: str
-    changed: Moment | None
+    lead: Html
     current: Field
     new: Field
     confirm: Field
@@ -36,10 +36,14 @@ class PasswordForm:
 class RecoveryRow:
     """
     The line of the recovery codes.
+
+    Attributes:
+        lead: How many are left.
+
+        is_low: There should be new ones.
     """
 
-    left: int
-    issued: int
+    lead: str
     is_low: bool
 
 
@@ -49,13 +53,13 @@ class EmailRow:
     The line of mailed codes.
 
     Attributes:
-        address: Where they go.
+        lead: Where they go.
 
-        since: When they were turned on; None if they are not.
+        since: When they were turned on; "" if they are not.
     """
 
-    address: str
-    since: Moment | None
+    lead: str
+    since: Html
 
 
 @frozen(kw_only=True)
@@ -64,13 +68,16 @@ class EmailCodePage(Page):
     The code that turns mailed codes on.
 
     Attributes:
-        mailed: What there is to know of it.
+        lead: Where it was mailed to.
+
+        mailed: What else there is to know of it.
     """
 
     template: ClassVar[str] = "onetsec/email_code.html"
     section: ClassVar[str] = "security"
 
     code: Field
+    lead: str
     mailed: MailedCode
 
 
@@ -105,7 +112,7 @@ class SecurityPage(Page):
 
         password: None if the account signs in without one.
 
-        app_since: When the authenticator app was added; None if there is none.
+        app_since: When the authenticator app was added; "" if there is none.
 
         recovery: None if there are no recovery codes, for there is no app.
     """
@@ -114,7 +121,7 @@ class SecurityPage(Page):
     section: ClassVar[str] = "security"
 
     password: PasswordForm | None
-    app_since: Moment | None
+    app_since: Html
     email: EmailRow | None
     recovery: RecoveryRow | None
     advice: tuple[AdviceRow, ...]
@@ -150,7 +157,7 @@ class RecoveryCodesPage(Page):
     A new set of recovery codes, once.
 
     Attributes:
-        account: Whose they are.
+        lead: Whose they are, and what they are for.
 
         download: The same codes as the address of a text file.
 
@@ -161,7 +168,7 @@ class RecoveryCodesPage(Page):
     section: ClassVar[str] = "security"
 
     codes: tuple[str, ...] = field(repr=False)
-    account: str
+    lead: str
     download: str = field(repr=False)
     filename: str
 
@@ -228,19 +235,22 @@ class SessionRow:
     Attributes:
         icon: "computer", "phone", "tablet" or "unknown".
 
-        proven: With what it was signed in, in words.
+        seen: When it was used last.
 
-        revoke_url: "" for the one that is being used.
+        opened: When it was signed in, and with what.
+
+        revoke: What the button is called to whoever hears the page; "" for the session that is
+            being used.
     """
 
     device: str
     icon: str
     place: str
     address: str
-    last_seen: Moment
-    opened: Moment
-    proven: str
+    seen: Html
+    opened: Html
     is_current: bool
+    revoke: str
     revoke_url: str
 
 

@@ -1,5 +1,5 @@
 """
-Times for people, in English.
+Times for people.
 """
 
 from __future__ import annotations
@@ -9,75 +9,67 @@ from datetime import UTC, datetime
 from attrs import frozen
 
 from .._times import day, exact
+from ..texts import Texts
+from .markup import Html, markup
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86_400
 _MONTH, _YEAR = 30 * _DAY, 365 * _DAY
 _UNITS = (
-    (_YEAR, "year"),
-    (_MONTH, "month"),
-    (_DAY, "day"),
-    (_HOUR, "hour"),
-    (_MINUTE, "minute"),
+    (_YEAR, "ago_years"),
+    (_MONTH, "ago_months"),
+    (_DAY, "ago_days"),
+    (_HOUR, "ago_hours"),
+    (_MINUTE, "ago_minutes"),
 )
 
 
 @frozen(kw_only=True)
 class Moment:
     """
-    A time, three ways.
+    A time, as an element that tells it to people, to programs, and in full to whoever points at it.
 
     Attributes:
-        machine: For ``<time datetime>``, in UTC.
-
-        exact: In full, in UTC.
-
         ago: How long ago it was: "2 hours ago".
 
         day: "3 March 2026".
     """
 
-    machine: str
-    exact: str
-    ago: str
-    day: str
+    ago: Html
+    day: Html
 
 
-def moment(at: int, *, now: int) -> Moment:
+def moment(at: int, texts: Texts, *, now: int) -> Moment:
     """
     Return what to show of *at*, Unix seconds.
     """
-    when = datetime.fromtimestamp(at, tz=UTC)
-    return Moment(
-        machine=when.strftime("%Y-%m-%dT%H:%M:%SZ"),
-        exact=exact(at),
-        ago=ago(at, now=now),
-        day=day(at),
-    )
+    machine = f"{datetime.fromtimestamp(at, tz=UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+    def element(text: str) -> Html:
+        template = '<time datetime="{machine}" title="{exact}">{text}</time>'
+        return markup(Html(template), machine=machine, exact=exact(at, texts), text=text)
+
+    return Moment(ago=element(ago(at, texts, now=now)), day=element(day(at, texts)))
 
 
-def ago(at: int, *, now: int) -> str:
+def ago(at: int, texts: Texts, *, now: int) -> str:
     """
     Return how long ago *at* was; a clock that runs behind says "just now".
     """
     for size, unit in _UNITS:
         if now - at >= size:
-            return f"{_counted((now - at) // size, unit)} ago"
+            return texts.count(unit, (now - at) // size)
 
-    return "just now"
+    return texts["ago_now"]
 
 
-def wait(seconds: int) -> str:
+def wait(seconds: int, texts: Texts) -> str:
     """
     Return how long *seconds* are, rounded up: "5 minutes".
     """
     if seconds < _MINUTE:
-        return _counted(max(1, seconds), "second")
-    for size, unit in ((_DAY, "day"), (_HOUR, "hour")):
+        return texts.count("in_seconds", max(1, seconds))
+    for size, unit in ((_DAY, "in_days"), (_HOUR, "in_hours")):
         if seconds > size:
-            return _counted(-(-seconds // size), unit)
+            return texts.count(unit, -(-seconds // size))
 
-    return _counted(-(-seconds // _MINUTE), "minute")
-
-
-def _counted(count: int, unit: str) -> str:
-    return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
+    return texts.count("in_minutes", -(-seconds // _MINUTE))

@@ -13,6 +13,7 @@ from attrs import field, frozen
 
 from ..records import Client
 from ..sessions import Session
+from ..texts import Texts
 from .forms import Form
 from .pages import Frame, Page
 from .requests import WebRequest
@@ -43,6 +44,13 @@ class Visit:
     frame: Frame
     parts: dict[str, str]
     form: Form = field(factory=Form)
+
+    @property
+    def texts(self) -> Texts:
+        """
+        Return the texts in the language of the visitor.
+        """
+        return self.frame.texts
 
     def query(self, name: str) -> str:
         """

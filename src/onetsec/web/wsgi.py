@@ -12,9 +12,10 @@ from typing import Any
 from .requests import WebRequest
 
 
-def translated(environ: Mapping[str, Any], *, body: bytes | None) -> WebRequest:
+def translated(environ: Mapping[str, Any], *, body: bytes | None, language: str = "") -> WebRequest:
     """
-    Return the request that *environ* holds, with a *body* that was read with care.
+    Return the request that *environ* holds, with a *body* that was read with care, in the
+    *language* of the framework.
     """
 
     def raw(name: str) -> bytes | None:
@@ -29,6 +30,7 @@ def translated(environ: Mapping[str, Any], *, body: bytes | None) -> WebRequest:
         raw=raw,
         body=body,
         peer=environ.get("REMOTE_ADDR") or "",
+        language=language,
         proxied=_is_resolved(environ),
     )
 

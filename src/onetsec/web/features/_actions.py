@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from attrs import frozen
 
+from ...texts import Texts
 from ..urls import Urls
 
 
@@ -41,46 +42,27 @@ class Words:
     reason: str
     button: str
     consequence: str
-    is_risky: bool = False
-    enabled: str = ""
+    is_risky: bool
+    enabled: str
 
 
-WORDS = {
-    Action.SET_UP: Words(
-        title="Set up your authenticator app",
-        reason="You are about to set up an authenticator app.",
-        button="Continue to the set-up",
-        consequence="Next you see a QR code. Nothing changes until you have typed a code.",
-    ),
-    Action.DISABLE: Words(
-        title="Disable the authenticator app",
-        reason="You are about to disable the authenticator app.",
-        button="Disable",
-        consequence="The app is asked for no more, and your recovery codes stop working.",
-        is_risky=True,
-    ),
-    Action.RENEW: Words(
-        title="Renew your recovery codes",
-        reason="You are about to renew your recovery codes.",
-        button="Renew",
-        consequence="You get a new set of codes. The ones that you have saved stop working.",
-    ),
-    Action.MAIL_ON: Words(
-        title="Turn on email verification",
-        reason="You are about to turn on email verification.",
-        button="Turn on",
-        consequence="A code is mailed to you each time you sign in.",
-        enabled="on",
-    ),
-    Action.MAIL_OFF: Words(
-        title="Turn off email verification",
-        reason="You are about to turn off email verification.",
-        button="Turn off",
-        consequence="No code is mailed to you any more when you sign in.",
-        is_risky=True,
-        enabled="off",
-    ),
-}
+_RISKY = (Action.DISABLE, Action.MAIL_OFF)
+_ENABLED = {Action.MAIL_ON: "on", Action.MAIL_OFF: "off"}
+
+
+def words(action: Action, texts: Texts) -> Words:
+    """
+    Return how *action* is called.
+    """
+    name = action.value.replace("-", "_")
+    return Words(
+        title=texts[f"{name}_title"],
+        reason=texts[f"{name}_reason"],
+        button=texts[f"{name}_button"],
+        consequence=texts[f"{name}_consequence"],
+        is_risky=action in _RISKY,
+        enabled=_ENABLED.get(action, ""),
+    )
 
 
 def named(text: str) -> Action | None:

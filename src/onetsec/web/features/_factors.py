@@ -10,6 +10,7 @@ from attrs import frozen
 
 from ...flows.sign_in import Mailed
 from ...records import Channel
+from ...texts import Texts
 from .. import fields
 from ..fields import Field
 from ..pages import MailedCode, Way
@@ -28,21 +29,6 @@ class Asked:
     others: tuple[Way, ...] = ()
 
 
-_LEADS = {
-    Channel.APP: "Open your authenticator app and type the code it shows.",
-    Channel.MAIL: "Get a code by email, and type it here.",
-    Channel.RECOVERY: (
-        "Type one of the codes that you saved when you set up the app. Each works once."
-    ),
-    Channel.PASSWORD: "Type your password once more.",
-}
-_LABELS = {
-    Channel.APP: "Use the authenticator app",
-    Channel.MAIL: "Use an email code instead",
-    Channel.RECOVERY: "Use a recovery code",
-}
-
-
 def choose(factors: tuple[Channel, ...], named: str) -> Channel:
     """
     Return the factor that was *named*, if it is one of *factors*; else the first of them.
@@ -53,6 +39,7 @@ def choose(factors: tuple[Channel, ...], named: str) -> Channel:
 def ask(
     factors: tuple[Channel, ...],
     factor: Channel,
+    texts: Texts,
     *,
     mailed: Mailed | None,
     at: str,
@@ -74,7 +61,7 @@ def ask(
     others = tuple(
         Way(
             url=f"{at}?{urlencode({**query, 'factor': one.value})}",
-            label=_LABELS[one],
+            label=texts[f"use_{one.value}"],
             factor=one.value,
             send_url=send_at if one is Channel.MAIL and mailed is None else "",
         )
@@ -83,34 +70,37 @@ def ask(
     )
     return Asked(
         factor=factor,
-        field=_field(factor),
-        lead=_lead(factor, mailed),
-        mailed=mailed_code(mailed, send_at=send_at) if factor is Channel.MAIL else None,
+        field=_field(factor, texts),
+        lead=_lead(factor, mailed, texts),
+        mailed=mailed_code(mailed, texts, send_at=send_at) if factor is Channel.MAIL else None,
         others=others,
     )
 
 
-def mailed_code(mailed: Mailed | None, *, send_at: str) -> MailedCode:
+def mailed_code(mailed: Mailed | None, texts: Texts, *, send_at: str) -> MailedCode:
     """
     Return what there is to know of the code that was mailed, if one was.
     """
     if mailed is None:
         return MailedCode(send_url=send_at)
 
-    return MailedCode(send_url=send_at, to=mailed.to, wait=mailed.retry_after)
+    wait = mailed.retry_after
+    return MailedCode(
+        send_url=send_at, to=mailed.to, wait=wait, waiting=texts.count("send_wait", wait)
+    )
 
 
-def _lead(factor: Channel, mailed: Mailed | None) -> str:
+def _lead(factor: Channel, mailed: Mailed | None, texts: Texts) -> str:
     if factor is Channel.MAIL and mailed is not None:
-        return f"We have mailed a code to {mailed.to}. It can take a minute to arrive."
+        return texts.say("lead_mailed", address=mailed.to)
 
-    return _LEADS[factor]
+    return texts[f"lead_{factor.value}"]
 
 
-def _field(factor: Channel) -> Field:
+def _field(factor: Channel, texts: Texts) -> Field:
     if factor in (Channel.APP, Channel.MAIL):
-        return fields.code()
+        return fields.code(texts)
     if factor is Channel.RECOVERY:
-        return fields.recovery_code()
+        return fields.recovery_code(texts)
 
-    return fields.password(starts=True)
+    return fields.password(texts, starts=True)

@@ -102,6 +102,7 @@ async def _page(
     asked = ask(
         factors,
         choose(factors, named),
+        visit.texts,
         mailed=mailed,
         at=urls.verify,
         send_at=urls.verify_send,
@@ -109,7 +110,7 @@ async def _page(
     )
     return VerifyPage(
         frame=visit.frame,
-        title="One more step",
+        title=visit.texts["verify_title"],
         next=target,
         factor=asked.factor.value,
         code=asked.field,
@@ -122,7 +123,7 @@ async def _page(
 def _refused(page: VerifyPage, outcome: Enum, *, retry_after: int = 0) -> VerifyPage:
     return evolve(
         page,
-        notice=told(outcome, retry_after=retry_after),
+        notice=told(outcome, page.t, retry_after=retry_after),
         status=MESSAGES[outcome].page_status,
         retry_after=retry_after,
         code=page.code.blamed(),

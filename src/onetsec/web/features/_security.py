@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from ...flows.accounts import Overview
 from ...policy import PasswordReport
 from ...sessions import Session
+from ...texts import Texts
 from .. import fields
+from ..markup import Html, markup
 from ..rules import listed
 from ..settings_pages import EmailRow, PasswordForm, RecoveryRow, SecurityPage
 from ..times import moment
@@ -34,48 +36,59 @@ async def security_page(
     Return the page; with what *report* said about a password that was refused.
     """
     overview = await web.flows.accounts.overview(session)
-    advice = await web.flows.posture.report(session)
-    since = overview.totp_enabled_at
+    advice = await web.flows.posture.report(session, language=visit.texts.language)
+    since, texts = overview.totp_enabled_at, visit.texts
     return SecurityPage(
         frame=visit.frame,
-        title="Security Settings",
-        password=_password(web, overview, report),
-        app_since=None if since is None else moment(since, now=web.now),
-        email=_email(web, overview),
-        recovery=_recovery(web, overview),
-        advice=tuple(row(one, urls=visit.frame.urls) for one in advice),
+        title=texts["security_title"],
+        password=_password(web, overview, report, texts),
+        app_since=_since(web, since, texts),
+        email=_email(web, overview, texts),
+        recovery=_recovery(web, overview, texts),
+        advice=tuple(row(one, texts, urls=visit.frame.urls) for one in advice),
     )
 
 
-def _password(web: Web, overview: Overview, report: PasswordReport | None) -> PasswordForm | None:
+def _since(web: Web, at: int | None, texts: Texts) -> Html:
+    if at is None:
+        return Html()
+
+    return markup(texts["added"], when=moment(at, texts, now=web.now).day)
+
+
+def _password(
+    web: Web, overview: Overview, report: PasswordReport | None, texts: Texts
+) -> PasswordForm | None:
     changed = overview.password_changed_at
     if changed is None:
         return None
 
     return PasswordForm(
         login=overview.email,
-        changed=moment(changed, now=web.now),
-        current=fields.current_password(),
-        new=fields.new_password(),
-        confirm=fields.confirmed_password(),
-        rules=listed(web.flows.settings.password, report),
+        lead=markup(texts["password_lead"], when=moment(changed, texts, now=web.now).ago),
+        current=fields.current_password(texts),
+        new=fields.new_password(texts),
+        confirm=fields.confirmed_password(texts),
+        rules=listed(web.flows.settings.password, report, texts),
     )
 
 
-def _email(web: Web, overview: Overview) -> EmailRow | None:
+def _email(web: Web, overview: Overview, texts: Texts) -> EmailRow | None:
     since = overview.email_code_enabled_at
     if since is None and not (web.can_mail and overview.email):
         return None
 
     return EmailRow(
-        address=overview.email, since=None if since is None else moment(since, now=web.now)
+        lead=texts.say("mail_lead", address=overview.email), since=_since(web, since, texts)
     )
 
 
-def _recovery(web: Web, overview: Overview) -> RecoveryRow | None:
+def _recovery(web: Web, overview: Overview, texts: Texts) -> RecoveryRow | None:
     left = overview.recovery_codes_left
     if left is None:
         return None
 
     is_low = left <= web.flows.settings.recovery_codes.warn
-    return RecoveryRow(left=left, issued=overview.recovery_codes_issued, is_low=is_low)
+    id = "recovery_low" if is_low else "recovery_left"
+    lead = texts.say(id, left=left, issued=overview.recovery_codes_issued)
+    return RecoveryRow(lead=lead, is_low=is_low)

@@ -85,9 +85,10 @@ async def _page(web: Web, session: Session, visit: Visit) -> EmailCodePage:
     mailed = await web.flows.step_up.mailed(session)
     return EmailCodePage(
         frame=visit.frame,
-        title="Turn on email verification",
-        code=fields.code(),
-        mailed=mailed_code(mailed, send_at=visit.frame.urls.email_code),
+        title=visit.texts["mail_title"],
+        code=fields.code(visit.texts),
+        lead=visit.texts.say("lead_mailed", address=mailed.to) if mailed is not None else "",
+        mailed=mailed_code(mailed, visit.texts, send_at=visit.frame.urls.email_code),
     )
 
 
@@ -96,7 +97,7 @@ def _refused(
 ) -> EmailCodePage:
     return evolve(
         page,
-        notice=told(outcome, retry_after=retry_after),
+        notice=told(outcome, page.t, retry_after=retry_after),
         status=MESSAGES[outcome].page_status,
         retry_after=retry_after,
         code=page.code.blamed(),

@@ -66,7 +66,7 @@ async def _refused(
     retry_after: int = 0,
 ) -> Answer:
     page = await security_page(web, session, visit, report=report)
-    notice = told(outcome, retry_after=retry_after)
+    notice = told(outcome, visit.texts, retry_after=retry_after)
     text = "" if notice is None else notice.text
     card = page.password
     return Shown(

@@ -79,7 +79,9 @@ async def complete(web: Web, visit: Visit) -> Answer:
 
 
 def _forgot_page(visit: Visit, login: str = "") -> ForgotPage:
-    return ForgotPage(frame=visit.frame, title="Forgot your password?", login=fields.email(login))
+    return ForgotPage(
+        frame=visit.frame, title=visit.texts["forgot"], login=fields.email(visit.texts, login)
+    )
 
 
 def _not_asked(
@@ -88,7 +90,7 @@ def _not_asked(
     page = _forgot_page(visit, login)
     return evolve(
         page,
-        notice=told(outcome, retry_after=retry_after),
+        notice=told(outcome, page.t, retry_after=retry_after),
         status=MESSAGES[outcome].page_status,
         retry_after=retry_after,
         login=page.login.blamed(),
@@ -100,11 +102,11 @@ def _reset_page(
 ) -> ResetPage:
     return ResetPage(
         frame=visit.frame,
-        title="Choose a new password",
+        title=visit.texts["reset_title"],
         token=token,
-        new=evolve(fields.new_password(), starts=True),
-        confirm=fields.confirmed_password(),
-        rules=listed(web.flows.settings.password, report),
+        new=evolve(fields.new_password(visit.texts), starts=True),
+        confirm=fields.confirmed_password(visit.texts),
+        rules=listed(web.flows.settings.password, report, visit.texts),
     )
 
 
@@ -117,11 +119,11 @@ def _refused(
     report: PasswordReport | None = None,
 ) -> ResetPage:
     page = _reset_page(web, visit, token, report)
-    text, told_there = MESSAGES[outcome].text, told(outcome)
+    notice, problem = told(outcome, visit.texts), visit.texts[MESSAGES[outcome].id]
     if outcome is ResetOutcome.REJECTED:
-        page = evolve(page, new=page.new.refused(text))
+        page = evolve(page, new=page.new.refused(problem))
     if outcome is WebOutcome.PASSWORDS_DIFFER:
-        page = evolve(page, confirm=page.confirm.refused(text))
+        page = evolve(page, confirm=page.confirm.refused(problem))
     if outcome is WebOutcome.FIELDS_MISSING:
         page = evolve(page, new=page.new.blamed(), confirm=page.confirm.blamed())
-    return evolve(page, notice=told_there, status=MESSAGES[outcome].page_status)
+    return evolve(page, notice=notice, status=MESSAGES[outcome].page_status)

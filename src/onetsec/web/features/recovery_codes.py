@@ -35,7 +35,7 @@ async def renew(web: Web, session: Session, visit: Visit) -> Answer:
         return Redirect(to=urls.security, note=result.outcome)
 
     page = await codes_page(web, session, visit, result.codes)
-    return Shown(page=evolve(page, notice=told(result.outcome)))
+    return Shown(page=evolve(page, notice=told(result.outcome, visit.texts)))
 
 
 async def codes_page(
@@ -46,14 +46,15 @@ async def codes_page(
     so it needs no script and no second request.
     """
     overview = await web.flows.accounts.overview(session)
-    site = visit.frame.site
-    head = (f"Recovery codes for {overview.email} at {site}", "Each of them works once.")
+    site, texts = visit.frame.site, visit.texts
+    about = texts.say("codes_file", account=overview.email, site=site)
+    head = (about, texts["codes_file_once"])
     lines = (*head, "", *codes, "")
     return RecoveryCodesPage(
         frame=visit.frame,
-        title="Your recovery codes",
+        title=texts["codes_title"],
         codes=codes,
-        account=overview.email,
+        lead=texts.say("codes_lead", account=overview.email, site=site),
         download=f"data:text/plain;charset=utf-8,{quote(chr(10).join(lines), safe='')}",
         filename=f"{_slug(site)}recovery-codes.txt",
     )

@@ -88,10 +88,10 @@ async def signed_in(web: Web, result: SignIn, *, target: str, before: Session | 
 def _sign_in_page(web: Web, visit: Visit, *, target: str, login: str = "") -> SignInPage:
     return SignInPage(
         frame=visit.frame,
-        title="Sign in",
+        title=visit.texts["sign_in"],
         next=target,
-        login=fields.email(login),
-        password=fields.password(starts=bool(login)),
+        login=fields.email(visit.texts, login),
+        password=fields.password(visit.texts, starts=bool(login)),
         forgot_url=visit.frame.urls.forgot if web.can_mail else "",
     )
 
@@ -99,7 +99,7 @@ def _sign_in_page(web: Web, visit: Visit, *, target: str, login: str = "") -> Si
 def _refused_sign_in(page: SignInPage, outcome: Enum, *, retry_after: int = 0) -> SignInPage:
     return evolve(
         page,
-        notice=told(outcome, retry_after=retry_after),
+        notice=told(outcome, page.t, retry_after=retry_after),
         status=MESSAGES[outcome].page_status,
         retry_after=retry_after,
         login=page.login.blamed(),

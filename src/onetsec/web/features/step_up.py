@@ -19,6 +19,7 @@ from ...flows.step_up import StepUp, StepUpOutcome
 from ...flows.totp import TotpOutcome
 from ...records import Channel
 from ...sessions import Session
+from ...texts import Texts
 from ..messages import MESSAGES, WebOutcome, told
 from ..next import local_path
 from ..settings_pages import ActionPage, ConfirmPage
@@ -28,10 +29,6 @@ from ._factors import ask, choose
 
 if TYPE_CHECKING:
     from ..application import Web
-
-_REASON = (
-    "The page that you asked for is only shown to somebody who has lately proven who they are."
-)
 
 
 async def show(web: Web, session: Session, visit: Visit) -> Answer:
@@ -121,8 +118,8 @@ async def _confirm_page(
     factors = await web.flows.step_up.factors(session)
     page = ConfirmPage(
         frame=visit.frame,
-        title="Confirm that it is you",
-        reason=_REASON if action is None else _actions.WORDS[action].reason,
+        title=visit.texts["confirm_title"],
+        reason=_reason(action, visit.texts),
         action="" if action is None else action.value,
         next=target,
         login="",
@@ -139,6 +136,7 @@ async def _confirm_page(
     asked = ask(
         factors,
         choose(factors, named),
+        visit.texts,
         mailed=await web.flows.step_up.mailed(session) if Channel.MAIL in factors else None,
         at=urls.confirm,
         send_at=urls.confirm_send,
@@ -155,16 +153,20 @@ async def _confirm_page(
     )
 
 
+def _reason(action: _actions.Action | None, texts: Texts) -> str:
+    return texts["confirm_page"] if action is None else _actions.words(action, texts).reason
+
+
 async def _action_page(
     web: Web, session: Session, visit: Visit, action: _actions.Action
 ) -> ActionPage:
-    words = _actions.WORDS[action]
+    words = _actions.words(action, visit.texts)
     # Whoever comes from a proof has not been warned yet.
     is_last = _is_last(await web.flows.accounts.overview(session), action)
     return ActionPage(
         frame=visit.frame,
         title=words.title,
-        notice=told(TotpOutcome.LAST_METHOD) if is_last else None,
+        notice=told(TotpOutcome.LAST_METHOD, visit.texts) if is_last else None,
         target=_actions.target(visit.frame.urls, action),
         enabled=words.enabled,
         button=words.button,
@@ -193,7 +195,7 @@ def _refused(
 ) -> ConfirmPage:
     return evolve(
         page,
-        notice=told(outcome, retry_after=retry_after),
+        notice=told(outcome, page.t, retry_after=retry_after),
         status=MESSAGES[outcome].page_status,
         retry_after=retry_after,
         proof=None if page.proof is None else page.proof.blamed(),

@@ -11,8 +11,8 @@ from attrs import evolve
 from ...flows.totp import TotpChange, TotpOutcome, TotpSetup
 from ...sessions import Session
 from .. import fields
+from ..markup import Html
 from ..messages import MESSAGES, WebOutcome, told
-from ..pages import Html
 from ..settings_pages import AuthenticatorPage
 from ..visits import Answer, Redirect, Shown, Visit
 from ._actions import Action, confirm_url
@@ -42,7 +42,7 @@ async def begin(web: Web, session: Session, visit: Visit) -> Answer:
         qr=Html(setup.qr_svg),
         key=setup.key,
         link=setup.uri,
-        code=fields.code(starts=False),
+        code=fields.code(visit.texts, starts=False),
     )
     return Shown(page=page)
 
@@ -59,13 +59,13 @@ async def confirm(web: Web, session: Session, visit: Visit) -> Answer:
     if change.outcome is TotpOutcome.ENABLED:
         cookies = web.opened(change.token, change.device)
         codes = await codes_page(web, session, visit, change.recovery_codes)
-        return Shown(page=evolve(codes, notice=told(change.outcome)), cookies=cookies)
+        return Shown(page=evolve(codes, notice=told(change.outcome, visit.texts)), cookies=cookies)
     if change.outcome in (TotpOutcome.WRONG_CODE, TotpOutcome.TOO_MANY_ATTEMPTS):
         return Shown(page=_refused(visit, change.outcome, retry_after=change.retry_after))
     if change.outcome is TotpOutcome.NO_SETUP:
         page = evolve(
             _page(visit),
-            notice=told(change.outcome),
+            notice=told(change.outcome, visit.texts),
             status=MESSAGES[change.outcome].page_status,
         )
         return Shown(page=page)
@@ -105,7 +105,7 @@ def _elsewhere(web: Web, visit: Visit, result: TotpSetup | TotpChange, *, action
 
 
 def _page(visit: Visit) -> AuthenticatorPage:
-    return AuthenticatorPage(frame=visit.frame, title="Set up your authenticator app")
+    return AuthenticatorPage(frame=visit.frame, title=visit.texts["app_title"])
 
 
 def _refused(
@@ -113,8 +113,8 @@ def _refused(
 ) -> AuthenticatorPage:
     return evolve(
         _page(visit),
-        notice=told(outcome, retry_after=retry_after),
+        notice=told(outcome, visit.texts, retry_after=retry_after),
         status=MESSAGES[outcome].page_status,
         retry_after=retry_after,
-        code=fields.code().blamed(),
+        code=fields.code(visit.texts).blamed(),
     )

@@ -11,8 +11,8 @@ function copying(button, text) {
   button.hidden = false;
   button.addEventListener("click", () =>
     navigator.clipboard.writeText(text()).then(
-      () => said(button, "Copied."),
-      () => said(button, "Could not copy. Select it and copy it by hand."),
+      () => said(button, button.dataset.osCopied),
+      () => said(button, button.dataset.osNotCopied),
     ),
   );
 }
@@ -39,7 +39,7 @@ function peek() {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "os-button os-quiet";
-    button.textContent = "Show";
+    button.textContent = input.dataset.osSecret;
     button.setAttribute("aria-pressed", "false");
     button.setAttribute("aria-controls", input.id);
     button.addEventListener("click", () => {

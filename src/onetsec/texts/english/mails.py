@@ -1,0 +1,58 @@
+"""
+What mails say.
+"""
+
+from __future__ import annotations
+
+FIXED = {
+    "mail_code_subject": "{code} is your code for {site}",
+    "mail_code_lead": "Your code for {site}:",
+    "mail_code_how": (
+        "It works once, within {minutes} minutes, in the browser that asked for it. We never ask"
+        " for it on the phone or by mail."
+    ),
+    "mail_code_not_you": (
+        "If you have not just tried to sign in, somebody knows your password: change it."
+    ),
+    "mail_reset_subject": "Set a new password for {site}",
+    "mail_reset_lead": (
+        "Somebody, hopefully you, wants to set a new password at {site}. Open this address to do"
+        " so:"
+    ),
+    "mail_reset_how": (
+        "It works once, within {minutes} minutes. It signs nobody in, and your second step stays."
+    ),
+    "mail_reset_not_you": "If it was not you, do nothing: your password is as it was.",
+    "mail_notice_subject": "{title}: {site}",
+    "mail_notice_when": "{when}.",
+    "mail_notice_where": "{when}, from the address {address}.",
+    "mail_notice_not_you": (
+        "If this was not you, somebody knows your password. Change it now, and sign out all other"
+        " sessions."
+    ),
+    "notice_password_changed": "Your password was changed",
+    "notice_password_changed_text": "The password of your account was changed.",
+    "notice_password_reset": "Your password was reset",
+    "notice_password_reset_text": (
+        "The password of your account was set anew through a link that we mailed to you. Everybody"
+        " has to sign in again."
+    ),
+    "notice_totp_enabled": "Authenticator app enabled",
+    "notice_totp_enabled_text": "An authenticator app now protects your account.",
+    "notice_totp_disabled": "Authenticator app disabled",
+    "notice_totp_disabled_text": (
+        "The authenticator app was removed from your account, and your recovery codes with it."
+    ),
+    "notice_email_code_enabled": "Email verification enabled",
+    "notice_email_code_enabled_text": "A code is now mailed to you each time you sign in.",
+    "notice_email_code_disabled": "Email verification disabled",
+    "notice_email_code_disabled_text": "No code is mailed to you any more when you sign in.",
+    "notice_recovery_codes_renewed": "New recovery codes",
+    "notice_recovery_codes_renewed_text": (
+        "New recovery codes were made for your account. The old ones do not work any more."
+    ),
+    "notice_recovery_code_used": "A recovery code was used",
+    "notice_recovery_code_used_text": (
+        "One of the recovery codes of your account was used. It will not work again."
+    ),
+}
