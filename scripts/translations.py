@@ -78,7 +78,10 @@ def files(path: Path) -> dict[Path, bytes]:
     text, compiled = BytesIO(), BytesIO()
     write_po(text, catalog, width=100)
     write_mo(compiled, catalog)
-    return {path: _GENERATED.sub(b"", text.getvalue()), path.with_suffix(".mo"): compiled.getvalue()}
+    return {
+        path: _GENERATED.sub(b"", text.getvalue()),
+        path.with_suffix(".mo"): compiled.getvalue(),
+    }
 
 
 def paths(*more: str) -> list[Path]:

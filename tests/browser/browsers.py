@@ -51,6 +51,19 @@ NARROW: dict[str, Any] = {"viewport": {"width": 320, "height": 640}}
 LIGHT: dict[str, Any] = {"color_scheme": "light"}
 DARK: dict[str, Any] = {"color_scheme": "dark"}
 
+CUT = """
+() => Array.from(document.querySelectorAll(".os-card"), (card) => {
+  const room = card.getBoundingClientRect();
+  const shown = (one) => one.getClientRects().length && !one.closest("svg, .os-unseen, .os-spoken");
+  return Array.from(card.querySelectorAll("*")).filter(shown).filter((one) => {
+    const box = one.getBoundingClientRect();
+    const reaches = box.left < room.left - 1 || box.right > room.right + 1;
+    const hides = one.clientWidth > 0 && one.scrollWidth > one.clientWidth + 1;
+    return reaches || (hides && one.tagName !== "INPUT");
+  }).map((one) => one.outerHTML.slice(0, 120));
+}).flat()
+"""
+
 PATIENCE = 20_000  # milliseconds
 
 
@@ -169,6 +182,14 @@ def fits(page: Page) -> None:
     layout = page.context.new_cdp_session(page).send("Page.getLayoutMetrics")
     wide, window = layout["cssContentSize"]["width"], layout["cssLayoutViewport"]["clientWidth"]
     assert wide <= window, f"{wide} pixels wide in a window of {window}"
+
+
+def uncut(page: Page) -> None:
+    """
+    Assert that nothing on *page* reaches out of its card, which would hide it.
+    """
+    cut = page.evaluate(CUT)
+    assert not cut, cut
 
 
 def copied(page: Page) -> Page:

@@ -24,6 +24,7 @@ from .browsers import (
     copied,
     fits,
     screenshot,
+    uncut,
 )
 
 NEW = "Another Staple 7 Lantern"
@@ -49,7 +50,9 @@ def looked_at(page: Page, name: str, context: dict[str, Any]) -> None:
     if os.environ.get("ONETSEC_SCREENSHOTS"):
         screenshot(page, f"{name}-{'-'.join(map(str, context))}")
     fits(page)
-    accessible(page if has_script(context) else copied(page))
+    seen = page if has_script(context) else copied(page)
+    uncut(seen)
+    accessible(seen)
 
 
 def sign_in(page: Page, demo: Demo, password: str = "") -> None:

@@ -23,6 +23,7 @@ from .browsers import (
     decode_qr,
     fits,
     screenshot,
+    uncut,
     visitor,
 )
 
@@ -31,6 +32,9 @@ GOOD = """<!doctype html><html lang="en"><title>A page</title>
 <script>document.getElementById("words").textContent = "A script ran."</script></html>"""
 NAMELESS = GOOD.replace("<p", '<input><p id="other"></p><p')
 WIDE = GOOD.replace("<p", '<p style="width: 400px">Wide.</p><p')
+CUT = GOOD.replace(
+    "<p", '<div class="os-card" style="overflow: clip"><p style="width: 400px">Wide.</p></div><p'
+)
 BROKEN = GOOD.replace("document.", "nobody.")
 STRICT = GOOD.replace(
     "<title>",
@@ -110,6 +114,22 @@ def test_a_wide_page_does_not_fit(browser: Browser, script: dict[str, Any]) -> N
             fits(page)
 
     browser.run(scenario, **NARROW, **script)
+
+
+def test_what_is_cut_off_is_seen(browser: Browser) -> None:
+    """
+    A text that reaches out of its card is seen, although the page fits.
+    """
+
+    def scenario(page: Page) -> None:
+        shows(page, CUT.replace("400px", "40px"))
+        uncut(page)
+        shows(page, CUT)
+        fits(page)
+        with pytest.raises(AssertionError, match="Wide"):
+            uncut(page)
+
+    browser.run(scenario, **NARROW)
 
 
 def test_a_page_without_script_is_copied(browser: Browser, demo: Demo) -> None:

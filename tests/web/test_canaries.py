@@ -125,7 +125,7 @@ def change(ada: Person, canaries: Canaries) -> None:
     ada.send(CONFIRM, CONFIRM, factor="app", code=WRONG_CODE)
     ada.send(CONFIRM, CONFIRM, factor="app", code=typed(ada, canaries))
     shown = ada.send(SECURITY, CODES).text
-    canaries.secret("recovery code", *re.findall(r"<li><code>([^<]+)</code></li>", shown))
+    canaries.secret("recovery code", *re.findall(r'<li><code dir="ltr">([^<]+)</code></li>', shown))
     for current, new in ((WRONG, OTHER), (PASSWORD, WEAK), (PASSWORD, OTHER)):
         ada.send(SECURITY, PASSWORDS, current=current, new=new, confirm=new)
     ada.send(SESSIONS, f"{SESSIONS}/revoke-others")

@@ -23,6 +23,7 @@ from onetsec.cli.folder import Folder
 from onetsec.letters import Message
 from onetsec.mail import FileMailer
 from onetsec.testing import FrozenClock
+from onetsec.translations import load
 
 from ..conftest import OTHER, PASSWORD
 from .walking import SECURITY, SESSIONS, Person, csrf
@@ -43,7 +44,7 @@ def demo(folder: Folder) -> Iterator[Onetsec]:
     """
     The security of the demo.
     """
-    made = secured(folder, url=URL, email="ada@example.com", locate=True)
+    made = secured(folder, url=URL, email="ada@example.com", locate=True, languages=load("en"))
     yield made
     made.close()
 

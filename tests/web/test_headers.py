@@ -68,6 +68,6 @@ def test_a_successful_change(ada: Person) -> None:
     shown = ada.set_up()
 
     assert STRICT == strict(dict(shown.headers))
-    assert b"<li><code>" in shown.data
+    assert b"<li><code " in shown.data
     response = ada.send(SECURITY, "/settings/security/authenticator/disable", sure="1")
     assert STRICT == strict(dict(response.headers))

@@ -35,5 +35,5 @@ def test_a_set_of_another_policy(
 
     assert "10 of 10 left" in later.get(SECURITY).text
     shown = later.send(SECURITY, "/settings/security/recovery-codes")
-    assert 5 == shown.text.count("<li><code>")
+    assert 5 == shown.text.count('<li><code dir="ltr">')
     assert "5 of 5 left" in later.get(SECURITY).text

@@ -257,7 +257,7 @@ def test_renew(ada: Person, new_person: NewPerson) -> None:
 
     shown = ada.send(SECURITY, RENEW)
 
-    codes = re.findall(r"<li><code>([^<]+)</code></li>", shown.text)
+    codes = re.findall(r'<li><code dir="ltr">([^<]+)</code></li>', shown.text)
     assert 10 == len(set(codes) - set(ada.recovery_codes))
     assert "status: The old recovery codes do not work any more." == told(shown)
     other = new_person()

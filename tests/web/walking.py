@@ -125,10 +125,10 @@ class Person:
         Set up an app, and note what is shown once.
         """
         page = self.send(SECURITY, AUTHENTICATOR)
-        (key,) = re.findall(r"<dt>Secret key</dt><dd><code>([A-Z2-7 ]+)<", page.text)
+        (key,) = re.findall(r'data-os-copy="([A-Z2-7 ]+)"', page.text)
         self.key = key.replace(" ", "")
         shown = self.post(f"{AUTHENTICATOR}/confirm", {"csrf": csrf(page), "code": self.code()})
-        self.recovery_codes = re.findall(r"<li><code>([^<]+)</code></li>", shown.text)
+        self.recovery_codes = re.findall(r'<li><code dir="ltr">([^<]+)</code></li>', shown.text)
         return shown
 
     def switch(self, to: str, **more: str) -> Response:

@@ -14,14 +14,14 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from .._facade import Onetsec
 from ..flask import FlaskOnetsec, csrf_token, current_session
-from ..flask.extension import incoming
 from ..location import is_loopback
 from ..locators import DemoLocator, NoLocator
 from ..mail import FileMailer
 from ..records import Site, User
+from ..texts import Languages
 from ..users import DictUsers
 from ..web.headers import CSP, strict
-from ..web.pages import Page
+from ..web.pages import Frame, Page
 from .folder import Folder
 from .mails import Mail, newest
 
@@ -51,7 +51,7 @@ class MailPage(Page):
     mails: tuple[Mail, ...] = field(repr=False)
 
 
-def secured(folder: Folder, *, url: str, email: str, locate: bool) -> Onetsec:
+def secured(folder: Folder, *, url: str, email: str, locate: bool, languages: Languages) -> Onetsec:
     """
     Return the security of an application with one user.
     """
@@ -62,6 +62,7 @@ def secured(folder: Folder, *, url: str, email: str, locate: bool) -> Onetsec:
         site=Site("Example Shop", url),
         mailer=FileMailer(folder.mails),
         locator=DemoLocator() if locate else NoLocator(),
+        languages=languages,
     )
 
 
@@ -83,7 +84,7 @@ def build(auth: Onetsec, folder: Folder, *, email: str, behind_proxy: bool) -> F
 
     @app.get("/")
     def home() -> Response:
-        frame = pages.web.frame(incoming(body=b""), csrf=csrf_token())
+        frame = Frame(site=auth.site.name, urls=pages.web.urls, csrf=csrf_token())
         page = HomePage(
             frame=frame,
             title="Welcome",
@@ -94,7 +95,7 @@ def build(auth: Onetsec, folder: Folder, *, email: str, behind_proxy: bool) -> F
 
     @app.get("/demo/mail")
     def mail() -> Response:
-        frame = pages.web.frame(incoming(body=b""), csrf="")
+        frame = Frame(site=auth.site.name, urls=pages.web.urls, csrf="")
         mails = newest(folder.mails, site=auth.site.url)
         page = MailPage(frame=frame, title="Mails", mails=mails)
         return Response(render_template(page.template, page=page), headers=[*strict(CSP)])

@@ -22,6 +22,7 @@ from ..flows.sign_in import SignInOutcome
 from ..location import is_loopback
 from ..records import Client
 from ..texts import ENGLISH
+from ..translations import load
 from ..web.rules import text
 from .application import USER_ID, build, secured
 from .folder import Folder
@@ -65,7 +66,8 @@ def _serve(chosen: Namespace, opened: ExitStack) -> None:
     url = address(chosen.host, listener.getsockname()[1])
     folder = _folder(chosen.data, opened)
     email = folder.email(chosen.email)
-    auth = secured(folder, url=url, email=email, locate=chosen.locate_demo)
+    languages = load(*chosen.languages.split(","), folder=chosen.translations)
+    auth = secured(folder, url=url, email=email, locate=chosen.locate_demo, languages=languages)
     opened.callback(auth.close)
 
     sign_in = f"Sign in as {email} with {_password(auth, email, chosen.password)}"
