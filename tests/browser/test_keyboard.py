@@ -1,13 +1,17 @@
 """
-The pages by keyboard alone, and enlarged.
+The pages by keyboard alone, in the colors of the system, and enlarged.
 """
 
 from __future__ import annotations
 
+from io import BytesIO
+from itertools import pairwise
+
+from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
 from ..servers import Demo
-from .browsers import Browser, fits
+from .browsers import Browser, accessible, fits
 from .steps import NEW, button, heading, mailed_code, sign_in, switch
 
 STOPS = 30
@@ -84,6 +88,40 @@ def test_keyboard_alone(browser: Browser, demo: Demo) -> None:
         expect(switch(page)).not_to_be_checked()
 
     browser.run(scenario)
+
+
+def test_forced_colors(browser: Browser, demo: Demo) -> None:
+    """
+    In the colors of the system, which leave no background of ours, a switch still shows how it
+    stands, and axe finds nothing.
+    """
+
+    def scenario(page: Page) -> None:
+        sign_in(page, demo)
+        expect(switch(page)).not_to_be_checked()
+        thumb = switch(page).locator(".os-thumb")
+        accessible(page)
+        off = thumb.screenshot()
+        switch(page).click()
+        expect(switch(page)).to_be_checked()
+        page.mouse.move(0, 0)
+        on = thumb.screenshot()
+        assert contrast(off) > 2
+        assert contrast(on) > 2
+        assert off != on
+
+    browser.run(scenario, forced_colors="active")
+
+
+def contrast(picture: bytes) -> int:
+    """
+    Count how many times the color changes on the way through the middle of *picture*.
+    """
+    with Image.open(BytesIO(picture)) as opened:
+        gray = opened.convert("L")
+        start = gray.height // 2 * gray.width
+        middle = gray.tobytes()[start : start + gray.width]
+    return sum(abs(one - other) > 60 for one, other in pairwise(middle))
 
 
 def test_enlarged(browser: Browser, demo: Demo) -> None:

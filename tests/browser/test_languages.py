@@ -30,7 +30,10 @@ BACKWARDS = """
     const box = range.getBoundingClientRect();
     return [box.top, box.left];
   });
-  return places.some(([top, left], at) => at && top === places[at - 1][0] && left < places[at - 1][1]);
+  return places.some(([top, left], at) => {
+    const before = places[at - 1];
+    return at && top === before[0] && left < before[1];
+  });
 }).map((code) => code.textContent)
 """
 RIGHT_TO_LEFT = [

@@ -108,4 +108,14 @@ def test_sessions(browser: Browser, demo: Demo, context: dict[str, Any]) -> None
         other.goto(f"{demo.url}/settings/security")
         expect(other.get_by_role("button", name="Sign in")).to_be_visible()
 
+        sign_in(other, demo)
+        page.reload()
+        button(page, "Sign out all other sessions").click()
+        expect(page.get_by_text("Every other device has to sign in again")).to_be_visible()
+        looked_at(page, "end-others", context)
+        button(page, "Sign out all others").click()
+        expect(page.get_by_role("status")).to_contain_text("All other sessions were signed out.")
+        other.goto(f"{demo.url}/settings/security")
+        expect(other.get_by_role("button", name="Sign in")).to_be_visible()
+
     browser.run(scenario, **context)

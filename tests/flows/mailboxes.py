@@ -88,7 +88,7 @@ def with_both(
     """
     people.put(ADA)
     session, app, recovery = enrolled(auth, clock)
-    change = auth.email_code.enable(session)
+    change = auth.email_code.enable(session, client=HERE)
     assert EmailCodeOutcome.ENABLED is change.outcome
     return session_of(change), app, list(recovery)
 

@@ -59,7 +59,7 @@ class Life:
         """
         While mailed codes are on.
         """
-        self._auth.totp.disable(self._session)
+        self._auth.totp.disable(self._session, client=HERE)
 
     def email_code_enabled(self) -> None:
         """
@@ -70,13 +70,13 @@ class Life:
         """
         While the app is on.
         """
-        self._auth.email_code.disable(self._session)
+        self._auth.email_code.disable(self._session, client=HERE)
 
     def recovery_codes_renewed(self) -> None:
         """
         All of them.
         """
-        self._auth.recovery_codes.renew(self._session)
+        self._auth.recovery_codes.renew(self._session, client=HERE)
 
     def recovery_code_used(self) -> None:
         """
@@ -109,6 +109,8 @@ def test_every_change_is_mailed_once(
     assert [kind.value] == [one for one in notices(mailer) if kind.value == one]
     assert before | {kind.value} == set(notices(mailer))
     assert {LOGIN} == {mail.to for mail in mailer.sent}
+    (told,) = (one for one in mails(mailer, "notice") if kind.value == one.context["event"])
+    assert HERE.address == told.context["address"]
 
 
 @every_change

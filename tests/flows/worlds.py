@@ -77,7 +77,7 @@ def enrolled(auth: Onetsec, clock: FrozenClock) -> tuple[Session, App, Sequence[
     session = session_of(signed_in(auth))
     setup = auth.totp.begin(session)
     app = App(setup.key, clock)
-    change = auth.totp.confirm(session, app.code())
+    change = auth.totp.confirm(session, app.code(), client=HERE)
     assert TotpOutcome.ENABLED is change.outcome
     return session_of(change), app, change.recovery_codes
 

@@ -21,7 +21,7 @@ GERMAN = Texts(language="de", fixed={"sign_in": "Anmelden"})
 BRAZILIAN = Texts(language="pt-BR")
 SPOKEN = Languages((ENGLISH, GERMAN, BRAZILIAN))
 MADE_OF_A_CODE = re.compile(
-    r"^(?:ago|advice|channel|disable|in|lead|mail_off|mail_on|month|notice|renew|rule|set_up|use)_"
+    r"^(?:ago|advice|channel|disable|end_others|in|lead|mail_off|mail_on|month|notice|renew|rule|set_up|use)_"
 )
 quiet = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 

@@ -147,6 +147,7 @@ EVERY_PAGE: list[Page] = [
         frame=FRAME,
         title=HOSTILE,
         target=HOSTILE,
+        back=HOSTILE,
         enabled=HOSTILE,
         button=HOSTILE,
         consequence=HOSTILE,

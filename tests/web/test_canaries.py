@@ -128,7 +128,7 @@ def change(ada: Person, canaries: Canaries) -> None:
     canaries.secret("recovery code", *re.findall(r'<li><code dir="ltr">([^<]+)</code></li>', shown))
     for current, new in ((WRONG, OTHER), (PASSWORD, WEAK), (PASSWORD, OTHER)):
         ada.send(SECURITY, PASSWORDS, current=current, new=new, confirm=new)
-    ada.send(SESSIONS, f"{SESSIONS}/revoke-others")
+    ada.send(SESSIONS, f"{SESSIONS}/revoke-others", sure="1")
 
 
 def prove_the_mailbox(ada: Person, desk: Desk) -> None:

@@ -52,6 +52,7 @@ FORMS: dict[str, tuple[str, dict[str, str]]] = {
         CONFIRM,
         {"password": PASSWORD, "factor": "password", "for": "set-up", "next": SECURITY},
     ),
+    f"{SESSIONS}/revoke-others": (SESSIONS, {"sure": "1"}),
     CONFIRM_SEND: (CONFIRM, {"for": "set-up", "next": SECURITY}),
 }
 BY_CHOICE = {"next", "factor", "for", "username", "enabled", "sure"}
@@ -131,7 +132,7 @@ def test_every_form_is_here() -> None:
     """
     A form with fields of its own is in the list.
     """
-    plain = {"sign_out", "authenticator", "recovery_codes", "revoke", "revoke_others"}
+    plain = {"sign_out", "authenticator", "recovery_codes", "revoke"}
 
     assert set(FORMS) == {
         route.path for route in ROUTES if route.method == "POST" and route.name not in plain

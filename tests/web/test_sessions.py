@@ -9,7 +9,17 @@ from onetsec.testing import FrozenClock
 
 from ..conftest import HERE, PASSWORD
 from .conftest import NewPerson, other_person
-from .walking import AUTHENTICATOR, SECURITY, SESSIONS, Person, cookies, csrf, told
+from .walking import (
+    AUTHENTICATOR,
+    CONFIRM,
+    SECURITY,
+    SESSIONS,
+    Person,
+    cookies,
+    csrf,
+    form,
+    told,
+)
 
 CHANGE = "/settings/security/password"
 DISABLE = f"{AUTHENTICATOR}/disable"
@@ -91,12 +101,32 @@ def test_revoke_others(ada: Person, new_person: NewPerson) -> None:
     """
     others = [other_person(new_person) for _ in range(3)]
 
-    response = ada.send(SESSIONS, "/settings/sessions/revoke-others")
+    response = ada.send(SESSIONS, f"{SESSIONS}/revoke-others", sure="1")
 
     assert SESSIONS == response.location
     assert ["onetsec", "onetsec_device", "onetsec_note"] == cookies(response)
     assert "status: All other sessions were signed out." == told(ada.get(SESSIONS))
     assert [303, 303, 303] == [other.get(SECURITY).status_code for other in others]
+
+
+def test_who_is_sure(ada: Person, new_person: NewPerson) -> None:
+    """
+    It is asked for twice: the form of the second page says so, and no other text does.
+    """
+    other = other_person(new_person)
+    for sure in ("", "0", "true"):
+        response = ada.send(SESSIONS, f"{SESSIONS}/revoke-others", sure=sure)
+
+        assert f"{CONFIRM}?for=end-others&step=2" == response.location
+
+    page = ada.get(response.location or "")
+    assert "Every other device has to sign in again" in page.text
+    assert f'<a href="{SESSIONS}">Cancel</a>' in page.text
+    assert 200 == other.get(SECURITY).status_code
+
+    ada.post(f"{SESSIONS}/revoke-others", form(page, f"{SESSIONS}/revoke-others"))
+
+    assert 303 == other.get(SECURITY).status_code
 
 
 def test_hostile_names_of_browsers(person: Person) -> None:

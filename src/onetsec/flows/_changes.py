@@ -11,12 +11,15 @@ from attrs import frozen
 from ..account import Account
 from ..assurance import is_fresh
 from ..events import Event, EventKind
-from ..records import Channel
+from ..records import Channel, Client
 from ..sessions import Session
 from ..settings import Settings
 from ._engine import Engine
 from ._lanes import Lane
 from .sessions import Opened, SessionsFlow
+
+UNSEEN = Client()
+"""Who asks for a change, if the host does not say."""
 
 
 @frozen
@@ -51,6 +54,7 @@ class Changes:
         *,
         channel: Channel,
         proofs: Mapping[Channel, int],
+        client: Client,
     ) -> Opened:
         """
         Give *session* a new token for what *account* is now, and tell what happened.
@@ -64,6 +68,7 @@ class Changes:
                 mark=str(account.version),
                 session_id=session.id,
                 channel=channel,
+                address=client.address,
             )
         )
         return opened

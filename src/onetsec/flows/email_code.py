@@ -16,9 +16,9 @@ from ..attempts import Refusal, is_stale
 from ..credentials import Change, disable_email_code, enable_email_code
 from ..events import EventKind
 from ..ports import AsyncUsers
-from ..records import Channel, User
+from ..records import Channel, Client, User
 from ..sessions import Session
-from ._changes import Changes
+from ._changes import UNSEEN, Changes
 from ._codes import Codes, SendOutcome
 from ._engine import Engine
 from ._factors import Factors, Proof
@@ -100,7 +100,7 @@ class EmailCodeFlow:
     _factors: Factors
     _changes: Changes
 
-    async def enable(self, session: Session) -> EmailCodeChange:
+    async def enable(self, session: Session, *, client: Client = UNSEEN) -> EmailCodeChange:
         """
         Ask for a mailed code at each sign-in from now on: at once, if the host says that the
         address is verified; else a code is mailed, for :meth:`confirm`. Only that one proves
@@ -121,12 +121,14 @@ class EmailCodeFlow:
         if user is None or not self._mails.can_mail(user):
             return EmailCodeChange(outcome=EmailCodeOutcome.NO_ADDRESS)
         if user.email_verified:
-            return await self._enable(session, user, proofs=session.proofs)
+            return await self._enable(session, user, client, proofs=session.proofs)
 
         sent = await self._codes.send(user, id=session.id, epoch=session.epoch)
         return EmailCodeChange(outcome=_SENT[sent.outcome], retry_after=sent.retry_after)
 
-    async def confirm(self, session: Session, code: str) -> EmailCodeChange:
+    async def confirm(
+        self, session: Session, code: str, *, client: Client = UNSEEN
+    ) -> EmailCodeChange:
         """
         Enable mailed codes with the *code* that :meth:`enable` had mailed.
 
@@ -145,9 +147,11 @@ class EmailCodeFlow:
             return EmailCodeChange(outcome=_REFUSALS[proven.proof], retry_after=proven.retry_after)
 
         proofs = {**session.proofs, Channel.MAIL: self._engine.clock.seconds()}
-        return await self._enable(session, user, proofs=proofs)
+        return await self._enable(session, user, client, proofs=proofs)
 
-    async def disable(self, session: Session, *, is_sure: bool = False) -> EmailCodeChange:
+    async def disable(
+        self, session: Session, *, is_sure: bool = False, client: Client = UNSEEN
+    ) -> EmailCodeChange:
         """
         Ask for no mailed code any more. Every other session of the user ends.
 
@@ -179,11 +183,12 @@ class EmailCodeFlow:
             EventKind.EMAIL_CODE_DISABLED,
             session,
             decision.state,
+            client,
             proofs=_without_mail(session.proofs),
         )
 
     async def _enable(
-        self, session: Session, user: User, *, proofs: Mapping[Channel, int]
+        self, session: Session, user: User, client: Client, *, proofs: Mapping[Channel, int]
     ) -> EmailCodeChange:
         wait = await self._changes.charge(user.id)
         if wait:
@@ -205,6 +210,7 @@ class EmailCodeFlow:
             EventKind.EMAIL_CODE_ENABLED,
             session,
             decision.state,
+            client,
             proofs=proofs,
         )
 
@@ -214,11 +220,12 @@ class EmailCodeFlow:
         kind: EventKind,
         session: Session,
         account: Account,
+        client: Client,
         *,
         proofs: Mapping[Channel, int],
     ) -> EmailCodeChange:
         opened = await self._changes.done(
-            kind, session, account, channel=Channel.MAIL, proofs=proofs
+            kind, session, account, channel=Channel.MAIL, proofs=proofs, client=client
         )
         return EmailCodeChange(
             outcome=outcome, token=opened.token, session=opened.session, device=opened.device

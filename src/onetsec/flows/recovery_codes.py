@@ -13,10 +13,11 @@ from .. import recovery_codes as rules
 from ..credentials import Change, renew_recovery_codes
 from ..events import Event, EventKind
 from ..ports import AsyncHasher
+from ..records import Client
 from ..recovery_codes import RecoveryState
 from ..sessions import Session
 from ..settings import Settings
-from ._changes import Changes
+from ._changes import UNSEEN, Changes
 from ._engine import Engine
 
 _SALT = 16
@@ -67,7 +68,7 @@ class RecoveryCodesFlow:
         account = await self._engine.account(session.user_id)
         return 0 if account.recovery is None else account.recovery.left
 
-    async def renew(self, session: Session) -> RecoveryCodes:
+    async def renew(self, session: Session, *, client: Client = UNSEEN) -> RecoveryCodes:
         """
         Give the user of *session* a new set; the old codes are worth nothing from now on.
 
@@ -101,6 +102,7 @@ class RecoveryCodesFlow:
                 at=now,
                 mark=str(decision.state.version),
                 session_id=session.id,
+                address=client.address,
             )
         )
         return RecoveryCodes(outcome=RecoveryOutcome.RENEWED, codes=codes)

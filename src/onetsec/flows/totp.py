@@ -17,11 +17,11 @@ from ..attempts import Refusal
 from ..credentials import Change, begin_totp, confirm_totp, disable_totp, setup_of
 from ..events import EventKind
 from ..ports import AsyncUsers, Sealer
-from ..records import Channel, Site, User
+from ..records import Channel, Client, Site, User
 from ..sessions import Session
 from ..settings import Settings
 from ..totp import TotpState
-from ._changes import Changes
+from ._changes import UNSEEN, Changes
 from ._engine import Engine
 from .recovery_codes import RecoveryCodesFlow
 
@@ -153,7 +153,7 @@ class TotpFlow:
         )
         return TotpSetup(outcome=TotpOutcome.BEGUN, key=rules.key(secret), uri=uri)
 
-    async def confirm(self, session: Session, code: str) -> TotpChange:
+    async def confirm(self, session: Session, code: str, *, client: Client = UNSEEN) -> TotpChange:
         """
         Enable the app that was set up in *session* with its first *code*.
 
@@ -200,11 +200,14 @@ class TotpFlow:
             EventKind.TOTP_ENABLED,
             session,
             decision.state,
+            client,
             proofs={**session.proofs, Channel.APP: now},
             codes=codes,
         )
 
-    async def disable(self, session: Session, *, is_sure: bool = False) -> TotpChange:
+    async def disable(
+        self, session: Session, *, is_sure: bool = False, client: Client = UNSEEN
+    ) -> TotpChange:
         """
         Remove the app of the user of *session*, with its recovery codes.
 
@@ -240,6 +243,7 @@ class TotpFlow:
             EventKind.TOTP_DISABLED,
             session,
             decision.state,
+            client,
             proofs={channel: at for channel, at in session.proofs.items() if channel not in gone},
         )
 
@@ -249,12 +253,13 @@ class TotpFlow:
         kind: EventKind,
         session: Session,
         account: Account,
+        client: Client,
         *,
         proofs: Mapping[Channel, int],
         codes: tuple[str, ...] = (),
     ) -> TotpChange:
         opened = await self._changes.done(
-            kind, session, account, channel=Channel.APP, proofs=proofs
+            kind, session, account, channel=Channel.APP, proofs=proofs, client=client
         )
         return TotpChange(
             outcome=outcome,

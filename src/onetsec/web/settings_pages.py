@@ -215,12 +215,15 @@ class ActionPage(Page):
 
     Attributes:
         enabled: What a switch is turned to, "on" or "off"; "" if it is none.
+
+        back: Where to go for who does not want it.
     """
 
     template: ClassVar[str] = "onetsec/action.html"
     section: ClassVar[str] = "security"
 
     target: str
+    back: str
     enabled: str
     button: str
     consequence: str

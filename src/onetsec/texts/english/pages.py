@@ -171,6 +171,12 @@ FIXED = {
     "mail_off_reason": "You are about to turn off email verification.",
     "mail_off_button": "Turn off",
     "mail_off_consequence": "No code is mailed to you any more when you sign in.",
+    "end_others_title": "Sign out all other sessions",
+    "end_others_reason": "You are about to sign out all other sessions.",
+    "end_others_button": "Sign out all others",
+    "end_others_consequence": (
+        "Every other device has to sign in again, also one that you have forgotten. This one stays."
+    ),
     # Settings > Sessions
     "sessions_title": "Active Sessions",
     "sessions_lead": (

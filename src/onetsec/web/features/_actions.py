@@ -23,6 +23,7 @@ class Action(Enum):
     RENEW = "renew"
     MAIL_ON = "mail-on"
     MAIL_OFF = "mail-off"
+    END_OTHERS = "end-others"
 
 
 @frozen(kw_only=True)
@@ -46,7 +47,7 @@ class Words:
     enabled: str
 
 
-_RISKY = (Action.DISABLE, Action.MAIL_OFF)
+_RISKY = (Action.DISABLE, Action.MAIL_OFF, Action.END_OTHERS)
 _ENABLED = {Action.MAIL_ON: "on", Action.MAIL_OFF: "off"}
 
 
@@ -90,4 +91,5 @@ def target(urls: Urls, action: Action) -> str:
         Action.RENEW: urls.recovery_codes,
         Action.MAIL_ON: urls.email_code,
         Action.MAIL_OFF: urls.email_code,
+        Action.END_OTHERS: urls.revoke_others,
     }[action]

@@ -38,10 +38,10 @@ async def switch(web: Web, session: Session, visit: Visit) -> Answer:
     """
     urls, is_on = visit.frame.urls, visit.form.text("enabled") == "on"
     if is_on:
-        change = await web.flows.email_code.enable(session)
+        change = await web.flows.email_code.enable(session, client=visit.client)
     else:
         sure = visit.form.text("sure") == "1"
-        change = await web.flows.email_code.disable(session, is_sure=sure)
+        change = await web.flows.email_code.disable(session, is_sure=sure, client=visit.client)
 
     action = Action.MAIL_ON if is_on else Action.MAIL_OFF
     if change.outcome in (EmailCodeOutcome.CODE_SENT, EmailCodeOutcome.WAIT):
@@ -63,7 +63,7 @@ async def confirm(web: Web, session: Session, visit: Visit) -> Answer:
     if page.mailed.to and not code.strip():
         return Shown(page=_refused(page, WebOutcome.CODE_MISSING))
 
-    change = await web.flows.email_code.confirm(session, code)
+    change = await web.flows.email_code.confirm(session, code, client=visit.client)
     again = (EmailCodeOutcome.WRONG_CODE, EmailCodeOutcome.TOO_MANY_ATTEMPTS)
     if page.mailed.to and change.outcome in again:
         return Shown(page=_refused(page, change.outcome, retry_after=change.retry_after))

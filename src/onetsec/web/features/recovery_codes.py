@@ -26,7 +26,7 @@ async def renew(web: Web, session: Session, visit: Visit) -> Answer:
     Replace the codes. The new ones are in the body of this answer, and nowhere else.
     """
     urls = visit.frame.urls
-    result = await web.flows.recovery_codes.renew(session)
+    result = await web.flows.recovery_codes.renew(session, client=visit.client)
     if result.outcome is RecoveryOutcome.STEP_UP_REQUIRED:
         return Redirect(to=confirm_url(urls, Action.RENEW))
     if result.outcome is RecoveryOutcome.SIGNED_OUT:

@@ -18,6 +18,7 @@ from ..messages import MESSAGES, WebOutcome, told
 from ..settings_pages import SessionRow, SessionsPage
 from ..times import moment
 from ..visits import Answer, Redirect, Shown, Visit
+from ._actions import Action, confirm_url
 
 if TYPE_CHECKING:
     from ..application import Web
@@ -45,9 +46,12 @@ async def revoke(web: Web, session: Session, visit: Visit) -> Answer:
 
 async def revoke_others(web: Web, session: Session, visit: Visit) -> Answer:
     """
-    End every other session.
+    End every other session, once that was asked for twice.
     """
     urls = visit.frame.urls
+    if visit.form.text("sure") != "1":
+        return Redirect(to=confirm_url(urls, Action.END_OTHERS, is_confirmed=True))
+
     opened = await web.flows.sessions.revoke_others(session)
     if opened.retry_after:
         return Redirect(to=urls.sessions, note=WebOutcome.SLOW_DOWN)

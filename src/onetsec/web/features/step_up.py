@@ -160,14 +160,15 @@ def _reason(action: _actions.Action | None, texts: Texts) -> str:
 async def _action_page(
     web: Web, session: Session, visit: Visit, action: _actions.Action
 ) -> ActionPage:
-    words = _actions.words(action, visit.texts)
+    urls, words = visit.frame.urls, _actions.words(action, visit.texts)
     # Whoever comes from a proof has not been warned yet.
     is_last = _is_last(await web.flows.accounts.overview(session), action)
     return ActionPage(
         frame=visit.frame,
         title=words.title,
         notice=told(TotpOutcome.LAST_METHOD, visit.texts) if is_last else None,
-        target=_actions.target(visit.frame.urls, action),
+        target=_actions.target(urls, action),
+        back=urls.sessions if action is _actions.Action.END_OTHERS else urls.security,
         enabled=words.enabled,
         button=words.button,
         consequence=words.consequence,

@@ -55,7 +55,7 @@ async def confirm(web: Web, session: Session, visit: Visit) -> Answer:
     if not code.strip():
         return Shown(page=_refused(visit, WebOutcome.CODE_MISSING))
 
-    change = await web.flows.totp.confirm(session, code)
+    change = await web.flows.totp.confirm(session, code, client=visit.client)
     if change.outcome is TotpOutcome.ENABLED:
         cookies = web.opened(change.token, change.device)
         codes = await codes_page(web, session, visit, change.recovery_codes)
@@ -77,7 +77,8 @@ async def disable(web: Web, session: Session, visit: Visit) -> Answer:
     """
     Remove the app.
     """
-    change = await web.flows.totp.disable(session, is_sure=visit.form.text("sure") == "1")
+    sure = visit.form.text("sure") == "1"
+    change = await web.flows.totp.disable(session, is_sure=sure, client=visit.client)
     if change.outcome is TotpOutcome.LAST_METHOD:
         to = confirm_url(visit.frame.urls, Action.DISABLE, is_confirmed=True)
         return Redirect(to=to, note=change.outcome)
