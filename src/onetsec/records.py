@@ -26,6 +26,10 @@ class Channel(Enum):
     EXTERNAL = "external"
 
 
+INSTALLATION = "onetsec:installation"
+"""The name of a row among the accounts that is nobody's."""
+
+
 @frozen(kw_only=True)
 class AccountRecord:
     """
@@ -225,6 +229,8 @@ class User:
             size = len(self.id.encode())
         except (AttributeError, UnicodeEncodeError):
             size = 0
+        if self.id == INSTALLATION:
+            raise ConfigurationError(f"user.id: {self.id!r} is the name of a row of onetsec.")
         if not 1 <= size <= 128:
             raise ConfigurationError(
                 f"user.id: {self.id!r} is not text of 1 to 128 bytes. Give str(id) for a number."

@@ -55,6 +55,7 @@ class AsyncOnetsec(Root):
         clock: Clock | None = None,
         random: Random | None = None,
         languages: Sequence[str] | Languages = ("en",),
+        installation: str = "",
     ) -> None:
         self._threads: list[Threads] = []
         self._later = later or _tasks()
@@ -78,6 +79,7 @@ class AsyncOnetsec(Root):
             clock=clock,
             random=random,
             languages=spoken(languages),
+            installation=installation,
         )
         self.sign_in = self.flows.sign_in
         self.password = self.flows.password
@@ -90,14 +92,18 @@ class AsyncOnetsec(Root):
         self.posture = self.flows.posture
         self.accounts = self.flows.accounts
 
-    async def ping(self) -> None:
+    async def ping(self) -> str:
         """
-        Read from the storage once.
+        Make sure that the storage answers, and is ours: call it when the application starts. The
+        result is the id of the installation, to be expected from then on.
 
         Raises:
+            ConfigurationError: If the storage was emptied, is another one, or one of a newer
+                release; or if a key that is in use is missing.
+
             Unavailable: If it does not answer.
         """
-        await self.flows.engine.ping()
+        return await self.flows.engine.ping()
 
     async def sweep(self) -> int:
         """

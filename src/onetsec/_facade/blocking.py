@@ -67,6 +67,9 @@ class Onetsec(Root):
         languages: What the application speaks, such as ``("en", "de")``, the first to strangers; or
             what :func:`.translations.load` has read.
 
+        installation: The id that :meth:`ping` has told. Then an emptied or foreign storage is
+            refused by the first use too: it would know of nobody's second factor.
+
     Raises:
         ConfigurationError: If a key, the address of the site or a setting can not be used.
     """
@@ -88,6 +91,7 @@ class Onetsec(Root):
         clock: Clock | None = None,
         random: Random | None = None,
         languages: Sequence[str] | Languages = ("en",),
+        installation: str = "",
     ) -> None:
         self._storage = opened(storage)
         self._later = later or _threads()
@@ -106,6 +110,7 @@ class Onetsec(Root):
             clock=clock,
             random=random,
             languages=spoken(languages),
+            installation=installation,
         )
         self.sign_in = SignInMethods(self.flows.sign_in)
         self.password = PasswordMethods(self.flows.password)
@@ -118,14 +123,18 @@ class Onetsec(Root):
         self.posture = PostureMethods(self.flows.posture)
         self.accounts = AccountsMethods(self.flows.accounts)
 
-    def ping(self) -> None:
+    def ping(self) -> str:
         """
-        Read from the storage once.
+        Make sure that the storage answers, and is ours: call it when the application starts. The
+        result is the id of the installation, to be expected from then on.
 
         Raises:
+            ConfigurationError: If the storage was emptied, is another one, or one of a newer
+                release; or if a key that is in use is missing.
+
             Unavailable: If it does not answer.
         """
-        run(self.flows.engine.ping())
+        return run(self.flows.engine.ping())
 
     def sweep(self) -> int:
         """

@@ -56,6 +56,7 @@ def build(
     sealer: Sealer | None,
     locator: Locator | None,
     languages: Languages,
+    installation: str,
     clock: Clock | None,
     random: Random | None,
 ) -> Flows:
@@ -75,6 +76,7 @@ def build(
         clock=clock or SystemClock(),
         random=random,
         longest=settings.sessions.absolute,
+        expected=installation,
         sweep_every=settings.sweep_every,
         later=later,
         notices=settings.notices if mailer is not None else frozenset(),

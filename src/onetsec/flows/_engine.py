@@ -20,6 +20,7 @@ from ..events import HEARD_ONLY, Event, EventKind
 from ..jobs import Job, JobKind
 from ..ports import AsyncStorage, Clock, Keys, Random
 from ..records import AccountRecord
+from ._installing import proven
 
 O = TypeVar("O")  # noqa: E741
 Rule = Callable[[Account], Decision[O, Account]]
@@ -38,6 +39,8 @@ class Engine:
     What every flow stands on.
 
     Attributes:
+        expected: The id of the installation; "" if any is right.
+
         longest: The longest life of a session, in seconds: so long a minimum epoch is kept.
 
         sweep_every, notices: See :class:`.settings.Settings`.
@@ -52,10 +55,12 @@ class Engine:
     clock: Clock
     random: Random
     longest: int
+    expected: str
     sweep_every: int
     later: Callable[[Job], None] = field(repr=False)
     notices: frozenset[EventKind]
     listeners: dict[EventKind, list[Listener]] = field(factory=dict, repr=False)
+    _proven: list[str] = field(factory=list, repr=False)
     _turns: Iterator[int] = field(factory=partial(count, 1), repr=False)
 
     async def account(self, user_id: str) -> Account:
@@ -64,7 +69,11 @@ class Engine:
 
         Raises:
             Unavailable: If the record was not written with one of our keys.
+
+            ConfigurationError: If it is not the storage that the host expects.
         """
+        if self.expected and not self._proven:
+            await self.ping()
         record = await self.storage.load(user_id)
         if record is None:
             return Account(user_id=user_id)
@@ -130,11 +139,25 @@ class Engine:
             with contextlib.suppress(Unavailable):
                 await self.storage.sweep(now=self.clock.seconds())
 
-    async def ping(self) -> None:
+    async def ping(self) -> str:
         """
-        Read from the storage once, for nobody.
+        Read from the storage once, and make sure that it is ours; the id of the installation.
+
+        Raises:
+            ConfigurationError: If it is empty or another one, though one is expected, or a key is
+                missing.
+
+            Unavailable: If it does not answer.
         """
-        await self.storage.load("?ping")
+        found = await proven(
+            self.storage,
+            keys=self.keys,
+            clock=self.clock,
+            random=self.random,
+            expected=self.expected,
+        )
+        self._proven[:] = [found.id]
+        return found.id
 
     async def _save(self, record: AccountRecord, *, expected: int) -> bool:
         """

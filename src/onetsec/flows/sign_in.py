@@ -23,6 +23,7 @@ from ._codes import Mailed, SendOutcome, Sent
 from ._engine import ROUNDS, Engine
 from ._entrance import Entrance, SignIn, SignInOutcome
 from ._lanes import Lane, typed_name
+from ._lost import unless_lost
 from ._second_step import SecondStep
 
 _WRONG = SignIn(outcome=SignInOutcome.WRONG_CREDENTIALS)
@@ -131,6 +132,7 @@ class SignInFlow:
         proofs = dict.fromkeys(channels, self._engine.clock.seconds())
         for _ in range(ROUNDS):
             account = await self._engine.account(user_id)
+            await unless_lost(self._engine, account)
             if set(second_factors(account)) & set(channels):
                 result = await self._enter(account, proofs, client=client)
             else:
