@@ -11,7 +11,7 @@ from zipfile import ZipFile
 
 import pytest
 from babel.messages.catalog import Catalog
-from babel.messages.mofile import read_mo
+from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po
 
 import onetsec
@@ -77,12 +77,12 @@ def test_is_complete(name: str) -> None:
 @each_of_ours
 def test_has_the_same_places(name: str) -> None:
     """
-    What is put in is said in every form.
+    What is put in is said in every form; the number itself may be a word.
     """
     assert [] == [
         id
         for id, english, said in forms(name)
-        if any(places(one) != places(english[-1]) for one in said)
+        if any((places(one) ^ places(english[-1])) - {"count"} for one in said)
     ]
 
 
@@ -164,13 +164,87 @@ def test_words_of_a_host(tmp_path: Path) -> None:
     assert "Log in" != load("en").named("en")["sign_in"]
 
 
-@pytest.mark.parametrize("tag", ["fr", "de-AT", "../de", ""])
+def test_plurals_of_a_host(tmp_path: Path) -> None:
+    """
+    A plural that the host has left empty is said as ours say it, in that form.
+    """
+    (tmp_path / "de" / "LC_MESSAGES").mkdir(parents=True)
+    partly = Catalog(locale="de")
+    partly.add(("ago_days", "ago_days"), ("", ""))
+    partly.add(("ago_hours", "ago_hours"), ("vor {count} STUNDE", ""))
+    with (tmp_path / "de" / "LC_MESSAGES" / "onetsec.mo").open("wb") as opened:
+        write_mo(opened, partly)
+    german = load("de", folder=tmp_path).named("de")
+
+    assert ("vor 1 Tag", "vor 2 Tagen") == tuple(german.count("ago_days", n) for n in (1, 2))
+    assert ("vor 1 STUNDE", "vor 2 Stunden") == tuple(german.count("ago_hours", n) for n in (1, 2))
+
+
+def test_region_of_a_host(tmp_path: Path) -> None:
+    """
+    What a region does not say otherwise is said as its language does, counted or not.
+    """
+    (tmp_path / "de_AT" / "LC_MESSAGES").mkdir(parents=True)
+    regional = Catalog(locale="de_AT")
+    regional.add("month_1", "Jänner")
+    with (tmp_path / "de_AT" / "LC_MESSAGES" / "onetsec.mo").open("wb") as opened:
+        write_mo(opened, regional)
+    austrian = load("en", "de_AT", folder=tmp_path).named("de-AT")
+
+    assert "de-AT" == austrian.language
+    assert ("Jänner", "Februar") == (austrian["month_1"], austrian["month_2"])
+    assert "vor 2 Tagen" == austrian.count("ago_days", 2)
+
+
+@pytest.mark.parametrize(("expected", "tag"), [("Anmelden", "de-AT"), ("Sign in", "en-GB")])
+def test_region_without_a_catalog(expected: str, tag: str) -> None:
+    """
+    A region is served by its language, under its own tag.
+    """
+    spoken = load(tag).named(tag)
+
+    assert (expected, tag) == (spoken["sign_in"], spoken.language)
+
+
+@pytest.mark.parametrize("tag", ["pt_BR", "pt-BR"])
+def test_tag_with_an_underscore(tag: str, tmp_path: Path) -> None:
+    """
+    A tag is found, and shown, as HTML writes it, however the folder is called.
+    """
+    languages = load("en", tag, folder=compiled(tmp_path, "pt_BR"))
+
+    assert "pt-BR" == languages.named("pt_BR").language
+    assert accented("Sign in") == languages.preferred("pt-BR")["sign_in"]
+
+
+@pytest.mark.parametrize("tag", ["fr", "fr-CH"])
 def test_language_that_is_missing(tag: str, tmp_path: Path) -> None:
     """
     A language that nobody has translated stops the start, and the error says where to put it.
     """
     with pytest.raises(ConfigurationError, match=r"LC_MESSAGES/onetsec\.mo"):
         load("en", tag, folder=tmp_path)
+
+
+@pytest.mark.parametrize("tag", ["../de", "", "d", "de-", "de AT", "de\n"])
+def test_what_is_no_tag(tag: str) -> None:
+    """
+    What can not stand in a page stops the start.
+    """
+    with pytest.raises(ConfigurationError, match="no tag of a language"):
+        load("en", tag)
+
+
+@pytest.mark.parametrize("content", [b"", b"no catalog", b"\xde\x12\x04\x95" + b"\xff" * 40])
+def test_damaged_catalog(content: bytes, tmp_path: Path) -> None:
+    """
+    A file that is no catalog stops the start, and is named.
+    """
+    path = compiled(tmp_path, TAG) / "en_XA" / "LC_MESSAGES" / "onetsec.mo"
+    path.write_bytes(content)
+
+    with pytest.raises(ConfigurationError, match="no catalog of gettext"):
+        load(TAG, folder=tmp_path)
 
 
 def test_no_language() -> None:
@@ -181,13 +255,14 @@ def test_no_language() -> None:
         load()
 
 
-def test_place_that_a_text_does_not_have(tmp_path: Path) -> None:
+@pytest.mark.parametrize("text", ["Sign in {now}", "{größe}", "{a.b}", "{ title }", "{}", "}"])
+def test_place_that_a_text_does_not_have(text: str, tmp_path: Path) -> None:
     """
     What would show a brace to people stops the start, and the error names it.
     """
-    folder = compiled(tmp_path, TAG, sign_in="Sign in {now}")
+    folder = compiled(tmp_path, TAG, sign_in=text)
 
-    with pytest.raises(ConfigurationError, match=r"'sign_in' into 'en-XA' has a place for now"):
+    with pytest.raises(ConfigurationError, match=r"'sign_in' into 'en-XA' has a brace"):
         load(TAG, folder=folder)
 
 

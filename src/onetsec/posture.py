@@ -247,7 +247,7 @@ def _sessions(facts: Facts, texts: Texts) -> Advice:
     if total == 1 and not idle:
         return said(Level.GOOD, texts.count("advice_sessions_only", total))
 
-    reason = _devices(total, idle, texts, days=texts.count("in_days", facts.idle_days))
+    reason = _devices(total, idle, texts, days=facts.idle_days)
     if not idle and total <= _MANY_SESSIONS:
         return said(Level.GOOD, reason)
 
@@ -255,14 +255,17 @@ def _sessions(facts: Facts, texts: Texts) -> Advice:
     return said(Level.IMPROVE, revoke, Action.REVIEW_SESSIONS)
 
 
-def _devices(total: int, idle: int, texts: Texts, *, days: str) -> str:
+def _devices(total: int, idle: int, texts: Texts, *, days: int) -> str:
     if not idle:
-        return texts.count("advice_sessions_used", total, days=days)
+        recent = texts.count("advice_recent_days", days)
+        return texts.count("advice_sessions_used", total, days=recent)
+
+    long = texts.count("advice_idle_days", days)
     if idle == total:
-        return texts.count("advice_sessions_all_idle", total, days=days)
+        return texts.count("advice_sessions_all_idle", total, days=long)
 
     devices = texts.count("advice_devices", total)
-    return texts.count("advice_sessions_idle", idle, devices=devices, days=days)
+    return texts.count("advice_sessions_idle", idle, devices=devices, days=long)
 
 
 def _address(facts: Facts, texts: Texts) -> Advice:

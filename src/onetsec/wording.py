@@ -13,6 +13,8 @@ from .events import EventKind
 from .letters import Message
 from .texts import Texts
 
+_LOUD = "font-size: 1.6em; letter-spacing: 0.15em"
+
 
 def code(code: str, texts: Texts, *, to: str, site: str, minutes: int) -> Message:
     """
@@ -21,7 +23,7 @@ def code(code: str, texts: Texts, *, to: str, site: str, minutes: int) -> Messag
     lines = (
         texts.say("mail_code_lead", site=site),
         code,
-        texts.say("mail_code_how", minutes=minutes),
+        texts.count("mail_code_how", minutes),
         texts["mail_code_not_you"],
     )
     return _message(
@@ -43,7 +45,7 @@ def reset_link(link: str, texts: Texts, *, to: str, site: str, minutes: int) -> 
     lines = (
         texts.say("mail_reset_lead", site=site),
         link,
-        texts.say("mail_reset_how", minutes=minutes),
+        texts.count("mail_reset_how", minutes),
         texts["mail_reset_not_you"],
     )
     return _message(
@@ -110,9 +112,11 @@ def _message(
 def _html(lines: tuple[str, ...], texts: Texts, *, site: str, loud: str, link: str) -> str:
     def paragraph(line: str) -> str:
         if link and line == link:
-            return f'<p><a href="{escape(line)}">{escape(line)}</a></p>'
+            return f'<p dir="ltr"><a href="{escape(line)}">{escape(line)}</a></p>'
         if loud and line == loud:
-            return f'<p style="font-size: 1.6em; letter-spacing: 0.15em">{escape(line)}</p>'
+            return (
+                f'<p dir="ltr" style="font-size: 1.6em; letter-spacing: 0.15em">{escape(line)}</p>'
+            )
         return f"<p>{escape(line)}</p>"
 
     body = "\n".join(map(paragraph, lines))

@@ -43,6 +43,15 @@ RIGHT_TO_LEFT = [
 
 
 @pytest.fixture
+def german(tmp_path: Path) -> Iterator[Demo]:
+    """
+    A demo that speaks German, too.
+    """
+    with servers.demo(tmp_path / "demo", "--languages", "en, de") as started:
+        yield started
+
+
+@pytest.fixture
 def arabic(tmp_path: Path) -> Iterator[Demo]:
     """
     A demo that speaks a language of its host only.
@@ -106,15 +115,15 @@ def backwards(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("context", CONTEXTS)
-def test_german(browser: Browser, demo: Demo, context: dict[str, Any]) -> None:
+def test_german(browser: Browser, german: Demo, context: dict[str, Any]) -> None:
     """
     A browser that asks for German is shown German, and nothing jars.
     """
 
     def scenario(page: Page) -> None:
-        page.goto(f"{demo.url}/sign-in")
+        page.goto(f"{german.url}/sign-in")
         expect(page.get_by_role("heading", name="Anmelden")).to_be_visible()
-        walk(page, demo, "german", context)
+        walk(page, german, "german", context)
         expect(page.get_by_role("heading", name="Noch ein Schritt")).to_be_visible()
 
     browser.run(scenario, **GERMAN, **context)

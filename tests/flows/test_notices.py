@@ -189,19 +189,29 @@ def test_a_day_of_one_figure(mailing: Onetsec, mailer: MemoryMailer, clock: Froz
     assert "4 February 2027, 08:00 UTC" == notice(mailer).context["when"]
 
 
-def test_an_address_is_text_of_the_host_only(
-    mailing: Onetsec, people: DictUsers, mailer: MemoryMailer, clock: FrozenClock
+@pytest.mark.parametrize(
+    "address",
+    [
+        "<b>" + "9" * 500,
+        "192.0.2.1 - call +49 900 1 or http://evil.example",
+        "192.0.2.1\r\nBcc: x@example.org",
+        "evil.example",
+    ],
+)
+def test_an_address_is_no_text_of_a_visitor(
+    address: str, mailing: Onetsec, people: DictUsers, mailer: MemoryMailer, clock: FrozenClock
 ) -> None:
     """
-    Whatever an adapter takes for one is cut, and is no markup.
+    A proxy that trusts too much passes on what somebody has typed: that is no address, and is not
+    mailed.
     """
     _, _, recovery = with_both(mailing, people, clock)
-    odd = evolve(HERE, address="<b>" + "9" * 500)
+    odd = evolve(HERE, address=address)
     mailing.sign_in.verify(asked(mailing), factor=Channel.RECOVERY, code=recovery[0], client=odd)
 
-    assert 64 == len(notice(mailer).context["address"])
-    assert "<b>" not in notice(mailer).html
-    assert "&lt;b&gt;" in notice(mailer).html
+    assert "" == notice(mailer).context["address"]
+    assert "evil" not in notice(mailer).text
+    assert "from the address" not in notice(mailer).text
 
 
 def test_no_word_of_a_user_is_in_any_mail(

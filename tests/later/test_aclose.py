@@ -194,12 +194,12 @@ def test_closing_after_the_loop_is_gone(caplog: pytest.LogCaptureFixture) -> Non
     """
     later = TaskLater()
 
-    async def leave() -> None:
+    async def leave(later: TaskLater) -> None:
         later.submit(JOB, Hanging())
         await settle()
 
     left = Loop()
-    left.run_until_complete(leave())
+    left.run_until_complete(leave(later))
     left.close()
     later.close()
     told = messages(caplog)

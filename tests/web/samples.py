@@ -44,8 +44,9 @@ SECURITY = settings_pages.SecurityPage(
     frame=FRAME,
     title="Security Settings",
     password=FORM,
+    has_app=True,
     app_since=ADDED,
-    email=settings_pages.EmailRow(lead=HOSTILE, since=ADDED),
+    email=settings_pages.EmailRow(lead=HOSTILE, is_on=True, since=ADDED),
     recovery=settings_pages.RecoveryRow(lead=HOSTILE, is_low=True),
     advice=(
         settings_pages.AdviceRow(
@@ -97,12 +98,13 @@ RESET = pages.ResetPage(
     confirm=inputs.confirmed_password(ENGLISH).refused(HOSTILE),
     rules=listed(ONETSOLUTIONS, None, ENGLISH),
 )
+MAILED = pages.MailedCode(send_url=HOSTILE, to=HOSTILE, wait=42, waiting=HOSTILE, last=HOSTILE)
 EMAIL_CODE = settings_pages.EmailCodePage(
     frame=FRAME,
     title=HOSTILE,
     code=inputs.code(ENGLISH).blamed(),
     lead=HOSTILE,
-    mailed=pages.MailedCode(send_url=HOSTILE, to=HOSTILE, wait=42, waiting=HOSTILE),
+    mailed=MAILED,
 )
 EVERY_PAGE: list[Page] = [
     pages.SignInPage(
@@ -120,7 +122,7 @@ EVERY_PAGE: list[Page] = [
         factor=HOSTILE,
         code=inputs.recovery_code(ENGLISH),
         lead=HOSTILE,
-        mailed=pages.MailedCode(send_url=HOSTILE, to=HOSTILE, wait=42, waiting=HOSTILE),
+        mailed=MAILED,
         others=(
             pages.Way(url=HOSTILE, label=HOSTILE, factor=HOSTILE),
             pages.Way(url=HOSTILE, label=HOSTILE, factor=HOSTILE, send_url=HOSTILE),
@@ -133,8 +135,8 @@ EVERY_PAGE: list[Page] = [
     evolve(EMAIL_CODE, mailed=pages.MailedCode(send_url=HOSTILE)),
     pages.ProblemPage(frame=FRAME, title=HOSTILE, link=HOSTILE, link_label=HOSTILE),
     SECURITY,
-    evolve(SECURITY, password=None, app_since=Html(), email=None, recovery=None),
-    evolve(SECURITY, email=settings_pages.EmailRow(lead=HOSTILE, since=Html())),
+    evolve(SECURITY, password=None, has_app=False, app_since=Html(), email=None, recovery=None),
+    evolve(SECURITY, email=settings_pages.EmailRow(lead=HOSTILE, is_on=False, since=Html())),
     evolve(SECURITY, recovery=settings_pages.RecoveryRow(lead=HOSTILE, is_low=False)),
     SET_UP,
     evolve(SET_UP, qr=Html(), key="", link=""),

@@ -159,7 +159,7 @@ def test_places(visitor: Callable[..., Person]) -> None:
 
         page = person.get(SESSIONS, headers=headers)
 
-        assert f"(approximate) · {expected}" in page.text
+        assert f"(approximate)</bdi> · <bdi>{expected}" in page.text
 
 
 def test_a_mail_that_was_sent(demo: Onetsec, visitor: Callable[..., Person]) -> None:

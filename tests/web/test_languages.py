@@ -5,6 +5,7 @@ Languages: whose is shown, and that nothing is left in English.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from html.parser import HTMLParser
@@ -17,9 +18,9 @@ from flask_babel import Babel  # type: ignore[import-untyped]  # it has no types
 from werkzeug.test import TestResponse as Response
 
 from onetsec import Unavailable, User
-from onetsec.flask import FlaskOnetsec
+from onetsec.flask import FlaskOnetsec, current_session, session_required
 from onetsec.testing import FrozenClock
-from onetsec.texts import Languages, Texts
+from onetsec.texts import ENGLISH, Languages, Texts
 from onetsec.users import DictUsers
 from onetsec.web.render import TEMPLATES
 
@@ -38,13 +39,18 @@ from .walking import (
     VERIFY,
     Person,
     csrf,
+    flask_application,
     title,
     told,
 )
 from .watched import Watched
 
+NEW = "Another Staple 7 Lantern"
 GERMAN = {"headers": {"Accept-Language": "de-AT,de;q=0.8"}}
-READ_OUT = ("aria-label", "title", "alt", "placeholder", "data-os-secret", "data-os-copied")
+READ_OUT = (
+    *("aria-label", "title", "alt", "placeholder"),
+    *("data-os-secret", "data-os-copied", "data-os-not-copied", "data-os-waiting"),
+)
 OURS_IN_NO_LANGUAGE = re.compile(
     r"Example Shop|ada@example\.com|a…@example\.com|curl|Firefox|Linux|192\.0\.2\.1|198\.51\.100\.7"
     r"|http://localhost:8000|·|\s|[\W\d_]"
@@ -216,7 +222,7 @@ def every_page(person: Person, mailbox: Mailbox) -> Iterator[Response]:
     yield person.get(AUTHENTICATOR)
     yield person.set_up()
     yield person.get(SECURITY)
-    for action in ("set-up", "disable", "renew", "mail-on", "mail-off"):
+    for action in ("set-up", "disable", "renew", "mail-on", "mail-off", "end-others"):
         yield person.get(f"{CONFIRM}?for={action}")
         yield person.get(f"{CONFIRM}?for={action}&step=2")
     for factor in ("app", "mail", "recovery"):
@@ -230,6 +236,10 @@ def every_page(person: Person, mailbox: Mailbox) -> Iterator[Response]:
         yield person.get(f"{VERIFY}?factor={factor}")
         yield person.send(VERIFY, VERIFY, factor=factor, code="1")
     yield person.post("/sign-in", {"csrf": "stale"})
+    person.send(VERIFY, VERIFY, factor="app", code=person.code())
+    for _ in range(6):
+        slow = person.send(SECURITY, f"{SECURITY}/password", current="x", new=NEW, confirm=NEW)
+    yield slow
 
 
 def test_nothing_is_left_in_english(speaking: Callable[..., Person], mailbox: Mailbox) -> None:
@@ -239,7 +249,7 @@ def test_nothing_is_left_in_english(speaking: Callable[..., Person], mailbox: Ma
     person = speaking(pseudo())
     pages = list(every_page(person, mailbox))
 
-    assert {200, 403, 404, 409, 422} == {page.status_code for page in pages}
+    assert {200, 403, 404, 409, 422, 429} == {page.status_code for page in pages}
     assert [] == [(title(page), said) for page in pages for said in english(page)]
 
 
@@ -266,6 +276,36 @@ def test_no_word_in_a_template(path: Path) -> None:
     said = [re.sub(r"\{\{.*?\}\}", "", one) for one in (texts, *attributes)]
 
     assert [] == [one for one in said if re.search(r"\w", one)]
+
+
+def test_no_mail_is_left_in_english(
+    new_auth: NewAuth, people: DictUsers, mailbox: Mailbox, clock: FrozenClock
+) -> None:
+    """
+    Every mail comes from the catalog of its reader's language, subject and time as well.
+    """
+    people.put(User("vera", email=VERA, email_verified=True, locale=TAG))
+    auth = new_auth(languages=Languages((ENGLISH, pseudo())))
+    auth.password.register("vera", PASSWORD)
+    person = Person(flask_application(auth), clock=clock)
+    person.sign_in(VERA)
+    person.set_up()
+    person.switch("on")
+    person.send(SECURITY, f"{SECURITY}/recovery-codes")
+    person.send(SECURITY, f"{SECURITY}/password", current=PASSWORD, new=NEW, confirm=NEW)
+    person.switch("off")
+    person.send(SECURITY, f"{AUTHENTICATOR}/disable", sure="1")
+    person.switch("on")
+    person.send(SECURITY, "/sign-out")
+    person.sign_in(VERA, NEW)
+    person.send(FORGOT, FORGOT, login=VERA)
+
+    assert {"email-code", "notice", "reset-link"} == {mail.kind for mail in mailbox.mails}
+    for mail in mailbox.mails:
+        assert TAG == mail.locale
+        said = (mail.subject, *mail.text.split("\n\n"), *Words(mail.html).found)
+        left = [OURS_IN_NO_LANGUAGE.sub("", unsaid(one)) for one in said if RESET not in one]
+        assert [] == [one for one in left if one]
 
 
 def test_mails_in_the_language_of_their_reader(
@@ -299,6 +339,59 @@ def test_advice_as_data(new_auth: NewAuth) -> None:
 
     assert "Zwei-Faktor-Authentifizierung einschalten" == german[0].data()["title"]
     assert "Enable MFA" == auth.posture.report(session)[0].data()["title"]
+
+
+def test_language_of_who_has_signed_in(
+    new_auth: NewAuth, watched: Watched, clock: FrozenClock
+) -> None:
+    """
+    A host that asks the session for the language still answers an outage with 503, everywhere.
+    """
+
+    def chosen() -> str:
+        session = current_session()
+        return "" if session is None else "de"
+
+    app = Flask("host")
+    auth = new_auth(languages=("en", "de"))
+    auth.password.register("ada", PASSWORD)
+    FlaskOnetsec(auth, app, locale=chosen)
+
+    @app.get("/own")
+    @session_required
+    def own() -> str:
+        return "own"
+
+    person = Person(app, clock=clock)
+    person.sign_in()
+    assert '<html lang="de"' in person.get(SECURITY).text
+    for path in ("/own", SECURITY, SESSIONS):
+        watched.is_down = True
+        assert (503, "5") == (
+            (down := person.get(path)).status_code,
+            down.headers.get("Retry-After"),
+        )
+
+
+def test_another_extension_called_babel(
+    new_auth: NewAuth, clock: FrozenClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    What only has the name chooses no language.
+    """
+    app = Flask("host")
+    app.extensions["babel"] = object()
+    FlaskOnetsec(new_auth(), app)
+    monkeypatch.setitem(sys.modules, "flask_babel", None)
+
+    assert 200 == Person(app, clock=clock).get("/sign-in").status_code
+
+
+def test_one_language_as_a_text(new_auth: NewAuth) -> None:
+    """
+    A single tag need not be put into a tuple.
+    """
+    assert "Anmelden" == new_auth(languages="de").flows.languages.named("")["sign_in"]
 
 
 def test_flask_babel(new_auth: NewAuth, clock: FrozenClock) -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
+from onetsec.errors import Unavailable
 from onetsec.records import AccountRecord, SessionRecord
 from onetsec.storage.memory import MemoryStorage
 
@@ -18,12 +19,15 @@ class Watched(MemoryStorage):
         then: What happens, once.
 
         then_loaded: What happens, once, after an account was read.
+
+        is_down: No session can be read.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.then: Callable[[], object] | None = None
         self.then_loaded: Callable[[], object] | None = None
+        self.is_down = False
         self._writes: list[str] = []
 
     @property
@@ -59,6 +63,9 @@ class Watched(MemoryStorage):
         """
         Read, and let happen what happens then.
         """
+        if self.is_down:
+            raise Unavailable("storage: down")
+
         found = super().session(user_id, session_id)
         then, self.then = self.then, None
         if then is not None:

@@ -141,6 +141,10 @@ def spoken(languages: Sequence[str] | Languages) -> Languages:
     if isinstance(languages, Languages):
         return languages
 
+    tags = (languages,) if isinstance(languages, str) else tuple(languages)
+    if tags == ("en",):
+        return Languages()
+
     from ..translations import load
 
-    return load(*languages)
+    return load(*tags)

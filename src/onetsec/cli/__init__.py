@@ -55,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--data", metavar="DIR", help="where the database is kept")
     demo.add_argument("--email", help="of the one user")
     demo.add_argument("--password", help="of the one user; made up if there is none")
-    demo.add_argument("--languages", default="en,de", help="that it speaks, the first to strangers")
+    demo.add_argument("--languages", default="en", help="that it speaks, the first to strangers")
     demo.add_argument("--translations", metavar="DIR", help="where more gettext catalogs are kept")
     demo.add_argument(
         "--locate-demo",

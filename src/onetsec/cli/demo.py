@@ -66,7 +66,7 @@ def _serve(chosen: Namespace, opened: ExitStack) -> None:
     url = address(chosen.host, listener.getsockname()[1])
     folder = _folder(chosen.data, opened)
     email = folder.email(chosen.email)
-    languages = load(*chosen.languages.split(","), folder=chosen.translations)
+    languages = load(*chosen.languages.replace(",", " ").split(), folder=chosen.translations)
     auth = secured(folder, url=url, email=email, locate=chosen.locate_demo, languages=languages)
     opened.callback(auth.close)
 

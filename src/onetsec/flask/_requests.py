@@ -29,8 +29,10 @@ def framework_locale() -> object:
     """
     if "babel" not in current_app.extensions:
         return None
-
-    from flask_babel import get_locale  # type: ignore[import-untyped]  # it has no types
+    try:
+        from flask_babel import get_locale  # type: ignore[import-untyped]  # it has no types
+    except ImportError:  # another extension goes by that name
+        return None
 
     return get_locale()
 

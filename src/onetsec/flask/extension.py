@@ -5,6 +5,7 @@ The pages as a Flask extension.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, Flask, Response, abort, current_app, render_template, request
@@ -112,7 +113,9 @@ def incoming(*, body: bytes | None) -> WebRequest:
     """
     The request that is being answered, with a *body* that was read with care.
     """
-    language = str(extension().locale() or "")
+    language = ""
+    with suppress(Unavailable):  # a host that asks who has signed in: an outage stays a 503
+        language = str(extension().locale() or "")
     return translated(request.environ, body=body, language=language)
 
 

@@ -18,6 +18,7 @@ from ..email_code import Challenge
 from ..events import EventKind
 from ..jobs import Job, JobKind
 from ..letters import Message, is_address
+from ..location import address_of
 from ..password_reset import Reset
 from ..ports import AsyncMailer, AsyncUsers
 from ..records import Site, User
@@ -162,14 +163,15 @@ class Mails:
         if user is None:
             return None
 
-        texts = self._texts(user)
+        # A proxy that trusts too much passes on what somebody has typed.
+        texts, address = self._texts(user), address_of(job.address)
         return wording.notice(
             EventKind(job.about),
             texts,
             to=user.email,
             site=self._site.name,
             when=exact(job.at, texts),
-            address=job.address,
+            address="" if address is None else str(address),
         )
 
     def _texts(self, user: User) -> Texts:

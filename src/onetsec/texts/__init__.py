@@ -10,11 +10,19 @@ import re
 from collections.abc import Callable, Mapping
 
 from attrs import field, frozen
+from attrs.validators import min_len
 
 from .english import COUNTED, FIXED
 
 _PLACE = re.compile(r"\{(\w+)\}", re.ASCII)
-_FROM_THE_RIGHT = frozenset(["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"])
+_RIGHT_SCRIPTS = frozenset(["adlm", "arab", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"])
+_RIGHT_LANGUAGES = frozenset(
+    (
+        *("ar", "azb", "bal", "ckb", "dv", "fa", "glk", "he", "iw", "ji", "ks", "lrc", "mzn"),
+        *("nqo", "ps", "sd", "syr", "ug", "ur", "yi"),
+    )
+)
+_LONGEST_TAG = 64
 _LONGEST_HEADER = 256
 
 
@@ -46,7 +54,12 @@ class Texts:
         """
         ``"rtl"`` for what is written from the right to the left, else ``"ltr"``.
         """
-        return "rtl" if self.language.split("-")[0].lower() in _FROM_THE_RIGHT else "ltr"
+        language, *others = self.language.lower().split("-")
+        script = next((one for one in others if len(one) == 4 and one.isalpha()), "")
+        if script:
+            return "rtl" if script in _RIGHT_SCRIPTS else "ltr"
+
+        return "rtl" if language in _RIGHT_LANGUAGES else "ltr"
 
     def __getitem__(self, id: str) -> str:
         """
@@ -98,14 +111,14 @@ class Languages:
     One that is not in the list is never used: a page of ours stands among pages of the host.
     """
 
-    spoken: tuple[Texts, ...] = (ENGLISH,)
+    spoken: tuple[Texts, ...] = field(default=(ENGLISH,), validator=min_len(1))
 
     def find(self, tag: str | None) -> Texts | None:
         """
         Return the texts for *tag*, such as ``de`` for ``"de-AT"`` or ``"de_AT"``; None if that
         language is not spoken (:rfc:`4647`, section 3.4).
         """
-        wanted = (tag or "").replace("_", "-").lower()
+        wanted = (tag or "")[:_LONGEST_TAG].replace("_", "-").lower()
         while wanted:
             for texts in self.spoken:
                 if texts.language.lower() == wanted:

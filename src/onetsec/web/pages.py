@@ -185,12 +185,15 @@ class MailedCode:
         wait: Seconds until another one may be asked for.
 
         waiting: The same in words.
+
+        last: The words for the last second.
     """
 
     send_url: str
     to: str = ""
     wait: int = 0
     waiting: str = ""
+    last: str = ""
 
 
 @frozen(kw_only=True)

@@ -16,7 +16,8 @@ def text(rule: PasswordRule, policy: PasswordPolicy, texts: Texts) -> str:
     Return *rule* in words.
     """
     id = f"rule_{rule.value}".replace("-", "_")
-    return texts.say(id, least=policy.min_length, most=policy.max_length)
+    limit = {PasswordRule.TOO_SHORT: policy.min_length, PasswordRule.TOO_LONG: policy.max_length}
+    return texts.count(id, limit[rule]) if rule in limit else texts[id]
 
 
 def listed(policy: PasswordPolicy, report: PasswordReport | None, texts: Texts) -> tuple[Rule, ...]:

@@ -59,6 +59,7 @@ class EmailRow:
     """
 
     lead: str
+    is_on: bool
     since: Html
 
 
@@ -121,6 +122,7 @@ class SecurityPage(Page):
     section: ClassVar[str] = "security"
 
     password: PasswordForm | None
+    has_app: bool
     app_since: Html
     email: EmailRow | None
     recovery: RecoveryRow | None

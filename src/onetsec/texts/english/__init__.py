@@ -15,4 +15,9 @@ FIXED: dict[str, str] = {
     **mails.FIXED,
     **times.FIXED,
 }
-COUNTED: dict[str, tuple[str, str]] = {**pages.COUNTED, **advice.COUNTED, **times.COUNTED}
+COUNTED: dict[str, tuple[str, str]] = {
+    **pages.COUNTED,
+    **advice.COUNTED,
+    **mails.COUNTED,
+    **times.COUNTED,
+}

@@ -72,6 +72,8 @@ FIXED = {
 }
 
 COUNTED = {
+    "advice_idle_days": ("{count} day", "{count} days"),  # not used for so long
+    "advice_recent_days": ("{count} day", "{count} days"),  # used less than so long ago
     "advice_codes_left": (
         "You have {count} recovery code left.",
         "You have {count} recovery codes left.",

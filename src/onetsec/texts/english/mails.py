@@ -7,10 +7,6 @@ from __future__ import annotations
 FIXED = {
     "mail_code_subject": "{code} is your code for {site}",
     "mail_code_lead": "Your code for {site}:",
-    "mail_code_how": (
-        "It works once, within {minutes} minutes, in the browser that asked for it. We never ask"
-        " for it on the phone or by mail."
-    ),
     "mail_code_not_you": (
         "If you have not just tried to sign in, somebody knows your password: change it."
     ),
@@ -18,9 +14,6 @@ FIXED = {
     "mail_reset_lead": (
         "Somebody, hopefully you, wants to set a new password at {site}. Open this address to do"
         " so:"
-    ),
-    "mail_reset_how": (
-        "It works once, within {minutes} minutes. It signs nobody in, and your second step stays."
     ),
     "mail_reset_not_you": "If it was not you, do nothing: your password is as it was.",
     "mail_notice_subject": "{title}: {site}",
@@ -54,5 +47,18 @@ FIXED = {
     "notice_recovery_code_used": "A recovery code was used",
     "notice_recovery_code_used_text": (
         "One of the recovery codes of your account was used. It will not work again."
+    ),
+}
+
+COUNTED = {
+    "mail_code_how": (
+        "It works once, within {count} minute, in the browser that asked for it. We never ask for"
+        " it on the phone or by mail.",
+        "It works once, within {count} minutes, in the browser that asked for it. We never ask for"
+        " it on the phone or by mail.",
+    ),
+    "mail_reset_how": (
+        "It works once, within {count} minute. It signs nobody in, and your second step stays.",
+        "It works once, within {count} minutes. It signs nobody in, and your second step stays.",
     ),
 }

@@ -34,8 +34,6 @@ FIXED = {
     "rule_met": "Met:",
     "rule_unmet": "Not met:",
     "rule_not_text": "Only characters that can be typed",
-    "rule_too_short": "At least {least} characters",
-    "rule_too_long": "At most {most} characters",
     "rule_no_uppercase_letter": "An uppercase letter",
     "rule_no_lowercase_letter": "A lowercase letter",
     "rule_no_digit": "A number",
@@ -87,8 +85,6 @@ FIXED = {
     "mail": "Email Verification",
     "mail_lead": "A code by email to {address} each time you sign in.",
     "recovery": "Recovery codes",
-    "recovery_left": "{left} of {issued} left, for the day your phone is gone.",
-    "recovery_low": "Only {left} of {issued} left. Renew them before you need them.",
     "recovery_none": (
         "You get them when you set up an authenticator app, for the day your phone is gone."
     ),
@@ -211,5 +207,15 @@ COUNTED = {
     "send_wait": (
         "You can ask for another one in {count} second.",
         "You can ask for another one in {count} seconds.",
+    ),
+    "rule_too_short": ("At least {count} character", "At least {count} characters"),
+    "rule_too_long": ("At most {count} character", "At most {count} characters"),
+    "recovery_left": (
+        "{count} of {issued} left, for the day your phone is gone.",
+        "{count} of {issued} left, for the day your phone is gone.",
+    ),
+    "recovery_low": (
+        "Only {count} of {issued} left. Renew them before you need them.",
+        "Only {count} of {issued} left. Renew them before you need them.",
     ),
 }

@@ -86,7 +86,11 @@ def mailed_code(mailed: Mailed | None, texts: Texts, *, send_at: str) -> MailedC
 
     wait = mailed.retry_after
     return MailedCode(
-        send_url=send_at, to=mailed.to, wait=wait, waiting=texts.count("send_wait", wait)
+        send_url=send_at,
+        to=mailed.to,
+        wait=wait,
+        waiting=texts.count("send_wait", wait),
+        last=texts.count("send_wait", 1),
     )
 
 

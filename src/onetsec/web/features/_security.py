@@ -42,6 +42,7 @@ async def security_page(
         frame=visit.frame,
         title=texts["security_title"],
         password=_password(web, overview, report, texts),
+        has_app=since is not None,
         app_since=_since(web, since, texts),
         email=_email(web, overview, texts),
         recovery=_recovery(web, overview, texts),
@@ -79,7 +80,9 @@ def _email(web: Web, overview: Overview, texts: Texts) -> EmailRow | None:
         return None
 
     return EmailRow(
-        lead=texts.say("mail_lead", address=overview.email), since=_since(web, since, texts)
+        lead=texts.say("mail_lead", address=overview.email),
+        is_on=since is not None,
+        since=_since(web, since, texts),
     )
 
 
@@ -90,5 +93,5 @@ def _recovery(web: Web, overview: Overview, texts: Texts) -> RecoveryRow | None:
 
     is_low = left <= web.flows.settings.recovery_codes.warn
     id = "recovery_low" if is_low else "recovery_left"
-    lead = texts.say(id, left=left, issued=overview.recovery_codes_issued)
+    lead = texts.count(id, left, issued=overview.recovery_codes_issued)
     return RecoveryRow(lead=lead, is_low=is_low)

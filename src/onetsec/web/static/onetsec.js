@@ -107,7 +107,7 @@ function wait() {
       const left = Math.ceil((ends - Date.now()) / 1000);
       button.disabled = left > 0;
       words.hidden = left <= 0;
-      words.textContent = text.replace(/\d+/, String(left));
+      words.textContent = left === 1 ? words.dataset.osWaiting : text.replace(/\d+/, String(left));
       if (left > 0) setTimeout(tick, 500);
     };
     tick();
