@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 import time
+from functools import partial
 
 import psycopg
 import pytest
@@ -56,7 +57,7 @@ def test_many_first_uses(opened: Opened, postgresql_server: PostgreSQL) -> None:
     def first(number: int) -> bool:
         return storages[number].save(account(f"user{number}"), expected=0)
 
-    assert [True] * 16 == together([lambda n=number: first(n) for number in range(16)])
+    assert [True] * 16 == together([partial(first, number) for number in range(16)])
 
 
 def test_schema_of_its_own(opened: Opened, postgresql_server: PostgreSQL) -> None:
