@@ -5,7 +5,7 @@ What both kinds of connections have: limits, and what their failures mean.
 from __future__ import annotations
 
 import os
-import selectors
+import select
 from collections.abc import Callable, Generator, Hashable
 from math import ceil
 from time import monotonic
@@ -17,10 +17,12 @@ from psycopg import conninfo, errors
 
 from ...errors import ConfigurationError, OnetsecError, Unavailable
 
+# Who asks a pool for a connection while somebody else closes it, may wait in vain: so nobody waits
+# for longer at a time.
+SLICE = 1.0
+
 P = TypeVar("P")
 T = TypeVar("T")
-
-_Selector = getattr(selectors, "PollSelector", selectors.SelectSelector)
 
 
 def place_of(url: str) -> str:
@@ -103,9 +105,12 @@ def is_stale(connection: psycopg.Connection[Any] | psycopg.AsyncConnection[Any])
     """
     if connection.closed:
         return True
-    with _Selector() as selector:
-        selector.register(connection.fileno(), selectors.EVENT_READ)
-        return bool(selector.select(0))
+    if not hasattr(select, "poll"):  # pragma: no cover - Windows
+        return bool(select.select([connection], [], [], 0)[0])
+
+    look = select.poll()
+    look.register(connection, select.POLLIN)
+    return bool(look.poll(0))
 
 
 def failure(error: psycopg.Error, place: str, missing: ConfigurationError) -> OnetsecError:
@@ -187,3 +192,13 @@ class Lives(Generic[P]):
         """
         key = (os.getpid(), owner)
         return [life for life in list(self._lives.values()) if life.key == key]
+
+
+def lack(life: Life[Any], place: str) -> Exception:
+    """
+    Why there was no connection.
+    """
+    for error in life.told[-1:]:  # it may be forgotten at any moment
+        return error
+
+    return Unavailable(f"storage: {place}: no connection was free in time.")

@@ -11,16 +11,17 @@ from time import monotonic
 from typing import Any, TypeVar
 
 import psycopg
-from psycopg_pool import ConnectionPool, PoolTimeout
+from psycopg_pool import ConnectionPool
 
-from ...errors import Unavailable
 from ...records import AccountRecord, EventRecord, Hit, Limit, SessionRecord
 from ._connections import (
+    SLICE,
     Life,
     Lives,
     arguments,
     failure,
     is_stale,
+    lack,
     place_of,
     refuses_options,
     within,
@@ -199,7 +200,7 @@ class PsycopgStorage:
             connection = self._got(life, until)
             if connection is None:
                 continue
-            if not is_stale(connection):
+            if not is_stale(connection) or monotonic() > until:
                 break
             life.pool.putconn(connection)
             self._end(life)
@@ -210,21 +211,20 @@ class PsycopgStorage:
 
     def _got(self, life: Life[_Pool], until: float) -> _Connection | None:
         """
-        A connection of *life*; None if it is at its end, and not because of an outage.
+        A connection of *life*; None if the next try may get one.
         """
         try:
             life.pool.open()
-            return life.pool.getconn(timeout=until - monotonic())
+            return life.pool.getconn(timeout=min(SLICE, until - monotonic()))
         except psycopg.OperationalError as error:  # also of a pool that is closed
-            if life.told:
+            is_over = monotonic() > until
+            if life.pool.closed:
                 self._end(life)
-                raise life.told[-1] from error
-            if isinstance(error, PoolTimeout) or monotonic() > until:
-                raise Unavailable(
-                    f"storage: {self._place}: no connection was free within {self._patience:g} s."
-                ) from error
-            self._lives.end(life)
-            return None
+                is_over = is_over or bool(life.told)
+            if not is_over:
+                return None
+
+            raise lack(life, self._place) from error
 
     def _pool(self, told: list[psycopg.Error]) -> _Pool:
         def give_up(pool: _Pool) -> None:
@@ -306,4 +306,5 @@ def _ask(connection: _Connection, query: Query) -> Answer:
     except query.expects as error:
         return Answer(error=error)
 
-    return Answer(cursor.fetchall() if cursor.description else (), cursor.rowcount)
+    rows = () if cursor.rownumber is None else cursor.fetchall()
+    return Answer(rows, cursor.rowcount)
