@@ -31,6 +31,7 @@ class Proxy:
         self._flows = Event()
         self._flows.set()
         self._sockets: list[socket.socket] = []
+        self._is_closed = False
         Thread(target=self._accept, daemon=True).start()
 
     def hang(self) -> None:
@@ -63,6 +64,8 @@ class Proxy:
         with suppress(OSError):
             self._listener.shutdown(socket.SHUT_RDWR)  # or who waits in accept goes on to wait
         self._listener.close()
+        with self._lock:
+            self._is_closed = True
         self.go_on()
         self.drop()
 
@@ -73,11 +76,21 @@ class Proxy:
                 self._connect(client)
 
     def _connect(self, client: socket.socket) -> None:
-        server = socket.create_connection(("127.0.0.1", self._to))
-        for one in (client, server):
-            one.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        try:
+            server = socket.create_connection(("127.0.0.1", self._to))
+        except OSError:
+            client.close()
+            return
+
         with self._lock:
             self._sockets += [client, server]
+            is_late = self._is_closed
+        if is_late:
+            self.drop()
+            return
+
+        for one in (client, server):
+            one.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         for source, target, from_client in ((client, server, True), (server, client, False)):
             pump = Thread(target=self._pump, args=(source, target, from_client), daemon=True)
             pump.start()
