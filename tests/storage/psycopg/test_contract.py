@@ -5,7 +5,9 @@ The contract, over PostgreSQL by psycopg: at every isolation level that a databa
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
+import psycopg
 import pytest
 
 from onetsec.ports import Storage
@@ -22,7 +24,8 @@ def opened(request: pytest.FixtureRequest, postgresql_server: PostgreSQL) -> Ite
     One storage a class, in a database of its own.
     """
     name = postgresql_server.database(default_transaction_isolation=request.cls.isolation)
-    storage = PsycopgStorage(postgresql_server.url_of(name), patience=30)
+    request.cls.url = postgresql_server.url_of(name)
+    storage = PsycopgStorage(request.cls.url, patience=30)
     request.cls.storage = storage
     yield
     storage.close()
@@ -36,8 +39,9 @@ def opened_in_a_loop(
     The same, in an event loop.
     """
     name = postgresql_server.database(default_transaction_isolation=request.cls.isolation)
+    request.cls.url = postgresql_server.url_of(name)
     with LoopThread() as loop:
-        storage = AsyncPsycopgStorage(postgresql_server.url_of(name), patience=30)
+        storage = AsyncPsycopgStorage(request.cls.url, patience=30)
         request.cls.storage = BlockingStorage(storage, loop)
         yield
         request.cls.storage.close()
@@ -53,9 +57,17 @@ class Proof(StorageContract):
 
     isolation = "read committed"
     storage: Storage
+    url: str
 
     def make(self) -> Storage:
         return self.storage
+
+    @contextmanager
+    def host_transaction(self) -> Iterator[None]:
+        with psycopg.connect(self.url) as host:
+            host.execute("CREATE TABLE orders (id integer)")
+            yield
+            host.rollback()
 
 
 @pytest.mark.usefixtures("opened")
