@@ -7,10 +7,15 @@ from __future__ import annotations
 import asyncio
 from threading import active_count
 
+import psycopg
+import pytest
+
 from onetsec import AsyncOnetsec, Onetsec
 from onetsec._lifting import lifted
 from onetsec.flows.sign_in import SignInOutcome
+from onetsec.storage.psycopg import AsyncPsycopgStorage
 from onetsec.testing import QuickHasher
+from onetsec.testing.contracts import account
 
 from ...conftest import HERE, KEY, PASSWORD, SITE, users
 from ...engines.postgresql import PostgreSQL
@@ -59,3 +64,38 @@ def test_asynchronous_host(postgresql_server: PostgreSQL) -> None:
 
     assert before == asyncio.run(register())
     assert SignInOutcome.SIGNED_IN is asyncio.run(sign_in())
+
+
+def test_request_that_is_cancelled(postgresql_server: PostgreSQL) -> None:
+    """
+    Its only connection is given back, and nothing of it is written later.
+    """
+    url = postgresql_server.url_of(postgresql_server.database())
+
+    async def cancel() -> object:
+        storage = AsyncPsycopgStorage(url, max_size=1)
+        await storage.save(account("ada", version=1), expected=0)
+        async with await psycopg.AsyncConnection.connect(url) as holder:
+            await holder.execute("SELECT FROM onetsec_account FOR UPDATE")
+            waiting = asyncio.create_task(storage.save(account("ada", version=2), expected=1))
+            while not await _is_waiting(holder):
+                await asyncio.sleep(0)
+            waiting.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await waiting
+        stored = await storage.load("ada")
+        await storage.close()
+        return stored
+
+    assert account("ada", version=1) == asyncio.run(cancel())
+
+
+async def _is_waiting(holder: psycopg.AsyncConnection) -> bool:
+    """
+    Say whether somebody waits for a lock in the database of *holder*.
+    """
+    found = await holder.execute(
+        "SELECT FROM pg_stat_activity WHERE datname = current_database()"
+        " AND wait_event_type = 'Lock'"
+    )
+    return found.rowcount > 0

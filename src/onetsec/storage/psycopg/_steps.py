@@ -17,7 +17,7 @@ from ._words import Answer, Query, Steps, again, once
 
 _DAY = 86_400
 _SWAPS = 200  # of many that want one key, each round has a winner: more than there are threads
-_BATCH = 250  # rows of a kind that a sweep locks at once: a few milliseconds
+_BATCH = 100  # rows of a kind that a sweep locks at once: some ten milliseconds
 
 
 class Methods:
