@@ -10,6 +10,7 @@ import os
 import shutil
 import sys
 import tomllib
+from glob import glob
 from pathlib import Path
 
 import nox
@@ -21,6 +22,7 @@ nox.options.download_python = "never"
 
 BUILD = Path("build")
 REPORT = BUILD / "tests.xml"
+SERVERS = {"postgres": "postgresql", "pgbouncer": "pgbouncer"}  # programs, and their packages
 
 
 @nox.session(python=False)
@@ -56,6 +58,7 @@ def tests(session: nox.Session) -> None:
     Run every test, the browser's too, and look for branches without one.
     """
     _chromium(session)
+    _servers(session)
     if session.posargs:
         _python(session, "-m", "pytest", *session.posargs)
         return
@@ -93,6 +96,7 @@ def pythons(session: nox.Session) -> None:
     """
     session.install("-e", ".[dev]")
     _chromium(session)
+    _servers(session)
     session.run("python", "-m", "pytest", *session.posargs)
 
 
@@ -132,6 +136,25 @@ def _chromium(session: nox.Session) -> None:
         )
     if not _has_chromium(session):
         _python(session, "-m", "playwright", "install", "chromium")
+
+
+def _servers(session: nox.Session) -> None:
+    """
+    Install the servers that the tests start, where they are missing and that can be done.
+    """
+    folders = [os.environ.get("PATH", ""), "/usr/sbin", *glob("/usr/lib/postgresql/*/bin")]
+    path = os.pathsep.join(folders)
+    missing = [
+        package for program, package in SERVERS.items() if not shutil.which(program, path=path)
+    ]
+    if not missing or not shutil.which("apt-get") or os.geteuid() != 0:
+        return  # a test that needs one says what to install
+
+    # As if it were no running system: what is installed is not started.
+    quiet = {"DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}
+    install = ("apt-get", "install", "-y", "-q", "--no-install-recommends", *missing)
+    session.run("apt-get", "update", "-q", external=True, silent=True)
+    session.run(*install, env=quiet, external=True, silent=True)
 
 
 def _has_chromium(session: nox.Session) -> bool:

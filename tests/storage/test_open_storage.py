@@ -5,13 +5,15 @@ One address names a storage.
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
 
 from onetsec import ConfigurationError
-from onetsec.storage import open_storage
+from onetsec.storage import is_asynchronous, open_async_storage, open_storage
 from onetsec.storage.memory import MemoryStorage
+from onetsec.storage.psycopg import AsyncPsycopgStorage, PsycopgStorage
 from onetsec.storage.sqlite import SQLiteStorage
 from onetsec.testing.contracts import account
 
@@ -62,7 +64,7 @@ def test_relative_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         "sqlite:onetsec.db",
         "sqlite://onetsec.db",
         "sqlite:///onetsec.db?mode=ro",
-        "postgresql://localhost/onetsec",
+        "mongodb://localhost/onetsec",
     ],
 )
 def test_address_of_nothing(url: str) -> None:
@@ -78,10 +80,64 @@ def test_password_of_an_address_is_not_repeated() -> None:
     The refusal may be logged.
     """
     with pytest.raises(ConfigurationError) as refused:
-        open_storage("postgresql://ada:secret@localhost/onetsec")
+        open_storage("mongodb://ada:secret@localhost/onetsec")
 
-    assert "'postgresql'" in str(refused.value)
+    assert "'mongodb'" in str(refused.value)
     assert "secret" not in str(refused.value)
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql"])
+def test_postgresql(scheme: str) -> None:
+    """
+    A server that need not be there yet, for both kinds of hosts.
+    """
+    url = f"{scheme}://ada:secret@localhost/onetsec"
+
+    assert isinstance(open_storage(url), PsycopgStorage)
+    assert isinstance(open_async_storage(url), AsyncPsycopgStorage)
+    assert is_asynchronous(url)
+
+
+def test_password_of_an_unreadable_address_is_not_repeated() -> None:
+    """
+    Nor is the driver's own message, which has it.
+    """
+    with pytest.raises(ConfigurationError) as refused:
+        open_storage("postgresql://ada:secret@[::1/onetsec")
+
+    assert "secret" not in str(refused.value)
+    assert refused.value.__cause__ is None
+
+
+@pytest.mark.parametrize("url", ["memory:", "sqlite:///onetsec.db"])
+def test_files_and_memory_are_not_asynchronous(url: str) -> None:
+    """
+    They are carried by threads, and the refusal says how.
+    """
+    assert not is_asynchronous(url)
+    with pytest.raises(ConfigurationError, match=r"threaded\(open_storage\(url\)\)"):
+        open_async_storage(url)
+
+
+def test_asynchronous_address_of_nothing() -> None:
+    """
+    What names no storage names no asynchronous one.
+    """
+    with pytest.raises(ConfigurationError, match="'mongodb' is no scheme"):
+        open_async_storage("mongodb://localhost/onetsec")
+
+
+def test_missing_driver(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    The refusal says what to install.
+    """
+    for name in [*sys.modules]:
+        if name.startswith(("onetsec.storage.psycopg", "psycopg_pool")):
+            monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "psycopg_pool", None)
+
+    with pytest.raises(ConfigurationError, match=r"pip install 'onetsec\[psycopg\]'"):
+        open_storage("postgresql://localhost/onetsec")
 
 
 @pytest.mark.parametrize("path", ["", ":memory:"])

@@ -31,8 +31,9 @@ class AsyncOnetsec(Root):
     """
     :class:`.Onetsec` for an event loop: the same arguments, with ports that can be awaited.
 
-    A storage that is named by its URL runs in threads, and so does hashing. A synchronous port of
-    the host is carried by :func:`.threaded`, or by :func:`.lifted` if it never waits.
+    A storage that is named by its URL is awaited if its engine can be, and else runs in threads, as
+    hashing does. A synchronous port of the host is carried by :func:`.threaded`, or by
+    :func:`.lifted` if it never waits.
 
     Raises:
         ConfigurationError: As :class:`.Onetsec`, and if a port can not be awaited.
@@ -140,6 +141,11 @@ class AsyncOnetsec(Root):
         if not isinstance(storage, str):
             checked: AsyncStorage = asynchronous(storage, "load", "save", "session", "hit")
             return checked
+
+        from ..storage import is_asynchronous, open_async_storage
+
+        if is_asynchronous(storage):
+            return open_async_storage(storage)
 
         threads = Threads(4, name="storage")
         self._threads.append(threads)

@@ -1,0 +1,11 @@
+"""
+A storage in PostgreSQL, by its native driver: for any number of machines.
+"""
+
+from __future__ import annotations
+
+from ._schema import Installation
+from .awaited import AsyncPsycopgStorage
+from .blocking import PsycopgStorage
+
+__all__ = ["AsyncPsycopgStorage", "Installation", "PsycopgStorage"]

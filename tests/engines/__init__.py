@@ -1,0 +1,3 @@
+"""
+Real engines for the tests: on free loopback ports, in temporary folders, and gone afterwards.
+"""
