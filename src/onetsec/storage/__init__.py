@@ -19,7 +19,8 @@ def open_storage(url: str) -> Storage:
 
     Args:
         url: ``memory:``, ``sqlite:///`` and a relative path, or ``sqlite:////`` and the rest of an
-            absolute one. The path is taken as it stands: nothing in it is decoded.
+            absolute one. The path is taken as it stands: nothing in it is decoded. Or the address
+            of a Redis server or cluster, see :class:`.RedisStorage`.
 
     Raises:
         ConfigurationError: If it names none.
@@ -30,6 +31,10 @@ def open_storage(url: str) -> Storage:
         return MemoryStorage()
 
     scheme, _, rest = url.partition(":")
+    if scheme in ("redis", "rediss", "redis+cluster", "rediss+cluster"):
+        from .redis import RedisStorage
+
+        return RedisStorage(url)
     if scheme != "sqlite":
         # The rest is not shown: the address of a server may hold a password.
         raise ConfigurationError(f"storage: {scheme!r} is no scheme of a storage. {_FORMS}.")
