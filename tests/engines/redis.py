@@ -9,12 +9,14 @@ from __future__ import annotations
 import signal
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
 import redis
 from attrs import frozen
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from .processes import Child, binary, free_port, own_folder
 
@@ -50,12 +52,18 @@ class RedisServer:
         """
         Start it, and wait until it answers.
         """
+        self.begin()
+        wait_until(self._answers, f"a server that answers: see {self._log}")
+
+    def begin(self) -> None:
+        """
+        Start it, and wait for nothing.
+        """
         command = [_server(), "--port", str(self.port), "--bind", "127.0.0.1"]
         command += ["--dir", str(self.folder), "--dbfilename", f"{self.port}.rdb"]
         command += ["--appenddirname", f"{self.port}.aof", "--save", "", "--appendonly", "yes"]
         command += ["--appendfsync", "always", "--repl-diskless-sync-delay", "0", *self._options]
         self._child = Child(command, folder=self.folder, log=self._log)
-        wait_until(self._answers, f"{command}: see {self._log}")
 
     def stop(self) -> None:
         """
@@ -93,7 +101,8 @@ class RedisServer:
         """
         A client of the tests themselves, whose answers are bytes.
         """
-        client = redis.Redis(port=self.port, socket_timeout=PATIENCE, protocol=2)
+        retry = Retry(NoBackoff(), 0)
+        client = redis.Redis(port=self.port, socket_timeout=PATIENCE, protocol=2, retry=retry)
         try:
             yield client
         finally:
@@ -131,29 +140,13 @@ class Replicated:
         """
         Say whether the replica has what the primary has.
         """
-        with self.primary.admin() as primary, self.replica.admin() as replica:
-            link = replica.info("replication")
-            written = primary.info("replication")["master_repl_offset"]
-            is_up: bool = link["master_link_status"] == "up"
-            return is_up and bool(link["slave_repl_offset"] == written)
-
-    def cut(self) -> None:
-        """
-        Let the replica hang, for good: what is written from here on reaches the primary only.
-        """
-        self.replica._send(signal.SIGSTOP)
-
-    def mend(self) -> None:
-        """
-        Let it go on.
-        """
-        self.replica._send(signal.SIGCONT)
+        with self.primary.admin() as primary:
+            primary.set("in step", 1)
+            return bool(primary.wait(1, 100) == 1)
 
     def fail_over(self) -> None:
         """
         Kill the primary, and promote the replica.
-
-        It may have hung: what the primary has sent meanwhile is thrown away with its socket.
         """
         self.primary.kill()
         with self.replica.admin() as replica:
@@ -191,19 +184,23 @@ def redis_server(*options: str) -> Iterator[RedisServer]:
 
 
 @contextmanager
-def redis_replicated(*, through: int | None = None) -> Iterator[Replicated]:
+def redis_replicated(
+    link: Callable[[int], AbstractContextManager[int]] = nullcontext,
+) -> Iterator[Replicated]:
     """
     Start a primary and a replica that is in step with it.
 
     Args:
-        through: The port through which the replica reaches its primary, if not its own.
+        link: Makes, from the port of the primary, the one through which its replica reaches it.
     """
-    with redis_server() as primary:
-        port = through or primary.port
-        with redis_server("--replicaof", f"127.0.0.1 {port}") as replica:
-            pair = Replicated(primary=primary, replica=replica)
-            wait_until(pair.in_step, "the replica is in step")
-            yield pair
+    with (
+        redis_server() as primary,
+        link(primary.port) as port,
+        redis_server("--replicaof", f"127.0.0.1 {port}") as replica,
+    ):
+        pair = Replicated(primary=primary, replica=replica)
+        wait_until(pair.in_step, "the replica is in step")
+        yield pair
 
 
 @contextmanager
