@@ -7,17 +7,31 @@ is read there but times.
 
 from __future__ import annotations
 
+import zlib
 from struct import Struct
 
 from ...records import AccountRecord, EventRecord, SessionRecord
 
 _ACCOUNT = Struct(">qq")  # version, epoch
-# Revision, end, beginning, last use, epoch, and how long the digest and the channels are. Five
-# bytes for a time: four would be over in 2106, and eight cost a server nine bytes a session.
-_SESSION = Struct(">I5s5s5sqBH")
+# Revision, end, beginning, last use, epoch, how long the digest is, how long the channels are, and
+# how both them and the data are written. Five bytes for a time: four would be over in 2106.
+_SESSION = Struct(">I5s5s5sqBHB")
 _EPOCH = Struct(">qq")  # minimum epoch, kept until
 _EVENT = Struct(">qH")  # at, and how long the kind is
 _END = b"\x00"
+
+# What is shown of a session is text of few words, and half of what it takes: so it is packed with
+# the words that are usual. Any other bytes come back as well. A stored value needs the words that
+# it was packed with: never change these, add others under another number.
+_PLAIN, _USUAL = 0, 1
+_WORDS = (
+    b"external:1800000000 passkey:1800000000 recovery:1800000000 mail:1800000000 app:1800000000"
+    b' password:18{"address":"2001:db8::192.168.","browser":"Opera","Edge","Safari","Firefox",'
+    b'"Chrome","system":"ChromeOS","Android","iOS","macOS","Windows","Linux","here":true,'
+    b'"here":false,"city":"","country":""}'
+)
+_WINDOW = -10  # a kilobyte, without a head
+_MOST = 65_536
 
 
 def version(number: int) -> bytes:
@@ -54,6 +68,7 @@ def session(record: SessionRecord) -> bytes:
     Pack a session.
     """
     channels = record.channels.encode()
+    how, shown = _shrunk(channels + record.data)
     head = _SESSION.pack(
         record.revision,
         _time(record.expires_at),
@@ -62,28 +77,31 @@ def session(record: SessionRecord) -> bytes:
         record.epoch,
         len(record.digest),
         len(channels),
+        how,
     )
-    return b"".join((head, record.digest, channels, record.data))
+    return b"".join((head, record.digest, shown))
 
 
 def session_of(user_id: str, session_id: str, value: bytes) -> SessionRecord:
     """
     Unpack a session of a user.
     """
-    revision, end, begin, seen, epoch, digest, channels = _SESSION.unpack_from(value)
+    revision, end, begin, seen, epoch, digest, channels, how = _SESSION.unpack_from(value)
     digest_end = _SESSION.size + digest
-    channels_end = digest_end + channels
+    shown = value[digest_end:]
+    if how == _USUAL:
+        shown = zlib.decompressobj(_WINDOW, _WORDS).decompress(shown, _MOST)
     return SessionRecord(
         user_id=user_id,
         id=session_id,
         revision=revision,
         epoch=epoch,
         digest=value[_SESSION.size : digest_end],
-        channels=value[digest_end:channels_end].decode(),
+        channels=shown[:channels].decode(),
         created_at=int.from_bytes(begin, "big"),
         last_seen_at=int.from_bytes(seen, "big"),
         expires_at=int.from_bytes(end, "big"),
-        data=value[channels_end:],
+        data=shown[channels:],
     )
 
 
@@ -130,6 +148,15 @@ def event_id(id: str) -> bytes:
     is the beginning of.
     """
     return id.encode().replace(b"\x01", b"\x01\x02").replace(b"\x00", b"\x01\x01") + _END
+
+
+def _shrunk(text: bytes) -> tuple[int, bytes]:
+    """
+    Pack *text* if that makes it shorter; and how it was.
+    """
+    packer = zlib.compressobj(9, zlib.DEFLATED, _WINDOW, 5, zlib.Z_DEFAULT_STRATEGY, _WORDS)
+    packed = packer.compress(text) + packer.flush()
+    return (_USUAL, packed) if len(packed) < len(text) else (_PLAIN, text)
 
 
 def _time(seconds: int) -> bytes:
