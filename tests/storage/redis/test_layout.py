@@ -162,6 +162,17 @@ def test_sign_in_throws_out_an_old_minimum_epoch(storage: RedisStorage) -> None:
     assert 0 == storage.sessions("ada")[1]
 
 
+def test_sign_out_everywhere_keeps_the_minimum_epoch(storage: RedisStorage) -> None:
+    """
+    It lies in the same hash, and is no session.
+    """
+    storage.put_session(session("ada"), expected=0)
+    storage.raise_epoch("ada", 9, keep_until=NOW + DAY)
+
+    assert 1 == storage.drop_sessions("ada")
+    assert ((), 9) == storage.sessions("ada")
+
+
 def test_user_who_left_leaves_nothing(
     storage: RedisStorage, server: RedisServer, prefix: str
 ) -> None:

@@ -21,6 +21,11 @@ from ._nodes import Address, Command, fit, pairs
 from .blocking import TAKE
 
 
+# What a fork brought along. A connection that nobody refers to is closed, and a child would take it
+# from the event loop of its parent: both have the same list of what they wait for.
+_inherited: list[dict[Address, Any]] = []
+
+
 class AwaitedLines:
     """
     Connections of one event loop; another loop, and a fork, open their own.
@@ -73,6 +78,8 @@ class AwaitedLines:
             return self._pool
         owner = os.getpid(), asyncio.get_running_loop()
         if self._owner != owner:
+            if self._owner and self._owner[0] != owner[0]:
+                _inherited.append(self._pools)
             self._pools, self._owner = {}, owner
         if address not in self._pools:
             self._pools[address] = self._make(address)
