@@ -5,20 +5,24 @@ Whoever is given, and whatever it is told: addresses, clients, servers that can 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 import redis
 from redis import asyncio as aioredis
 
 from onetsec import ConfigurationError, Unavailable
+from onetsec.ports import Storage
 from onetsec.records import Limit
 from onetsec.storage import open_storage
 from onetsec.storage.redis import AsyncRedisStorage, RedisStorage
-from onetsec.testing.contracts import account, event, session
+from onetsec.testing.broken import failures
+from onetsec.testing.contracts import StorageContract, account, event, session
 
 from ...engines.redis import Cluster, RedisServer, redis_server
 
+DOCUMENT = Path(__file__).parents[3] / "docs" / "storage" / "redis.md"
 MICROS = 1_800_000_000_000_000
 ONE = session("ada", data=bytes(range(256)))
 
@@ -171,34 +175,82 @@ def test_database_of_an_address_counts(server: RedisServer, prefix: str) -> None
     assert [account("ada"), None] == found
 
 
-def test_wrong_password_is_a_setting() -> None:
+RIGHTS = "+@read +@write +@scripting +@connection +time +wait"
+
+
+def test_wrong_password_is_a_setting(own: RedisServer) -> None:
     """
-    No waiting helps; the right one does, and a right that is missing is told as well.
+    No waiting helps; the right one does.
     """
-    with redis_server() as server, server.admin() as admin:
-        admin.acl_setuser(
-            "ada", enabled=True, passwords=["+right"], keys=["*"], categories=["+@all"]
-        )
-        admin.acl_setuser(
-            "bob",
-            enabled=True,
-            passwords=["+right"],
-            keys=["*"],
-            commands=["+hello", "+get", "+client"],
+    with own.admin() as admin:
+        admin.execute_command("ACL", "SETUSER", "ada", "on", ">right", "~*", "+@all")
+
+    assert load(own, "ada:right") is None
+    with pytest.raises(ConfigurationError, match="user:password"):
+        load(own, "ada:wrong")
+
+
+def test_missing_right_is_a_setting(own: RedisServer) -> None:
+    """
+    It is told with those that are needed.
+    """
+    with own.admin() as admin:
+        admin.execute_command(
+            "ACL", "SETUSER", "bob", "on", ">right", "~*", "+hello", "+get", "+client"
         )
 
-        def load(login: str) -> object:
-            storage = RedisStorage(f"redis://{login}@127.0.0.1:{server.port}", patience=30.0)
-            try:
-                return storage.load("ada")
-            finally:
-                storage.close()
+    with pytest.raises(ConfigurationError, match="@scripting"):
+        load(own, "bob:right")
 
-        assert load("ada:right") is None
-        with pytest.raises(ConfigurationError, match="user:password"):
-            load("ada:wrong")
-        with pytest.raises(ConfigurationError, match="@scripting"):
-            load("bob:right")
+
+def test_rights_of_the_document_are_enough(own: RedisServer) -> None:
+    """
+    For every call, and for no key of anybody else.
+    """
+    assert RIGHTS in DOCUMENT.read_text()
+    with own.admin() as admin:
+        rights = RIGHTS.split()
+        admin.execute_command("ACL", "SETUSER", "eve", "on", ">right", "~onetsec:*", *rights)
+    url = f"redis://eve:right@127.0.0.1:{own.port}"
+    storage = RedisStorage(url, patience=30.0)
+    other = RedisStorage(url, prefix="other", patience=30.0)
+    confirmed = RedisStorage(url, patience=1.0, replicas=1)
+
+    class Proof(StorageContract):
+        threads = 8
+
+        def make(self) -> Storage:
+            return storage
+
+    failed = failures(Proof())
+    with pytest.raises(ConfigurationError, match="prefix"):
+        other.load("ada")
+    with pytest.raises(Unavailable, match="0 of 1 replicas"):
+        confirmed.erase("ada")
+    for one in (storage, other, confirmed):
+        one.close()
+
+    assert frozenset() == failed
+
+
+@pytest.fixture
+def own() -> Iterator[RedisServer]:
+    """
+    A server with users of its own.
+    """
+    with redis_server() as server:
+        yield server
+
+
+def load(server: RedisServer, login: str) -> object:
+    """
+    Look for an account as somebody.
+    """
+    storage = RedisStorage(f"redis://{login}@127.0.0.1:{server.port}", patience=30.0)
+    try:
+        return storage.load("ada")
+    finally:
+        storage.close()
 
 
 def test_newer_format_stops_the_start(

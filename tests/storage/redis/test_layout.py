@@ -141,7 +141,7 @@ def test_sign_in_throws_out_what_is_over(
     storage.raise_epoch("ada", 9, keep_until=NOW + DAY)
     put = storage.put_session
     put(session("ada", id="over", revision=2, expires_at=NOW - HOUR - 60), expected=1)
-    put(session("ada", id="kept", revision=2, expires_at=NOW - HOUR + 60), expected=1)
+    put(session("ada", id="kept", revision=2, expires_at=NOW - HOUR // 2), expected=1)
 
     put(session("ada", id="new"), expected=0)
 
@@ -259,4 +259,4 @@ def test_installation_has_an_id(storage: RedisStorage, server: RedisServer, pref
     assert {b"id": ids[0].encode(), b"format": b"1"} == {
         name: value for name, value in stored.items() if name != b"made_at"
     }
-    assert int(stored[b"made_at"]) == pytest.approx(NOW, abs=300)
+    assert int(stored[b"made_at"]) == pytest.approx(time.time(), abs=300)

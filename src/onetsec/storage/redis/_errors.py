@@ -31,7 +31,7 @@ def refuse(error: BaseException) -> NoReturn:
     if isinstance(error, exceptions.NoPermissionError):
         raise ConfigurationError(
             f"storage: Redis forbids what is needed ({error}). Let its user read and write the"
-            " keys of the prefix, and use the categories @read, @write, @scripting and @connection."
+            " keys of the prefix, and use @read, @write, @scripting, @connection, TIME and WAIT."
         ) from error
     if str(error).startswith("WRONGTYPE"):
         raise ConfigurationError(

@@ -20,7 +20,6 @@ from ._errors import BROKEN, refuse
 from ._nodes import Address, Command, fit, pairs
 from .blocking import TAKE
 
-
 # What a fork brought along. A connection that nobody refers to is closed, and a child would take it
 # from the event loop of its parent: both have the same list of what they wait for.
 _inherited: list[dict[Address, Any]] = []
