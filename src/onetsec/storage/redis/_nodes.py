@@ -112,13 +112,11 @@ class Nodes:
         for _ in range(_REDIRECTS):
             replies = await self._exchange(address, _asking(commands) if asking else commands)
             replies = replies[1::2] if asking else replies
-            error = replies[0]
-            if not isinstance(error, exceptions.AskError) or not self._is_cluster:
+            elsewhere = _elsewhere(replies[0], asked=address) if self._is_cluster else None
+            if elsewhere is None:
                 return replies
 
-            # It was not carried out here.  An AskError is for this time, a MovedError for good.
-            address = Address(error.host or address.host, error.port)
-            asking = not isinstance(error, exceptions.MovedError)
+            address, asking = elsewhere  # nothing was carried out here
             if not asking:
                 self._slots = None
 
@@ -203,6 +201,22 @@ def pairs(reply: Any) -> dict[bytes, Any]:
     if isinstance(reply, dict):
         return reply
     return dict(zip(reply[::2], reply[1::2], strict=True))
+
+
+def _elsewhere(reply: Any, *, asked: Address) -> tuple[Address, bool] | None:
+    """
+    Where *reply* sends us, and whether for this time only; None if nowhere.
+    """
+    if not isinstance(reply, exceptions.ResponseError):
+        return None
+
+    # Some releases of the driver have taken the first word away and made it a class of errors.
+    kinds = (exceptions.MovedError, "MOVED "), (exceptions.AskError, "ASK ")
+    for kind, word in kinds:
+        if isinstance(reply, kind) or str(reply).startswith(word):
+            host, _, port = str(reply).rpartition(" ")[2].rpartition(":")
+            return Address(host or asked.host, int(port)), word == "ASK "
+    return None
 
 
 def _asking(commands: Sequence[Command]) -> list[Command]:

@@ -16,7 +16,6 @@ from redis.asyncio.retry import Retry
 
 from ._address import chosen, settings
 from ._core import Core
-from ._errors import BROKEN, refuse
 from ._nodes import Address, Command, fit, pairs
 from .blocking import TAKE
 
@@ -120,10 +119,7 @@ class AsyncRedisStorage(Core):
         """
         Close what is open. The next use opens it again.
         """
-        try:
-            await self._lines.close()
-        except BROKEN as error:
-            refuse(error)
+        await self._lines.close()
 
 
 async def _greet(connection: Any) -> None:

@@ -16,7 +16,6 @@ from redis.retry import Retry
 
 from ._address import chosen, settings
 from ._core import Core
-from ._errors import BROKEN, refuse
 from ._nodes import Address, Command, fit, pairs
 
 P = ParamSpec("P")
@@ -171,10 +170,7 @@ class RedisStorage:
         """
         Close what is open. The next use opens it again.
         """
-        try:
-            self._lines.close()
-        except BROKEN as error:
-            refuse(error)
+        self._lines.close()
 
 
 def _greet(connection: Any) -> None:
