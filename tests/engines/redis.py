@@ -18,7 +18,7 @@ from attrs import frozen
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
-from .processes import Child, binary, free_port, own_folder
+from .processes import Child, binary, free_port, give, own_folder
 
 PATIENCE = 60.0  # seconds; a busy machine is slow, not broken
 _SLOTS = 16_384
@@ -221,6 +221,31 @@ def redis_cluster() -> Iterator[Cluster]:
                 node.kill()
 
 
+@contextmanager
+def redis_sentinel(pair: Replicated, name: str) -> Iterator[int]:
+    """
+    Start a Sentinel that watches *pair* under *name*, and promotes the replica on its own.
+
+    The result is its port.
+    """
+    with own_folder("sentinel") as folder:
+        port, settings = free_port(), folder / "sentinel.conf"
+        settings.write_text(
+            f"port {port}\nbind 127.0.0.1\ndir {folder}\n"
+            f"sentinel monitor {name} 127.0.0.1 {pair.primary.port} 1\n"
+            f"sentinel down-after-milliseconds {name} 500\n"
+            f"sentinel failover-timeout {name} 5000\n"
+        )
+        give(settings)
+        command = [_server(), str(settings), "--sentinel"]
+        child = Child(command, folder=folder, log=folder / "log")
+        try:
+            wait_until(lambda: _watches(port, name), "the Sentinel knows the replica")
+            yield port
+        finally:
+            child.stop(signal.SIGKILL)
+
+
 def wait_until(holds: Callable[[], bool], what: str) -> None:
     """
     Look again and again until *holds*.
@@ -260,6 +285,16 @@ def _knows_all(node: RedisServer) -> bool:
     return (
         "cluster_state" in told and "fail" not in told.split("cluster_slots")[0] and len(slots) == 3
     )
+
+
+def _watches(port: int, name: str) -> bool:
+    client = redis.Redis(port=port, protocol=2, retry=Retry(NoBackoff(), 0))
+    try:
+        return bool(client.sentinel_slaves(name))
+    except redis.RedisError:
+        return False
+    finally:
+        client.close()
 
 
 def _server() -> str:

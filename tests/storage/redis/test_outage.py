@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import partial
 from secrets import token_hex
+from typing import Any
 
 import pytest
 import redis
@@ -272,6 +273,35 @@ def test_server_that_refuses_writes_is_told(opened: Open, own: RedisServer) -> N
                 storage.save(account("ada"), expected=0)
         finally:
             admin.config_set("min-replicas-to-write", 0)
+
+
+def test_disk_that_fails_takes_no_write(opened: Open) -> None:
+    """
+    A server that can not write its snapshot refuses; reads go on, and writes when it can again.
+    """
+    with redis_server() as server, server.admin() as admin:
+        storage = opened(server.url, SLOW)
+        storage.save(account("ada", version=1), expected=0)
+        admin.config_set("save", "3600 1")
+        server.folder.chmod(0o500)
+        admin.bgsave()
+        wait_until(lambda: state(admin) == "err", "the snapshot fails")
+
+        with pytest.raises(Unavailable, match="MISCONF"):
+            storage.save(account("ada", version=2), expected=1)
+        assert account("ada", version=1) == storage.load("ada")
+
+        server.folder.chmod(0o700)
+        admin.bgsave()
+        wait_until(lambda: state(admin) == "ok", "the snapshot is written")
+        assert storage.save(account("ada", version=2), expected=1)
+
+
+def state(admin: Any) -> str:
+    """
+    How the last snapshot ended.
+    """
+    return str(admin.info("persistence")["rdb_last_bgsave_status"])
 
 
 def test_server_that_comes_back_is_used(opened: Open) -> None:

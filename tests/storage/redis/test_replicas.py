@@ -6,9 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 from attrs import frozen
+from redis import asyncio as aioredis
+from redis.sentinel import Sentinel
 
 from onetsec import Unavailable
 from onetsec.ports import Storage
@@ -16,7 +19,7 @@ from onetsec.storage.redis import AsyncRedisStorage, RedisStorage
 from onetsec.testing import BlockingStorage, LoopThread
 from onetsec.testing.contracts import account, session
 
-from ...engines.redis import Replicated, redis_replicated
+from ...engines.redis import Replicated, redis_replicated, redis_sentinel, wait_until
 from .wire import Wire, wire
 
 PATIENCE = 30.0  # the disk of a replica may be busy
@@ -176,3 +179,54 @@ def test_what_only_a_replica_could_confirm_still_goes_on(opened: Open, pair: Pai
 
     assert storage.put_session(session("ada", id=THIEF.id, revision=2), expected=1)
     assert is_signed_in(storage)
+
+
+@pytest.fixture(params=["blocking", "awaited"])
+def watched(request: pytest.FixtureRequest) -> Iterator[tuple[Replicated, Storage]]:
+    """
+    A pair that a Sentinel watches, and a storage of the client that the Sentinel gives.
+    """
+    kind: Any = Sentinel if request.param == "blocking" else aioredis.Sentinel
+    with (
+        redis_replicated() as servers,
+        redis_sentinel(servers, "shop") as port,
+        LoopThread() as loop,
+    ):
+        sentinel = kind([("127.0.0.1", port)])
+        client = sentinel.master_for("shop", socket_timeout=20.0)
+        if request.param == "blocking":
+            yield servers, RedisStorage(client=client, replicas=1)
+        else:
+            yield servers, BlockingStorage(AsyncRedisStorage(client=client, replicas=1), loop)
+        for one in (client, *sentinel.sentinels):
+            if request.param == "blocking":
+                one.close()
+            else:
+                loop.run(one.aclose())
+
+
+def test_sentinel_leads_to_the_new_primary(watched: tuple[Replicated, Storage]) -> None:
+    """
+    Nobody but the Sentinel does anything: the thief stays out, and the same storage goes on.
+    """
+    servers, storage = watched
+    storage.put_session(THIEF, expected=0)
+    storage.raise_epoch("ada", THIEF.epoch + 1, keep_until=FAR)
+    assert not is_signed_in(storage)
+
+    servers.primary.kill()
+
+    wait_until(lambda: is_there(storage), "the replica is the primary")
+    assert not is_signed_in(storage)
+    with pytest.raises(Unavailable, match="0 of 1 replicas"):
+        storage.save(account("ada"), expected=0)
+
+
+def is_there(storage: Storage) -> bool:
+    """
+    Say whether the storage answers.
+    """
+    try:
+        return storage.session("ada", THIEF.id) is not None
+    except Unavailable:
+        return False
