@@ -260,7 +260,7 @@ def test_newer_format_stops_the_start(
     What a newer release has written, this one does not touch.
     """
     with server.admin() as admin:
-        admin.hset(f"{prefix}:installation", mapping={"id": "other", "format": 2, "made_at": 1})
+        admin.hset(f"{prefix}:installation", mapping={"id": "other", "version": 2, "made_at": 1})
 
     with pytest.raises(ConfigurationError, match="Upgrade onetsec"):
         storage.save(account("ada"), expected=0)

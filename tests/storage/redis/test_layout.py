@@ -248,7 +248,7 @@ def test_installation_has_an_id(storage: RedisStorage, server: RedisServer, pref
     """
     other = RedisStorage(server.url, prefix=prefix, patience=30.0)
     apart = RedisStorage(server.url, prefix=token_hex(8), patience=30.0)
-    ids = [one.installation() for one in (storage, other, apart)]
+    ids = [one.check().id for one in (storage, other, apart)]
     other.close()
     apart.close()
 
@@ -256,7 +256,7 @@ def test_installation_has_an_id(storage: RedisStorage, server: RedisServer, pref
         stored = admin.hgetall(f"{prefix}:installation")
 
     assert ids[0] == ids[1] != ids[2]
-    assert {b"id": ids[0].encode(), b"format": b"1"} == {
+    assert {b"id": ids[0].encode(), b"version": b"1"} == {
         name: value for name, value in stored.items() if name != b"made_at"
     }
     assert int(stored[b"made_at"]) == pytest.approx(time.time(), abs=300)

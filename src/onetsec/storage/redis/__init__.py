@@ -13,8 +13,9 @@ except ModuleNotFoundError as error:
         "storage: the package redis is needed. Install onetsec[redis]."
     ) from error
 
+from ._installation import Installation
 from .advice import Advice
 from .awaited import AsyncRedisStorage
 from .blocking import RedisStorage
 
-__all__ = ["Advice", "AsyncRedisStorage", "RedisStorage"]
+__all__ = ["Advice", "AsyncRedisStorage", "Installation", "RedisStorage"]

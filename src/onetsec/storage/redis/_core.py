@@ -7,24 +7,23 @@ runs it to its end in one step.
 
 from __future__ import annotations
 
-import secrets
 import time
 from collections.abc import Collection, Sequence
 from typing import Any
 
 from redis import exceptions
 
-from ...errors import ConfigurationError, Unavailable
+from ...errors import Unavailable
 from ...records import AccountRecord, EventRecord, Hit, Limit, SessionRecord
 from ...throttling import charge
-from . import _packed, _scripts
+from . import _installation, _packed, _scripts
 from ._address import Target
 from ._errors import checked
+from ._installation import Installation
 from ._keys import EPOCH, Keys, of_session
 from ._nodes import Command, Lines, Nodes, fit, pairs
 from .advice import QUESTIONS, Advice, judge
 
-FORMAT = 1
 _MARK_SECONDS = 60
 
 
@@ -178,13 +177,13 @@ class Core:
         await self._ask(self._keys.installation, b"EXISTS", self._keys.installation)
         return 0
 
-    async def installation(self) -> str:
+    async def check(self) -> Installation:
         """
-        The id of what is stored here: another one, and this is another storage.
+        Look who was here first, and whether this release can read it.
+
+        Where nobody was, it is us.
         """
-        key = self._keys.installation
-        found: bytes = await self._ask(key, b"HGET", key, b"id")
-        return found.decode()
+        return await self._prepare()
 
     async def advice(self) -> tuple[Advice, ...]:
         """
@@ -253,23 +252,16 @@ class Core:
             replies = await self._nodes.ask(key, [(b"EVAL", script.text, *call), *more])
         return [checked(reply) for reply in replies]
 
-    async def _prepare(self) -> None:
+    async def _prepare(self) -> Installation:
         """
         Say that we are here, look who was here before, and learn the names of our scripts.
         """
-        key, made = self._keys.installation, (secrets.token_hex(16).encode(), FORMAT, _now())
-        install = (b"EVAL", _scripts.INSTALL.text, 1, key, *made)
+        key = self._keys.installation
+        install = (b"EVAL", _scripts.INSTALL.text, 1, key, *_installation.made())
         loads = [(b"SCRIPT", b"LOAD", script.text) for script in _scripts.ALL]
         replies = await self._nodes.ask(key, [install, (b"HELLO",), *loads])
-        (_, written, _), hello, *digests = [checked(reply) for reply in replies]
+        written, hello, *digests = [checked(reply) for reply in replies]
         fit(pairs(hello))
-        if int(written) > FORMAT:
-            raise ConfigurationError(
-                f"storage: what lies in Redis has format {int(written)}, but this release of"
-                f" onetsec knows {FORMAT}. Upgrade onetsec."
-            )
+        found = _installation.read(written)
         self._digests = dict(zip(_scripts.ALL, digests, strict=True))
-
-
-def _now() -> int:
-    return int(time.time())
+        return found

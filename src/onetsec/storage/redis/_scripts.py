@@ -151,13 +151,13 @@ RECORD: Final = _script(
     """
 )
 
-# ARGV: id, format, time: what is written if nobody was here before.
+# ARGV: id, version, time: what is written if nobody was here before.
 INSTALL: Final = _script(
     """
     if redis.call('EXISTS', KEYS[1]) == 0 then
-      redis.call('HSET', KEYS[1], 'id', ARGV[1], 'format', ARGV[2], 'made_at', ARGV[3])
+      redis.call('HSET', KEYS[1], 'id', ARGV[1], 'version', ARGV[2], 'made_at', ARGV[3])
     end
-    return redis.call('HMGET', KEYS[1], 'id', 'format', 'made_at')
+    return redis.call('HMGET', KEYS[1], 'id', 'version', 'made_at')
     """
 )
 

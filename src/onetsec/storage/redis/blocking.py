@@ -163,7 +163,7 @@ class RedisStorage:
     record_event = blocking(Core.record_event)
     events = blocking(Core.events)
     sweep = blocking(Core.sweep)
-    installation = blocking(Core.installation)
+    check = blocking(Core.check)
     advice = blocking(Core.advice)
 
     def close(self) -> None:
