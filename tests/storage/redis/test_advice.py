@@ -35,7 +35,7 @@ def advised(
     server: RedisServer, changes: Mapping[str, str] = GOOD, *, replicas: int = 0
 ) -> list[tuple[str, str]]:
     """
-    Set *server* up as it should be, but for *changes*; which settings are advised, and their text.
+    Set *server* up as it should be, but for *changes*; which settings are advised, and why.
     """
     with server.admin() as admin:
         for name, value in {**GOOD, **changes}.items():
@@ -43,7 +43,7 @@ def advised(
     storage = RedisStorage(server.url, patience=30.0, replicas=replicas)
     found = storage.advice()
     storage.close()
-    return [(one.setting, one.text) for one in found]
+    return [(one.setting, one.reason) for one in found]
 
 
 def test_good_server_is_told_nothing(own: RedisServer) -> None:
@@ -67,10 +67,10 @@ def test_each_setting_is_judged(changes: dict[str, str], words: str, own: RedisS
     """
     One that is wrong is told alone, with what it costs.
     """
-    ((setting, text),) = advised(own, changes)
+    ((setting, reason),) = advised(own, changes)
 
     assert {setting} == changes.keys()
-    assert words in text
+    assert words in reason
 
 
 def test_file_that_is_not_written_needs_no_rhythm(own: RedisServer) -> None:

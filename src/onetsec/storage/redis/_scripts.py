@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 # What is over by the clock of the server stays for an hour: clocks differ.
 GRACE = 3600
@@ -21,7 +21,7 @@ class Script:
     A script as it is sent. The server names it by its digest, and tells that when it is loaded.
     """
 
-    text: bytes
+    text: bytes = field(repr=False)
 
 
 def _script(text: str, *parts: str) -> Script:

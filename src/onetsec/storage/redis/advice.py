@@ -36,13 +36,13 @@ class Advice:
 
         found: What it is.
 
-        text: What that costs, and what to set.
+        reason: What that costs, and what to set.
     """
 
     server: str
     setting: str
     found: str
-    text: str
+    reason: str
 
 
 def judge(server: str, replies: Sequence[Any], *, now: float, replicas: int) -> Iterator[Advice]:
@@ -66,16 +66,16 @@ def judge(server: str, replies: Sequence[Any], *, now: float, replicas: int) -> 
             server=server,
             setting="CONFIG",
             found=str(settings),
-            text="The settings can not be read. Look at maxmemory-policy, appendonly and"
+            reason="The settings can not be read. Look at maxmemory-policy, appendonly and"
             " appendfsync where the server is run.",
         )
         return
 
     known = {name.decode(): value.decode() for name, value in pairs(settings).items()}
     for setting, found in known.items():
-        text = _of_setting(setting, found, known)
-        if text:
-            yield Advice(server=server, setting=setting, found=found, text=text)
+        reason = _of_setting(setting, found, known)
+        if reason:
+            yield Advice(server=server, setting=setting, found=found, reason=reason)
 
 
 def _clock(server: str, time: Sequence[bytes], *, now: float) -> Iterator[Advice]:
@@ -85,7 +85,7 @@ def _clock(server: str, time: Sequence[bytes], *, now: float) -> Iterator[Advice
             server=server,
             setting="clock",
             found=f"{skew:+.0f} seconds",
-            text="Its clock and ours differ. From an hour on, sessions are lost that live. Let"
+            reason="Its clock and ours differ. From an hour on, sessions are lost that live. Let"
             " both follow a time server.",
         )
 
@@ -98,7 +98,7 @@ def _replicas(server: str, replication: bytes, *, asked: int) -> Iterator[Advice
             server=server,
             setting="replicas",
             found=f"{connected} connected, 0 asked",
-            text="A fail-over may bring back who was signed out a moment before. Make the storage"
+            reason="A fail-over may bring back who was signed out a moment before. Make the storage"
             " with replicas=1.",
         )
     if connected < asked:
@@ -106,7 +106,7 @@ def _replicas(server: str, replication: bytes, *, asked: int) -> Iterator[Advice
             server=server,
             setting="replicas",
             found=f"{connected} connected, {asked} asked",
-            text="Nothing can be revoked or changed until the replicas are back.",
+            reason="Nothing can be revoked or changed until the replicas are back.",
         )
 
 
