@@ -57,8 +57,8 @@ class Target:
         if kind not in ("redis", "rediss") or cluster not in ("", "cluster"):
             raise ConfigurationError(f"storage: {scheme!r} is no scheme of Redis. {_FORMS}.")
 
-        authority, _, path = rest.partition("/")
-        authority, mark, query = authority.partition("?")
+        place, mark, query = rest.partition("?")
+        authority, _, path = place.partition("/")
         login, at, hosts = authority.rpartition("@")
         names = hosts.split(",")
         if len(names) > 1 and not cluster:
