@@ -33,6 +33,7 @@ nitpick_ignore_regex = [
     # Parts that flows are built of; nobody outside builds one.
     (r"py:class", r"onetsec\.(flows\._|_lifting\.).*"),
     (r"py:class", r"(flask\..*)?Flask"),
+    (r"py:class", r"redis\..*"),
     # Type variables and other words of a signature that are no class of ours.
     (r"py:.*", r"(.*\.)?[A-Z](_co)?"),
 ]

@@ -33,6 +33,10 @@ class _Engine(NamedTuple):
 _ENGINES = {
     "postgres": _Engine("psycopg", "PsycopgStorage", "AsyncPsycopgStorage"),
     "postgresql": _Engine("psycopg", "PsycopgStorage", "AsyncPsycopgStorage"),
+    **dict.fromkeys(
+        ("redis", "rediss", "redis+cluster", "rediss+cluster"),
+        _Engine("redis", "RedisStorage", "AsyncRedisStorage"),
+    ),
 }
 
 
@@ -43,7 +47,8 @@ def open_storage(url: str) -> Storage:
     Args:
         url: ``memory:``, ``sqlite:///`` and a relative path, or ``sqlite:////`` and the rest of an
             absolute one, which is taken as it stands: nothing in it is decoded; or
-            ``postgresql://``, as PostgreSQL's own tools read it.
+            ``postgresql://``, as PostgreSQL's own tools read it; or the address of a Redis server
+            or cluster, see :class:`.RedisStorage`.
 
     Raises:
         ConfigurationError: If it names none, or its driver is not installed.
