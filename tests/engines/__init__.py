@@ -1,0 +1,3 @@
+"""
+Servers of database engines, for the tests: each in a temporary folder, on a free loopback port.
+"""
