@@ -1,3 +1,3 @@
 """
-Servers of database engines, for the tests: each in a temporary folder, on a free loopback port.
+Real engines for the tests: on free loopback ports, in temporary folders, and gone afterwards.
 """

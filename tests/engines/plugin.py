@@ -1,0 +1,22 @@
+"""
+One server of each kind a test run, started when the first test asks for it.
+
+For pytest: ``pytest_plugins = ["tests.engines.plugin"]`` in ``tests/conftest.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from .postgresql import PostgreSQL, postgresql
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[PostgreSQL]:
+    """
+    A server for all tests: each class makes a database of its own, and nobody stops it.
+    """
+    with postgresql() as server:
+        yield server
