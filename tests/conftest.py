@@ -19,6 +19,8 @@ from onetsec.storage.sqlite import SQLiteStorage
 from onetsec.testing import FrozenClock, QuickHasher
 from onetsec.users import DictUsers
 
+pytest_plugins = ["tests.engines.plugin"]
+
 KEY = b"k" * 32
 SITE = Site("Example Shop", "http://localhost:8000")
 HERE = Client("192.0.2.1", "Mozilla/5.0 (X11; Linux x86_64; rv:143.0) Gecko/20100101 Firefox/143.0")

@@ -1,225 +1,147 @@
 """
-A MariaDB that is thrown away.
+A MariaDB server of our own.
 """
 
 from __future__ import annotations
 
-import os
-import pwd
-import shutil
+import signal
 import socket
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from tempfile import mkdtemp
+from secrets import token_hex
 from typing import Any
 
-import pytest
+import pymysql
+from attrs import define, field
 
-from . import keeper
+from .processes import Child, binary, free_port, own_folder, run
 
-PATIENCE = 60.0
-_SEARCHED = os.pathsep.join((os.environ.get("PATH", os.defpath), "/usr/sbin", "/usr/local/sbin"))
+PATIENCE = 60  # seconds; a busy machine is slow, not broken
+_WHERE = "/usr/sbin"
+
+# Thrown away with all that it holds: what a power cut could take does not count.
+_OPTIONS = (
+    "--bind-address=127.0.0.1",
+    "--innodb-buffer-pool-size=32M",
+    "--innodb-flush-log-at-trx-commit=0",
+    "--innodb-log-file-size=8M",
+    "--max-connections=300",  # tests come with 64 threads
+    "--performance-schema=off",
+    "--skip-name-resolve",
+)
 
 
+@define(kw_only=True)
 class MariaDB:
     """
-    One server: started on entry, ended and deleted on exit.
+    A server that was started here.
 
     Attributes:
-        port: Where it listens, on the loopback address only; the same after a restart.
+        folder: Of its files, of its log and of its socket.
+
+        port: On 127.0.0.1; the same after a restart.
     """
 
-    def __init__(self) -> None:
-        self.port = 0
-        self._keeper: subprocess.Popen[str] | None = None
+    folder: Path
+    port: int
+    _child: Child | None = field(default=None, init=False)
 
-    def __enter__(self) -> MariaDB:
-        self._folder = Path(mkdtemp(prefix="onetsec-mariadb-"))
-        try:
-            self._install()
-            self.port = _free_port()
-            self.start()
-        except BaseException:
-            self.__exit__()
-            raise
-
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.stop()
-        shutil.rmtree(self._folder, ignore_errors=True)
-
-    def url(self, scheme: str, database: str = "") -> str:
+    def url_of(self, database: str, *, scheme: str = "mariadb+pymysql") -> str:
         """
-        The address of *database* for SQLAlchemy: ``url("mysql+pymysql", "shop")``.
+        The address of *database*, for SQLAlchemy.
         """
         return f"{scheme}://root@127.0.0.1:{self.port}/{database}"
 
-    def create(self, database: str) -> str:
+    def connect(self, database: str | None = None) -> Any:
+        """
+        Open a connection of pymysql, whose statements commit themselves.
+        """
+        return pymysql.connect(
+            host="127.0.0.1", port=self.port, user="root", database=database, autocommit=True
+        )
+
+    def run(self, statement: str, *, database: str | None = None) -> Any:
+        """
+        Run one statement in a connection of its own; its rows.
+        """
+        with self.connect(database) as connection, connection.cursor() as cursor:
+            cursor.execute(statement)
+            return cursor.fetchall()
+
+    def database(self) -> str:
         """
         Make an empty database; its name.
         """
-        self.run(f"CREATE DATABASE `{database}`")
-        return database
-
-    def run(self, statement: str) -> Any:
-        """
-        Run one statement as the owner of the server; its rows.
-        """
-        import pymysql
-
-        connection = pymysql.connect(host="127.0.0.1", port=self.port, user="root")
-        try:
-            with connection.cursor() as cursor:
-                cursor.execute(statement)
-                return cursor.fetchall()
-        finally:
-            connection.close()
+        name = f"t{token_hex(6)}"
+        self.run(f"CREATE DATABASE {name}")
+        return name
 
     def start(self) -> None:
         """
         Start it, and wait until it answers.
         """
-        log = self._folder / "log"
-        with log.open("ab") as output:
-            self._keeper = subprocess.Popen(
-                [
-                    *(sys.executable, keeper.__file__, _user() or "-"),
-                    *(_binary("mariadbd"), "--no-defaults", f"--datadir={self._folder / 'd'}"),
-                    *("--bind-address=127.0.0.1", f"--port={self.port}"),
-                    f"--socket={self._folder / 's'}",
-                    *("--skip-name-resolve", "--innodb-buffer-pool-size=32M"),
-                    # Thrown away with all it holds: what a power cut could take does not count.
-                    *("--innodb-flush-log-at-trx-commit=0", "--innodb-log-file-size=8M"),
-                    *("--performance-schema=off", "--max-connections=300"),
-                ],
-                stdin=subprocess.PIPE,
-                stdout=output,
-                stderr=output,
-                text=True,
-            )
+        log = self.folder / "log"
+        program = binary("mariadbd", _WHERE, package="mariadb-server")
+        command = [program, "--no-defaults", f"--datadir={self.folder / 'db'}", *_OPTIONS]
+        command += [f"--port={self.port}", f"--socket={self.folder / 'socket'}"]
+        self._child = Child(command, folder=self.folder, log=log)
         until = time.monotonic() + PATIENCE
-        while not _answers(self.port):
-            if self._keeper.poll() is not None or time.monotonic() > until:
-                raise RuntimeError(f"MariaDB does not start:\n{log.read_text(errors='replace')}")
-            time.sleep(0.05)
+        while not _greets(self.port):
+            if self._child.ended() or time.monotonic() > until:
+                raise RuntimeError(f"{program} does not start:\n{log.read_text(errors='replace')}")
+            time.sleep(0.02)
 
     def stop(self) -> None:
         """
-        Shut it down in order, and wait for that.
+        Shut it down.
         """
-        kept, self._keeper = self._keeper, None
-        if kept is None:
-            return
-
-        with kept:
-            if kept.stdin is not None:
-                kept.stdin.close()
-            kept.wait(PATIENCE)
+        self._end(signal.SIGTERM)
 
     def kill(self) -> None:
         """
-        End it as a power cut would.
+        Let it die as in a power cut, but for what the operating system still has.
         """
-        kept, self._keeper = self._keeper, None
-        assert kept is not None
-        with kept:
-            kept.communicate("kill\n", timeout=PATIENCE)
+        self._end(signal.SIGKILL)
 
     def restart(self) -> None:
         """
-        Shut it down, and start it on the same port.
+        Shut it down, and start it again on the same port.
         """
         self.stop()
         self.start()
 
-    def hang(self) -> None:
-        """
-        Stop its clock: it takes connections, and answers nothing.
-        """
-        self._tell("hang")
-        until = time.monotonic() + PATIENCE
-        while _answers(self.port):
-            assert time.monotonic() < until
-
-    def go_on(self) -> None:
-        """
-        Let its clock go on.
-        """
-        self._tell("go on")
-
-    def _tell(self, word: str) -> None:
-        assert self._keeper is not None
-        assert self._keeper.stdin is not None
-        self._keeper.stdin.write(f"{word}\n")
-        self._keeper.stdin.flush()
-
-    def _install(self) -> None:
-        if (user := _user()) is not None:
-            shutil.chown(self._folder, user)
-        made = subprocess.run(
-            [
-                *(_binary("mariadb-install-db"), "--no-defaults"),
-                f"--datadir={self._folder / 'd'}",
-                *("--auth-root-authentication-method=normal", "--skip-test-db"),
-                *("--skip-name-resolve", "--innodb-log-file-size=8M"),
-            ],
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            cwd="/",
-            user=user,
-        )
-        if made.returncode:
-            raise RuntimeError(f"MariaDB is not installed:\n{made.stdout}\n{made.stderr}")
+    def _end(self, number: signal.Signals) -> None:
+        child, self._child = self._child, None
+        if child is not None:
+            child.stop(number)
 
 
-@pytest.fixture(scope="session")
+@contextmanager
 def mariadb() -> Iterator[MariaDB]:
     """
-    One server for all tests that neither stop it nor mind each other's databases.
+    Start a server in a temporary folder; it is gone at the end.
     """
-    with MariaDB() as server:
-        yield server
+    with own_folder("mariadb") as folder:
+        install = binary("mariadb-install-db", _WHERE, package="mariadb-server")
+        arguments = ["--no-defaults", f"--datadir={folder / 'db'}", "--innodb-log-file-size=8M"]
+        arguments += ["--auth-root-authentication-method=normal", "--skip-test-db"]
+        run([install, *arguments, "--skip-name-resolve"], folder=folder)
+        server = MariaDB(folder=folder, port=free_port())
+        try:
+            server.start()
+            yield server
+        finally:
+            server.stop()
 
 
-def _binary(name: str) -> str:
-    found = shutil.which(name, path=_SEARCHED)
-    if found is None:
-        raise RuntimeError(
-            f"{name} is missing. Install MariaDB: apt-get install --no-install-recommends"
-            " mariadb-server"
-        )
-    return found
-
-
-def _user() -> str | None:
-    """
-    Whose the server is; None for whoever runs the tests, as long as that is not root.
-    """
-    if os.geteuid():
-        return None
-
-    known = {entry.pw_name for entry in pwd.getpwall()}
-    return "mysql" if "mysql" in known else "nobody"
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
-def _answers(port: int) -> bool:
+def _greets(port: int) -> bool:
     """
     Whether a server greets at *port*: that is the first that MySQL's protocol says.
     """
     try:
-        with socket.create_connection(("127.0.0.1", port), timeout=0.5) as probe:
+        with socket.create_connection(("127.0.0.1", port), timeout=1) as probe:
             return bool(probe.recv(1))
     except OSError:
         return False
