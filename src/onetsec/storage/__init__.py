@@ -19,7 +19,8 @@ def open_storage(url: str) -> Storage:
 
     Args:
         url: ``memory:``, ``sqlite:///`` and a relative path, or ``sqlite:////`` and the rest of an
-            absolute one. The path is taken as it stands: nothing in it is decoded.
+            absolute one. The path is taken as it stands: nothing in it is decoded. A scheme with a
+            driver, such as ``postgresql+psycopg://``, is a URL of SQLAlchemy.
 
     Raises:
         ConfigurationError: If it names none.
@@ -30,6 +31,9 @@ def open_storage(url: str) -> Storage:
         return MemoryStorage()
 
     scheme, _, rest = url.partition(":")
+    if "+" in scheme:
+        return _over_sqlalchemy(url)
+
     if scheme != "sqlite":
         # The rest is not shown: the address of a server may hold a password.
         raise ConfigurationError(f"storage: {scheme!r} is no scheme of a storage. {_FORMS}.")
@@ -39,3 +43,15 @@ def open_storage(url: str) -> Storage:
     from .sqlite import SQLiteStorage
 
     return SQLiteStorage(rest[3:])
+
+
+def _over_sqlalchemy(url: str) -> Storage:
+    try:
+        from .sqlalchemy import SqlAlchemyStorage
+    except ModuleNotFoundError as missing:
+        raise ConfigurationError(
+            f"storage: a URL with a driver needs the package {missing.name}:"
+            " pip install 'onetsec[sqlalchemy]'"
+        ) from missing
+
+    return SqlAlchemyStorage(url)

@@ -59,10 +59,11 @@ class Trial:
         if self._may_ask_again(error, code):
             return None
         if _is_missing(error, code, str(original)):
-            raise missing(self._place, str(original)) from original
+            raise missing(self._place, str(original)) from None
 
-        # Not the error of SQLAlchemy: that one shows the values of the statement.
-        raise unavailable(self._place, original) from original
+        # Not from the error: SQLAlchemy's shows the values of the statement, and PostgreSQL's may
+        # show the row.
+        raise unavailable(self._place, original) from None
 
     def _may_ask_again(self, error: Exception, code: object) -> bool:
         self._rounds += 1
@@ -88,7 +89,7 @@ def unavailable(place: str, error: BaseException) -> Unavailable:
     """
     What to raise for an engine that can not, or can not say.
     """
-    words = str(error) or type(error).__name__
+    words = (str(error) or type(error).__name__).splitlines()[0]
     return Unavailable(f"storage: {place}: {words}")
 
 

@@ -157,7 +157,7 @@ class AsyncSqlAlchemyStorage:
                     await connection.invalidate()  # closed: rolled back, and its locks are free
                     raise
         except RAISED as error:
-            raise unavailable(self._source.place, getattr(error, "orig", None) or error) from error
+            raise unavailable(self._source.place, getattr(error, "orig", None) or error) from None
 
     async def close(self) -> None:
         """

@@ -156,7 +156,7 @@ class SqlAlchemyStorage:
                     connection.invalidate()  # closed: rolled back, and its locks are free
                     raise
         except RAISED as error:
-            raise unavailable(self._source.place, getattr(error, "orig", None) or error) from error
+            raise unavailable(self._source.place, getattr(error, "orig", None) or error) from None
 
     def close(self) -> None:
         """
