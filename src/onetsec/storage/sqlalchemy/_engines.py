@@ -5,6 +5,7 @@ Engines: our own, made from the host's URL, or the host's.
 from __future__ import annotations
 
 import os
+from inspect import signature
 from typing import Any
 
 from sqlalchemy import URL, Engine, create_engine, event, make_url
@@ -21,6 +22,10 @@ _KNOWN = ("postgresql", "mysql", "mariadb", "sqlite")
 _FORMS = (
     "Use one such as 'postgresql+psycopg://user@host/database', 'mariadb+pymysql://…' or"
     " 'sqlite+pysqlite:///folder/file.db'"
+)
+_ONE_CONNECTION = (
+    "storage: this is one connection, which the host's own transactions are on. Use a database in a"
+    " file, or the storage 'memory:'."
 )
 
 # What a fork brought along. SQLite forbids a child even to close its parent's connections, and one
@@ -66,6 +71,7 @@ def blocking_engine(given: str | URL | Engine, *, patience: float) -> tuple[Engi
     """
     if isinstance(given, Engine):
         _check(given)
+        _check_blocking(given)
         return given.execution_options(isolation_level="AUTOCOMMIT"), False
     if not isinstance(given, (str, URL)):
         raise ConfigurationError(
@@ -76,6 +82,7 @@ def blocking_engine(given: str | URL | Engine, *, patience: float) -> tuple[Engi
     url = _url(given)
     engine = _made(url, create_engine, is_async=False, patience=patience)
     _check(engine)
+    _check_blocking(engine)
     _limits.watch(engine, patience=patience)
     _write_through(engine)
     return engine, True
@@ -112,6 +119,8 @@ def _url(given: str | URL) -> URL:
         raise ConfigurationError(
             f"storage: {url.get_backend_name()!r} is none of {', '.join(_KNOWN)}. {_FORMS}."
         )
+    if _is_in_memory(url):
+        raise ConfigurationError(_ONE_CONNECTION)
     return url
 
 
@@ -125,13 +134,11 @@ def _made(url: URL, create: Any, *, is_async: bool, patience: float) -> Any:
         # Nothing is ever left to be rolled back: without these, MySQL's drivers ask twice more.
         "pool_reset_on_return": None,
     }
-    if hasattr(DefaultDialect, "skip_autocommit_rollback"):
+    if "skip_autocommit_rollback" in signature(DefaultDialect.__init__).parameters:
         options["skip_autocommit_rollback"] = True
     try:
         driver = url.get_dialect(_is_async=is_async).driver
         limits = _limits.arguments(url, driver, patience=patience, is_async=is_async)
-        if _is_in_memory(url):  # its pool takes other options, and it is refused below
-            return create(url)
         return create(url, connect_args=limits, **options)
     except (NoSuchModuleError, ModuleNotFoundError) as missing:
         raise ConfigurationError(
@@ -147,9 +154,14 @@ def _check(engine: Engine) -> None:
             f"storage: the dialect {engine.dialect.name!r} is none of {', '.join(_KNOWN)}."
         )
     if _is_in_memory(engine.url) or isinstance(engine.pool, (StaticPool, SingletonThreadPool)):
+        raise ConfigurationError(_ONE_CONNECTION)
+
+
+def _check_blocking(engine: Engine) -> None:
+    if engine.dialect.is_async:
         raise ConfigurationError(
-            "storage: this engine has one connection, which the host's own transactions are on. Use"
-            " a database in a file, or the storage 'memory:'."
+            f"storage: the driver {engine.dialect.driver!r} is asynchronous: use"
+            " AsyncSqlAlchemyStorage."
         )
 
 
