@@ -259,7 +259,7 @@ def test_driver_of_the_wrong_kind_is_refused(kind: Any, url: str) -> None:
     """
     A driver that blocks is not awaited, one that is awaited does not block, and one is missing.
     """
-    with pytest.raises(ConfigurationError, match="driver|async"):
+    with pytest.raises(ConfigurationError, match=r"driver|async"):
         kind(url)
 
 
@@ -271,5 +271,5 @@ def test_engine_of_another_database_is_refused(kind: Any) -> None:
     engine = create_engine("sqlite:///shop.db")
     engine.dialect.name = "cockroachdb"
 
-    with pytest.raises(ConfigurationError, match="dialect|AsyncEngine"):
+    with pytest.raises(ConfigurationError, match=r"dialect|AsyncEngine"):
         kind(engine)

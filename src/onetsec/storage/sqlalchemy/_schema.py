@@ -94,19 +94,18 @@ def upgrade(connection: Connection, *, place: str, is_own: bool) -> None:
 
 
 def _upgrade(connection: Connection, place: str) -> None:
-    metadata.create_all(connection)
-    install = {
-        "new_one": 1,
-        "new_id": token_hex(16),
-        "new_version": VERSION,
-        "new_made_at": int(time.time()),
-    }
+    installation.create(connection, checkfirst=True)
     found = connection.execute(INSTALLATION).first()
-    if found is None:
-        connection.execute(family(connection.dialect.name).install, install)
-        return
-    if found[1] > VERSION:
+    if found is not None and found[1] > VERSION:
         raise _other(place, found[1])
+
+    metadata.create_all(connection)
+    if found is None:
+        values = {"new_one": 1, "new_id": token_hex(16), "new_version": VERSION}
+        connection.execute(
+            family(connection.dialect.name).install, {**values, "new_made_at": int(time.time())}
+        )
+        return
 
     for version in range(found[1], VERSION):
         MIGRATIONS[version](connection)
