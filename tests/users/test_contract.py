@@ -22,7 +22,7 @@ from onetsec.users.sqlalchemy import AsyncSqlAlchemyUsers, SqlAlchemyUsers
 from ..storage.sqlalchemy.silence import closed_port
 from .hosts import Member, Named, Small, Universal
 
-MODELS = (
+MODELS: tuple[tuple[Any, dict[str, Any]], ...] = (
     (Member, {}),
     (Small, {"created": "created_at"}),
     (Named, {"id": "key"}),

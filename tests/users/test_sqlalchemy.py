@@ -5,7 +5,7 @@ Users over a mapped class: facts, rules of the host, and ids that must not come 
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone
-from typing import Any, cast
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine, create_engine, func, or_, text
@@ -317,9 +317,11 @@ def test_what_makes_no_sessions_is_refused(engine: Engine) -> None:
     """
     awaited = create_async_engine("sqlite+aiosqlite:///shop.db")
     session = Session(engine)
-    for given in (session, awaited, None):
+    wrong: tuple[Any, ...] = (session, awaited, None)
+    for given in wrong:
         with pytest.raises(ConfigurationError, match="makes no sessions"):
-            SqlAlchemyUsers(cast(Any, given), Member)
-    for given in (session, engine, None):
+            SqlAlchemyUsers(given, Member)
+    mixed: tuple[Any, ...] = (session, engine, None)
+    for given in mixed:
         with pytest.raises(ConfigurationError, match="no asynchronous sessions"):
-            AsyncSqlAlchemyUsers(cast(Any, given), Member)
+            AsyncSqlAlchemyUsers(given, Member)

@@ -43,20 +43,20 @@ def listen(model: Any, id_of: Callable[[Any], str], erase: Callable[[str], objec
         session = object_session(user)
         if session is None:  # pragma: no cover - SQLAlchemy deletes objects of a session only
             return
-        if _DELETED not in session.info:
-            session.info[_DELETED] = []
-            event.listen(session, "before_commit", _follow)
-            event.listen(session, "after_soft_rollback", _forget)
         within = session.get_nested_transaction() or session.get_transaction()
-        session.info[_DELETED].append((within, id_of(user), erase))
+        session.info.setdefault(_DELETED, []).append((within, id_of(user), erase))
+
+    for moment, step in (("before_commit", _follow), ("after_soft_rollback", _forget)):
+        if not event.contains(Session, moment, step):
+            event.listen(Session, moment, step)
 
 
 def _follow(session: Session) -> None:
     if session.in_nested_transaction():
         return  # a SAVEPOINT: what is around it may still be rolled back
 
-    session.flush()
-    deleted = session.info[_DELETED]
+    session.flush()  # which the commit would be next to do; only now it is known who is deleted
+    deleted = session.info.get(_DELETED, ())
     while deleted:
         _, user_id, erase = deleted[0]
         erase(user_id)
@@ -64,7 +64,8 @@ def _follow(session: Session) -> None:
 
 
 def _forget(session: Session, previous: SessionTransaction) -> None:
-    session.info[_DELETED] = [one for one in session.info[_DELETED] if not _is_in(one[0], previous)]
+    if deleted := session.info.get(_DELETED):
+        deleted[:] = [one for one in deleted if not _is_in(one[0], previous)]
 
 
 def _is_in(within: SessionTransaction | None, around: SessionTransaction) -> bool:
