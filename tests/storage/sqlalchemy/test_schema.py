@@ -60,13 +60,11 @@ def test_upgrade_again_changes_nothing(storage: SqlAlchemyStorage) -> None:
     """
     The same installation, with all it holds.
     """
-    storage.upgrade()
-    first = storage.check()
+    first = storage.upgrade()
     storage.save(account("ada"), expected=0)
-    storage.upgrade()
 
-    assert first is not None
-    assert (first, account("ada")) == (storage.check(), storage.load("ada"))
+    assert [first, first] == [storage.upgrade(), storage.check()]
+    assert account("ada") == storage.load("ada")
 
 
 def test_installation_has_an_id_of_its_own(

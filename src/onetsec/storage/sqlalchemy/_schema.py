@@ -63,7 +63,7 @@ def check(place: str) -> Script[Installation | None]:
     return Installation(id=id, version=version, made_at=made_at)
 
 
-def upgrade(connection: Connection, *, place: str, is_own: bool) -> None:
+def upgrade(connection: Connection, *, place: str, is_own: bool) -> Installation:
     """
     Make the tables, or bring them to this release. Several may try at once: they take turns.
 
@@ -73,27 +73,28 @@ def upgrade(connection: Connection, *, place: str, is_own: bool) -> None:
     if connection.dialect.name == "postgresql":
         begin(connection)
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
-        _upgrade(connection, place)
+        made = _upgrade(connection, place)
         connection.exec_driver_sql("COMMIT")
-        return
+        return made
 
     if connection.dialect.name == "sqlite":
         if is_own:
             _switch_to_wal(connection)
         begin(connection)
-        _upgrade(connection, place)
+        made = _upgrade(connection, place)
         connection.exec_driver_sql("COMMIT")
-        return
+        return made
 
     # Each change of a table commits itself here, so a transaction would lock nobody out.
     lock = f"SELECT GET_LOCK(CONCAT('{_LOCK_NAME} ', DATABASE()), {int(_PATIENCE)})"
     if connection.exec_driver_sql(lock).scalar() != 1:
         raise Unavailable(f"storage: {place}: somebody else changes the tables and does not end.")
-    _upgrade(connection, place)
+    made = _upgrade(connection, place)
     connection.exec_driver_sql(f"SELECT RELEASE_LOCK(CONCAT('{_LOCK_NAME} ', DATABASE()))")
+    return made
 
 
-def _upgrade(connection: Connection, place: str) -> None:
+def _upgrade(connection: Connection, place: str) -> Installation:
     installation.create(connection, checkfirst=True)
     found = connection.execute(INSTALLATION).first()
     if found is not None and found[1] > VERSION:
@@ -101,15 +102,22 @@ def _upgrade(connection: Connection, place: str) -> None:
 
     metadata.create_all(connection)
     if found is None:
-        values = {"new_one": 1, "new_id": token_hex(16), "new_version": VERSION}
         connection.execute(
-            family(connection.dialect.name).install, {**values, "new_made_at": int(time.time())}
+            family(connection.dialect.name).install,
+            {
+                "new_one": 1,
+                "new_id": token_hex(16),
+                "new_version": VERSION,
+                "new_made_at": int(time.time()),
+            },
         )
-        return
+    else:
+        for version in range(found[1], VERSION):
+            MIGRATIONS[version](connection)
+            connection.execute(update(installation).values(version=version + 1))
 
-    for version in range(found[1], VERSION):
-        MIGRATIONS[version](connection)
-        connection.execute(update(installation).values(version=version + 1))
+    id, version, made_at = connection.execute(INSTALLATION).one()
+    return Installation(id=id, version=version, made_at=made_at)
 
 
 def _other(place: str, version: int) -> ConfigurationError:

@@ -140,7 +140,7 @@ class AsyncSqlAlchemyStorage:
         """
         return await self._asked(_schema.check(self._source.place))
 
-    async def upgrade(self) -> None:
+    async def upgrade(self) -> Installation:
         """
         Make the tables, or bring them to this release. Several workers may try at once.
 
@@ -152,7 +152,7 @@ class AsyncSqlAlchemyStorage:
         try:
             async with self._engine.connect() as connection:
                 try:
-                    await connection.run_sync(work)
+                    return await connection.run_sync(work)
                 except BaseException:
                     await connection.invalidate()  # closed: rolled back, and its locks are free
                     raise

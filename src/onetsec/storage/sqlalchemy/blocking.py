@@ -139,7 +139,7 @@ class SqlAlchemyStorage:
         """
         return self._asked(_schema.check(self._source.place))
 
-    def upgrade(self) -> None:
+    def upgrade(self) -> Installation:
         """
         Make the tables, or bring them to this release. Several workers may try at once.
 
@@ -151,7 +151,7 @@ class SqlAlchemyStorage:
         try:
             with self._engine.connect() as connection:
                 try:
-                    work(connection)
+                    return work(connection)
                 except BaseException:
                     connection.invalidate()  # closed: rolled back, and its locks are free
                     raise
