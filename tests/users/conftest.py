@@ -55,6 +55,17 @@ def url(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
+def kept(url: str) -> Iterator[Engine]:
+    """
+    An engine of the host, with all its tables, and with what other tests have left in them.
+    """
+    made = create_engine(url)
+    Base.metadata.create_all(made)
+    yield made
+    made.dispose()
+
+
+@pytest.fixture
 def engine(url: str) -> Iterator[Engine]:
     """
     An engine of the host, with all its tables, empty.

@@ -19,6 +19,7 @@ CAUGHT_BY: dict[type[WholeUsers], str] = {
     users.FoldsIds: "user_id_has_one_spelling",
     users.TrimsIds: "user_id_has_one_spelling",
     users.ParsesIds: "user_id_has_one_spelling",
+    users.EchoesIds: "user_id_has_one_spelling",
     users.TellsOtherIds: "user_is_the_same_by_id",
     users.FindsAnybody: """
         user_id_has_one_spelling

@@ -63,9 +63,9 @@ class Mapped(UsersContract):
     @pytest.fixture(
         autouse=True, params=MODELS, ids=[model.__name__.lower() for model, _ in MODELS]
     )
-    def stored(self, request: pytest.FixtureRequest, engine: Engine) -> None:
+    def stored(self, request: pytest.FixtureRequest, kept: Engine) -> None:
         self.model, self.columns = request.param
-        self.sessions = sessionmaker(engine)
+        self.sessions = sessionmaker(kept)
 
     def add(self, login: str) -> None:
         with self.sessions.begin() as session:

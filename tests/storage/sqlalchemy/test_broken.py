@@ -13,7 +13,8 @@ from sqlalchemy import Connection, Table, text
 
 from onetsec.ports import Storage
 from onetsec.storage.sqlalchemy import SqlAlchemyStorage, _statements, _tables
-from onetsec.testing import StorageContract
+from onetsec.storage.sqlalchemy._words import Answer, Step
+from onetsec.testing import StorageContract, meet
 from onetsec.testing.broken import failures
 
 from .conftest import empty_mariadb, prepared
@@ -47,12 +48,23 @@ class Proof(StorageContract):
             transaction.rollback()
 
 
+class Meeting(SqlAlchemyStorage):
+    """
+    A storage where everybody has read before anybody writes: a race is lost each time.
+    """
+
+    def _answered(self, step: Step) -> Answer:
+        if step.swaps:
+            meet(None)
+        return super()._answered(step)
+
+
 @pytest.fixture
 def storage(sqlite: Database) -> Iterator[SqlAlchemyStorage]:
     """
     One to break.
     """
-    made = SqlAlchemyStorage(sqlite.blocking)
+    made = Meeting(sqlite.blocking)
     yield made
     made.close()
 

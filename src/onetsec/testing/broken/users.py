@@ -117,6 +117,16 @@ class ParsesIds(WholeUsers):
         return str(self._last + 6)
 
 
+class EchoesIds(ParsesIds):
+    """
+    A number in any spelling, and the user has the one that was asked for.
+    """
+
+    def by_id(self, user_id: str) -> User | None:
+        found = super().by_id(user_id)
+        return None if found is None else evolve(found, id=user_id)
+
+
 class TellsOtherIds(WholeUsers):
     """
     Gives the id that was asked for, whoever it is.

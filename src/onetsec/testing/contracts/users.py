@@ -140,7 +140,7 @@ class UsersContract(Contract, ABC):
 
     def test_user_id_has_one_spelling(self) -> None:
         """
-        A text that is nearly an id is nobody's: state would be kept under either.
+        A text that is nearly an id is nobody's, or somebody else's.
         """
         users, login = self.make(), _address()
         self.add(login)
@@ -149,7 +149,9 @@ class UsersContract(Contract, ABC):
         nearly += [form for form in (id.upper(), id.lower(), id.swapcase()) if form != id]
         nearly.append("".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in id))
 
-        assert [None] * len(nearly) == [users.by_id(form) for form in nearly]
+        found = [(form, users.by_id(form)) for form in nearly]
+        assert [] == [form for form, user in found if user and user.email == login]
+        assert [] == [form for form, user in found if user and user.id != form]
 
     def test_user_id_is_no_login(self) -> None:
         """
@@ -217,7 +219,8 @@ class UsersContract(Contract, ABC):
         self.add(login)
         found = [(text, users.by_id(text)) for text in _HOSTILE]
 
-        assert [] == [text for text, user in found if user is not None and user.id != text]
+        assert [] == [text for text, user in found if user and user.id != text]
+        assert [] == [text for text, user in found if user and users.by_login(user.email) != user]
         assert login == self._user(users, login).email
 
     def test_user_who_was_removed_is_unknown(self) -> None:
