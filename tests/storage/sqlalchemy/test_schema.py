@@ -229,3 +229,16 @@ def test_engine_of_its_own_waits_for_the_disk(sqlite: Database) -> None:
     storage.close()
 
     assert 2 == level
+
+
+def test_touched_rows_have_room(postgresql: Database) -> None:
+    """
+    PostgreSQL keeps a new version of a session on the page of the old one.
+    """
+    engine = postgresql.engine()
+    query = "SELECT reloptions FROM pg_class WHERE relname = 'onetsec_session'"
+    with engine.connect() as connection:
+        options = connection.execute(text(query)).scalar()
+    engine.dispose()
+
+    assert ["fillfactor=85"] == options

@@ -10,9 +10,15 @@ from typing import Any
 
 from sqlalchemy import URL, Engine, create_engine, event, make_url
 from sqlalchemy.engine.default import DefaultDialect
-from sqlalchemy.exc import ArgumentError, InvalidRequestError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
-from sqlalchemy.pool import Pool, SingletonThreadPool, StaticPool
+from sqlalchemy.pool import (
+    AsyncAdaptedQueuePool,
+    Pool,
+    QueuePool,
+    SingletonThreadPool,
+    StaticPool,
+)
 
 from ...errors import ConfigurationError
 from .._schema import create_file
@@ -71,7 +77,7 @@ def blocking_engine(given: str | URL | Engine, *, patience: float) -> tuple[Engi
     """
     if isinstance(given, Engine):
         _check(given)
-        _check_blocking(given)
+        _check_kind(given.dialect.driver, given.dialect.is_async, wanted=False)
         return given.execution_options(isolation_level="AUTOCOMMIT"), False
     if not isinstance(given, (str, URL)):
         raise ConfigurationError(
@@ -82,7 +88,6 @@ def blocking_engine(given: str | URL | Engine, *, patience: float) -> tuple[Engi
     url = _url(given)
     engine = _made(url, create_engine, is_async=False, patience=patience)
     _check(engine)
-    _check_blocking(engine)
     _limits.watch(engine, patience=patience)
     _write_through(engine)
     return engine, True
@@ -128,6 +133,7 @@ def _made(url: URL, create: Any, *, is_async: bool, patience: float) -> Any:
     options: dict[str, Any] = {
         "isolation_level": "AUTOCOMMIT",
         "hide_parameters": True,
+        "poolclass": AsyncAdaptedQueuePool if is_async else QueuePool,  # aiosqlite had none once
         "pool_timeout": patience,
         "pool_recycle": 1800,  # MariaDB, and many a firewall, forget who has been silent for long
         "pool_use_lifo": True,
@@ -137,15 +143,16 @@ def _made(url: URL, create: Any, *, is_async: bool, patience: float) -> Any:
     if "skip_autocommit_rollback" in signature(DefaultDialect.__init__).parameters:
         options["skip_autocommit_rollback"] = True
     try:
-        driver = url.get_dialect(_is_async=is_async).driver
-        limits = _limits.arguments(url, driver, patience=patience, is_async=is_async)
+        kind = url.get_dialect()
+        if is_async:
+            kind = kind.get_async_dialect_cls(url)
+        _check_kind(kind.driver, kind.is_async, wanted=is_async)
+        limits = _limits.arguments(url, kind.driver, patience=patience, is_async=is_async)
         return create(url, connect_args=limits, **options)
     except (NoSuchModuleError, ModuleNotFoundError) as missing:
         raise ConfigurationError(
             f"storage: the driver of {url.drivername!r} is not installed ({missing})."
         ) from missing
-    except InvalidRequestError as refused:
-        raise ConfigurationError(f"storage: {url.drivername!r}: {refused}") from refused
 
 
 def _check(engine: Engine) -> None:
@@ -157,11 +164,14 @@ def _check(engine: Engine) -> None:
         raise ConfigurationError(_ONE_CONNECTION)
 
 
-def _check_blocking(engine: Engine) -> None:
-    if engine.dialect.is_async:
+def _check_kind(driver: str, is_async: bool, *, wanted: bool) -> None:
+    if is_async and not wanted:
         raise ConfigurationError(
-            f"storage: the driver {engine.dialect.driver!r} is asynchronous: use"
-            " AsyncSqlAlchemyStorage."
+            f"storage: the driver {driver!r} is asynchronous: use AsyncSqlAlchemyStorage."
+        )
+    if wanted and not is_async:
+        raise ConfigurationError(
+            f"storage: the driver {driver!r} blocks: use SqlAlchemyStorage, or another driver."
         )
 
 

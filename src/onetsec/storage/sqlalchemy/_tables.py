@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import (
+    DDL,
     BigInteger,
     CheckConstraint,
     Column,
@@ -22,6 +23,7 @@ from sqlalchemy import (
     Table,
     Text,
 )
+from sqlalchemy import event as events
 from sqlalchemy.dialects import mysql, postgresql
 from sqlalchemy.types import TypeEngine
 
@@ -50,7 +52,7 @@ def _number(name: str) -> Column[Any]:
     return Column(name, BigInteger, nullable=False)
 
 
-def _table(name: str, *columns: Any, **options: Any) -> Table:
+def _table(name: str, *columns: Any) -> Table:
     return Table(
         name,
         metadata,
@@ -58,7 +60,6 @@ def _table(name: str, *columns: Any, **options: Any) -> Table:
         sqlite_with_rowid=False,
         mysql_engine="InnoDB",
         mariadb_engine="InnoDB",
-        **options,
     )
 
 
@@ -85,8 +86,6 @@ session = _table(
     _number("expires_at"),
     Column("data", _bytes(), nullable=False),
     Column("purge_day", Integer, nullable=False),
-    # A touch stays on its page, and no index has to follow.
-    postgresql_with={"fillfactor": 85},
 )
 
 epoch = _table(
@@ -125,3 +124,7 @@ installation = _table(
 Index("onetsec_session_purge", session.c.purge_day)
 Index("onetsec_epoch_purge", epoch.c.keep_until)
 Index("onetsec_throttle_purge", throttle.c.purge_day)
+
+# A touch stays on its page, and no index has to follow.
+_room = DDL("ALTER TABLE onetsec_session SET (fillfactor = 85)")  # type: ignore[no-untyped-call]
+events.listen(session, "after_create", _room.execute_if(dialect="postgresql"))
