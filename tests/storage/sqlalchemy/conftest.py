@@ -36,6 +36,14 @@ def postgresql(postgresql_server: PostgreSQL) -> Database:
 
 
 @pytest.fixture(scope="module")
+def asyncpg(postgresql: Database) -> Database:
+    """
+    The same database by another driver.
+    """
+    return Database(postgresql.blocking, postgresql.awaited.replace("psycopg", "asyncpg"))
+
+
+@pytest.fixture(scope="module")
 def mariadb(mariadb_server: MariaDB) -> Database:
     """
     MariaDB, with tables.

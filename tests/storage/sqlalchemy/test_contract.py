@@ -88,6 +88,12 @@ class TestAsyncPostgreSQL(Awaited):
     """
 
 
+class TestAsyncAsyncpg(Awaited):
+    """
+    PostgreSQL with asyncpg.
+    """
+
+
 class TestAsyncMariaDB(Awaited):
     """
     MariaDB with asyncmy.

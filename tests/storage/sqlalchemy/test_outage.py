@@ -30,7 +30,7 @@ from .databases import Database
 from .silence import closed_port, silent_port
 
 BLOCKING = ("postgresql+psycopg", "mariadb+pymysql")
-AWAITED = ("postgresql+psycopg", "mysql+asyncmy")
+AWAITED = ("postgresql+psycopg", "postgresql+asyncpg", "mysql+asyncmy")
 KINDS = [*((driver, False) for driver in BLOCKING), *((driver, True) for driver in AWAITED)]
 KIND_NAMES = [f"{driver}-{'awaited' if is_async else 'blocking'}" for driver, is_async in KINDS]
 
@@ -99,7 +99,7 @@ def test_silent_server_is_given_up(driver: str, is_async: bool) -> None:
 
 
 @pytest.mark.parametrize("is_async", [False, True], ids=["blocking", "awaited"])
-@pytest.mark.parametrize("engine", ["postgresql", "mariadb"])
+@pytest.mark.parametrize("engine", ["postgresql", "asyncpg", "mariadb"])
 def test_hanging_statement_is_given_up(
     engine: str, is_async: bool, request: pytest.FixtureRequest
 ) -> None:
