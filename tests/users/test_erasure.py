@@ -134,6 +134,22 @@ def test_deletion_that_is_rolled_back_erases_nobody(host: Deleted) -> None:
     assert (["1", "3"], ["1", "3"]) == (host.accounts(), host.rows())
 
 
+def test_session_that_is_closed_erases_nobody(host: Deleted) -> None:
+    """
+    Nor when it is used again.
+    """
+    host.users.erase_with(host.storage)
+    work = Session(host.engine)
+    work.delete(work.get(host.person, 1))
+    work.flush()
+    work.close()
+    work.delete(work.get(host.person, 2))
+    work.commit()
+    work.close()
+
+    assert (["1", "3"], ["1", "3"]) == (host.accounts(), host.rows())
+
+
 def test_savepoint_that_is_rolled_back_erases_nobody(host: Deleted) -> None:
     """
     Only what was deleted in it, or in one inside of it, is not; a SAVEPOINT alone commits nothing.

@@ -56,10 +56,11 @@ def _follow(session: Session) -> None:
         return  # a SAVEPOINT: what is around it may still be rolled back
 
     session.flush()  # which the commit would be next to do; only now it is known who is deleted
-    deleted = session.info.get(_DELETED, ())
+    deleted, root = session.info.get(_DELETED, []), session.get_transaction()
     while deleted:
-        _, user_id, erase = deleted[0]
-        erase(user_id)
+        within, user_id, erase = deleted[0]
+        if root is not None and _is_in(within, root):  # else its session was closed, and used again
+            erase(user_id)
         deleted.pop(0)
 
 

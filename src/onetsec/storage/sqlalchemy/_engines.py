@@ -61,11 +61,12 @@ class Source:
         Look whether this is another process than before.
         """
         pid = os.getpid()
-        if self._pid != pid:
-            self._pid = pid
-            if self._is_own:
-                _inherited.append(self._engine.pool)
-                self._engine.dispose(close=False)
+        if self._pid == pid:
+            return
+        if self._is_own:
+            _inherited.append(self._engine.pool)
+            self._engine.dispose(close=False)
+        self._pid = pid  # only now: another thread of the child must not be faster
 
 
 def blocking_engine(given: str | URL | Engine, *, patience: float) -> tuple[Engine, bool]:
