@@ -24,6 +24,7 @@ from onetsec.testing import LoopThread, together
 from onetsec.testing.contracts import account
 
 from .databases import Database
+from .silence import closed_port
 
 
 @pytest.fixture
@@ -242,3 +243,44 @@ def test_touched_rows_have_room(postgresql: Database) -> None:
     engine.dispose()
 
     assert ["fillfactor=85"] == options
+
+
+def test_upgrade_waits_for_no_one_who_does_not_end(
+    mariadb: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    Another worker changes the tables, and hangs.
+    """
+    monkeypatch.setattr(_schema, "_PATIENCE", 0)
+    engine = mariadb.engine()
+    with engine.connect() as other:
+        other.execute(text("SELECT GET_LOCK(CONCAT('onetsec ', DATABASE()), 0)"))
+        with pytest.raises(Unavailable, match="does not end"):
+            SqlAlchemyStorage(engine).upgrade()
+        other.invalidate()
+    engine.dispose()
+
+
+def test_upgrade_of_a_server_that_is_down_may_be_awaited() -> None:
+    """
+    It is an outage for an asynchronous host, too.
+    """
+    with LoopThread() as loop:
+        url = f"postgresql+psycopg://ada@127.0.0.1:{closed_port()}/shop"
+        with pytest.raises(Unavailable):
+            loop.run(AsyncSqlAlchemyStorage(url).upgrade())
+
+
+def test_newer_schema_is_refused_when_awaited(empty: Database) -> None:
+    """
+    And its connection is given back.
+    """
+    before = SqlAlchemyStorage(empty.blocking)
+    before.upgrade()
+    before.close()
+    set_version(empty, _schema.VERSION + 1)
+    with LoopThread() as loop:
+        storage = AsyncSqlAlchemyStorage(empty.awaited)
+        with pytest.raises(ConfigurationError, match="Upgrade onetsec"):
+            loop.run(storage.upgrade())
+        loop.run(storage.close())
