@@ -22,7 +22,12 @@ nox.options.download_python = "never"
 
 BUILD = Path("build")
 REPORT = BUILD / "tests.xml"
-SERVERS = {"postgres": "postgresql", "pgbouncer": "pgbouncer"}  # programs, and their packages
+SERVERS = {  # programs, and their packages
+    "mariadbd": "mariadb-server",
+    "pgbouncer": "pgbouncer",
+    "postgres": "postgresql",
+    "redis-server": "redis-server",
+}
 
 
 @nox.session(python=False)

@@ -30,6 +30,7 @@ napoleon_use_rtype = False
 nitpick_ignore_regex = [
     (r"py:.*", r"(collections\.abc|enum|os|ssl|typing|attrs?)(\..*)?"),
     (r"py:.*", r"(Callable(\[\[\])?|Collection|Coroutine|Iterable|Mapping|Sequence)"),
+    (r"py:.*", r"sqlalchemy\..*"),
     # Parts that flows are built of; nobody outside builds one.
     (r"py:class", r"onetsec\.(flows\._|_lifting\.).*"),
     (r"py:class", r"(flask\..*)?Flask"),

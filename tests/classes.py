@@ -7,7 +7,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import partial
 from pathlib import Path
@@ -15,15 +15,20 @@ from types import ModuleType, NoneType, UnionType
 from typing import Any, Protocol, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import attrs
+from sqlalchemy import ColumnElement, Executable, text, true
+from sqlalchemy.orm import sessionmaker
 
 import onetsec
 from onetsec.events import EventKind
 from onetsec.letters import Message
 from onetsec.policy import ONETSOLUTIONS, PasswordPolicy
 from onetsec.records import Site
+from onetsec.users._rows import Rows
+from onetsec.users.sqlalchemy import SqlAlchemyUsers
 from onetsec.web import Web
 
 from .conftest import SITE
+from .users.hosts import Member
 
 CANARY = "canary"
 SECRET = frozenset(
@@ -69,6 +74,9 @@ GIVEN: dict[Any, Any] = {
     Message: MESSAGE,
     PasswordPolicy: ONETSOLUTIONS,
     Enum: EventKind.SIGNED_IN,
+    Rows: SqlAlchemyUsers(sessionmaker(), Member)._rows,
+    Executable: text("SELECT 1"),
+    ColumnElement[bool]: true(),
 }
 """What nothing can be put into: a class that would refuse it, and any member of an enumeration."""
 
@@ -166,6 +174,8 @@ def made(hint: Any, word: str) -> Any:
         return GIVEN[hint]
     if origin in (Union, UnionType):
         return made(next(one for one in inside if one is not NoneType), word)
+    if origin is Sequence:
+        return (made(inside[0], word),)
     if origin is tuple:
         return tuple(made(one, word) for one in inside if one is not Ellipsis)
     if origin is list:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from .mariadb import MariaDB, mariadb
 from .postgresql import PostgreSQL, postgresql
 
 
@@ -19,4 +20,13 @@ def postgresql_server() -> Iterator[PostgreSQL]:
     A server for all tests: each class makes a database of its own, and nobody stops it.
     """
     with postgresql() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def mariadb_server() -> Iterator[MariaDB]:
+    """
+    A server for all tests: each module makes a database of its own, and nobody stops it.
+    """
+    with mariadb() as server:
         yield server

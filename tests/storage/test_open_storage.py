@@ -14,6 +14,7 @@ from onetsec import ConfigurationError
 from onetsec.storage import is_asynchronous, open_async_storage, open_storage
 from onetsec.storage.memory import MemoryStorage
 from onetsec.storage.psycopg import AsyncPsycopgStorage, PsycopgStorage
+from onetsec.storage.sqlalchemy import SqlAlchemyStorage
 from onetsec.storage.sqlite import SQLiteStorage
 from onetsec.testing.contracts import account
 
@@ -49,6 +50,37 @@ def test_relative_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     storage.close()
 
     assert ["onetsec.db"] == os.listdir(tmp_path / "first")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "mariadb+pymysql://ada@localhost/shop",
+        "mysql+pymysql://ada@localhost/shop",
+        "postgresql+psycopg://ada@localhost/shop",
+        "sqlite+pysqlite:///shop.db",
+    ],
+)
+def test_driver_is_one_of_sqlalchemy(url: str) -> None:
+    """
+    A scheme with a driver is SQLAlchemy's, and nothing is connected yet.
+    """
+    storage = open_storage(url)
+    storage.close()
+
+    assert isinstance(storage, SqlAlchemyStorage)
+
+
+def test_driver_needs_sqlalchemy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Without the package, the refusal says what to install.
+    """
+    for name in [name for name in sys.modules if name.startswith("onetsec.storage.sqlalchemy")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "sqlalchemy", None)
+
+    with pytest.raises(ConfigurationError, match=r"pip install 'onetsec\[sqlalchemy\]'"):
+        open_storage("postgresql+psycopg://ada@localhost/shop")
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,16 @@ from collections.abc import Sequence
 
 def main(argv: Sequence[str] | None = None) -> int:
     """
-    Run ``onetsec demo`` or ``onetsec key``; the result is the status that the process ends with.
+    Run ``onetsec demo``, ``key`` or ``storage``; the result is the status that the process ends
+    with.
     """
     chosen = _parser().parse_args(argv)
     if chosen.command == "key":
         return _key()
+    if chosen.command == "storage":
+        from . import storage
+
+        return storage.run(chosen.action, chosen.url)
 
     try:
         from . import demo
@@ -49,6 +54,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="onetsec")
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("key", help="print a new key: 32 random bytes in base64")
+    storage = commands.add_parser("storage", help="look after the tables of a storage")
+    storage.add_argument("action", choices=("check", "upgrade"))
+    storage.add_argument("url", help="of the storage; - reads it from the standard input")
     demo = commands.add_parser("demo", help="run a small real application")
     demo.add_argument("--host", default="127.0.0.1", help="address to listen on")
     demo.add_argument("--port", type=_port, default=8000, help="0 for any that is free")

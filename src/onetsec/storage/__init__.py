@@ -38,6 +38,8 @@ _ENGINES = {
         _Engine("redis", "RedisStorage", "AsyncRedisStorage"),
     ),
 }
+_SQLALCHEMY = _Engine("sqlalchemy", "SqlAlchemyStorage", "AsyncSqlAlchemyStorage")
+_AWAITED_DRIVERS = ("aiomysql", "aiosqlite", "asyncmy", "asyncpg", "psycopg", "psycopg_async")
 
 
 def open_storage(url: str) -> Storage:
@@ -48,7 +50,8 @@ def open_storage(url: str) -> Storage:
         url: ``memory:``, ``sqlite:///`` and a relative path, or ``sqlite:////`` and the rest of an
             absolute one, which is taken as it stands: nothing in it is decoded; or
             ``postgresql://``, as PostgreSQL's own tools read it; or the address of a Redis server
-            or cluster, see :class:`.RedisStorage`.
+            or cluster, see :class:`.RedisStorage`. Any other scheme with a driver, such as
+            ``postgresql+psycopg://``, is a URL of SQLAlchemy.
 
     Raises:
         ConfigurationError: If it names none, or its driver is not installed.
@@ -101,11 +104,15 @@ def is_asynchronous(url: str) -> bool:
     """
     Whether :func:`open_async_storage` opens *url*.
     """
-    return _engine(url.partition(":")[0]) is not None
+    scheme = url.partition(":")[0]
+    engine = _engine(scheme)
+    return engine is not None and (
+        engine is not _SQLALCHEMY or scheme.rpartition("+")[2] in _AWAITED_DRIVERS
+    )
 
 
 def _engine(scheme: str) -> _Engine | None:
-    return _ENGINES.get(scheme)
+    return _ENGINES.get(scheme, _SQLALCHEMY if "+" in scheme else None)
 
 
 def _room(engine: _Engine) -> object:

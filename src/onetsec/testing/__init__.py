@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from ._fakes import Counting, CountingHasher, CountingStorage, Failing, FrozenClock, QuickHasher
-    from ._loop import BlockingStorage, LoopThread
+    from ._loop import BlockingStorage, BlockingUsers, LoopThread
     from ._race import Rendezvous, meet, together
     from ._schedules import DIED, Ran, Stepwise, every_schedule
     from .contracts import (
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         UpkeepContract,
     )
     from .contracts.mailer import MailerContract
+    from .contracts.users import UsersContract
 else:  # shown to a type checker, it would promise every name
 
     def __getattr__(name: str) -> object:
@@ -41,6 +42,7 @@ __all__ = [
     "AccountsContract",
     "ActivityContract",
     "BlockingStorage",
+    "BlockingUsers",
     "Counting",
     "CountingHasher",
     "CountingStorage",
@@ -57,6 +59,7 @@ __all__ = [
     "StorageContract",
     "ThrottleContract",
     "UpkeepContract",
+    "UsersContract",
     "every_schedule",
     "meet",
     "together",
@@ -67,6 +70,7 @@ _HOME = {
     "AccountsContract": "contracts",
     "ActivityContract": "contracts",
     "BlockingStorage": "_loop",
+    "BlockingUsers": "_loop",
     "Counting": "_fakes",
     "CountingHasher": "_fakes",
     "CountingStorage": "_fakes",
@@ -83,6 +87,7 @@ _HOME = {
     "StorageContract": "contracts",
     "ThrottleContract": "contracts",
     "UpkeepContract": "contracts",
+    "UsersContract": "contracts.users",
     "every_schedule": "_schedules",
     "meet": "_race",
     "together": "_race",

@@ -9,8 +9,8 @@ from collections.abc import Collection, Coroutine, Sequence
 from threading import Event, Thread
 from typing import Any, TypeVar
 
-from ..ports import AsyncStorage
-from ..records import AccountRecord, EventRecord, Hit, Limit, SessionRecord
+from ..ports import AsyncStorage, AsyncUsers
+from ..records import AccountRecord, EventRecord, Hit, Limit, SessionRecord, User
 
 T = TypeVar("T")
 
@@ -150,3 +150,30 @@ class BlockingStorage:
         Close the storage; the loop is its maker's to close.
         """
         self._loop.run(self._storage.close())
+
+
+class BlockingUsers:
+    """
+    Asynchronous users that any number of threads may ask: for :class:`.UsersContract`.
+
+    Args:
+        users: Used in one event loop only, as in an application.
+
+        loop: That loop.
+    """
+
+    def __init__(self, users: AsyncUsers, loop: LoopThread) -> None:
+        self._users = users
+        self._loop = loop
+
+    def by_id(self, user_id: str) -> User | None:
+        """
+        See :meth:`.Users.by_id`.
+        """
+        return self._loop.run(self._users.by_id(user_id))
+
+    def by_login(self, login: str) -> User | None:
+        """
+        See :meth:`.Users.by_login`.
+        """
+        return self._loop.run(self._users.by_login(login))

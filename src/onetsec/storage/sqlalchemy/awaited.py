@@ -1,0 +1,201 @@
+"""
+The storage for asynchronous hosts.
+"""
+
+from __future__ import annotations
+
+from asyncio import timeout
+from collections.abc import Collection, Sequence
+from functools import partial
+from typing import TypeVar
+
+from sqlalchemy import URL
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from ...records import AccountRecord, EventRecord, Hit, Limit, SessionRecord
+from . import _schema
+from ._engines import Source, awaited_engine
+from ._faults import RAISED, Trial, unavailable
+from ._schema import Installation
+from ._scripts import Scripts
+from ._words import Answer, Script, Step
+from ._work import perform
+
+T = TypeVar("T")
+
+_LONGER = 1.5  # a driver that knows the limit itself is the first to give up
+
+
+class AsyncSqlAlchemyStorage:
+    """
+    See :class:`.SqlAlchemyStorage`; for one event loop, as an ``AsyncEngine`` is.
+
+    Args:
+        engine: A URL, from which the storage makes an engine for itself; or an ``AsyncEngine`` of
+            the host, of whose pool it borrows connections. Never a session, never a connection.
+
+        patience: Seconds that a call may take before the storage is ``Unavailable``. An engine of
+            the host has the limits that the host gave it.
+
+    Raises:
+        ConfigurationError: If *engine* leads to no database; on first use, if it has no tables of
+            onetsec, or those of another release.
+    """
+
+    def __init__(self, engine: str | URL | AsyncEngine, *, patience: float = 5.0) -> None:
+        self._engine, is_own = awaited_engine(engine, patience=patience)
+        self._is_own = is_own
+        self._source = Source(self._engine.sync_engine, is_own=is_own)
+        self._scripts = Scripts(self._source.dialect)
+        self._patience = patience
+        self._is_checked = False
+
+    async def load(self, user_id: str) -> AccountRecord | None:
+        """
+        See :meth:`.Accounts.load`.
+        """
+        return await self._run(self._scripts.load(user_id))
+
+    async def save(self, record: AccountRecord, *, expected: int) -> bool:
+        """
+        See :meth:`.Accounts.save`.
+        """
+        return await self._run(self._scripts.save(record, expected=expected))
+
+    async def erase(self, user_id: str) -> None:
+        """
+        Delete account, sessions and events, all or none; the minimum epoch stays, for sign-ins
+        still in flight.
+        """
+        await self._run(self._scripts.erase(user_id))
+
+    async def session(self, user_id: str, session_id: str) -> tuple[SessionRecord, int] | None:
+        """
+        See :meth:`.Sessions.session`.
+        """
+        return await self._run(self._scripts.session(user_id, session_id))
+
+    async def sessions(self, user_id: str) -> tuple[Sequence[SessionRecord], int]:
+        """
+        See :meth:`.Sessions.sessions`.
+        """
+        return await self._run(self._scripts.sessions(user_id))
+
+    async def put_session(self, record: SessionRecord, *, expected: int) -> bool:
+        """
+        See :meth:`.Sessions.put_session`.
+        """
+        return await self._run(self._scripts.put_session(record, expected=expected))
+
+    async def drop_sessions(self, user_id: str, session_ids: Collection[str] | None = None) -> int:
+        """
+        See :meth:`.Sessions.drop_sessions`.
+        """
+        return await self._run(self._scripts.drop_sessions(user_id, session_ids))
+
+    async def raise_epoch(self, user_id: str, epoch: int, *, keep_until: int) -> int:
+        """
+        See :meth:`.Sessions.raise_epoch`.
+        """
+        return await self._run(self._scripts.raise_epoch(user_id, epoch, keep_until=keep_until))
+
+    async def hit(self, key: str, limits: Sequence[Limit], *, now: int, cost: int = 1) -> Hit:
+        """
+        See :meth:`.Throttle.hit`.
+
+        A hit that is denied only reads: under attack nobody waits for a lock.
+        """
+        return await self._run(self._scripts.hit(key, limits, now=now, cost=cost))
+
+    async def record_event(self, event: EventRecord) -> None:
+        """
+        See :meth:`.Activity.record_event`.
+        """
+        await self._run(self._scripts.record_event(event))
+
+    async def events(
+        self, user_id: str, *, before: str | None = None, limit: int = 50
+    ) -> Sequence[EventRecord]:
+        """
+        See :meth:`.Activity.events`.
+        """
+        return await self._run(self._scripts.events(user_id, before=before, limit=limit))
+
+    async def sweep(self, *, now: int, limit: int = 1000) -> int:
+        """
+        Delete at most *limit* rows of each kind that are over at *now*, Unix seconds.
+
+        Sessions, minimum epochs and throttle keys end. Accounts and events are only ever erased. A
+        session that is over may stay for two more days: by then the index knows.
+        """
+        return await self._run(self._scripts.sweep(now=now, limit=limit))
+
+    async def check(self) -> Installation | None:
+        """
+        Look whether the tables are those of this release, as the first use does; None if the host
+        keeps them with Alembic.
+
+        Raises:
+            ConfigurationError: If they are not.
+        """
+        return await self._asked(_schema.check(self._source.place))
+
+    async def upgrade(self) -> Installation:
+        """
+        Make the tables, or bring them to this release. Several workers may try at once.
+
+        Raises:
+            ConfigurationError: If they are of a newer release.
+        """
+        self._source.own_up()
+        work = partial(_schema.upgrade, place=self._source.place, is_own=self._is_own)
+        try:
+            async with self._engine.connect() as connection:
+                try:
+                    return await connection.run_sync(work)
+                except BaseException:
+                    await connection.invalidate()  # closed: rolled back, and its locks are free
+                    raise
+        except RAISED as error:
+            raise unavailable(self._source.place, getattr(error, "orig", None) or error) from None
+
+    async def close(self) -> None:
+        """
+        Close what is open, unless it is the host's. The next use opens it again.
+        """
+        self._source.own_up()
+        if self._is_own:
+            await self._engine.dispose()
+
+    async def _run(self, script: Script[T]) -> T:
+        self._source.own_up()
+        if not self._is_checked:
+            await self._asked(_schema.check(self._source.place))
+            self._is_checked = True
+        return await self._asked(script)
+
+    async def _asked(self, script: Script[T]) -> T:
+        """
+        The result of *script*, after all that it asks.
+        """
+        try:
+            step = next(script)
+            while True:
+                step = script.send(await self._answered(step))
+        except StopIteration as stop:
+            result: T = stop.value
+            return result
+
+    async def _answered(self, step: Step) -> Answer:
+        """
+        The answer to one step; asked again where that is harmless, and may help.
+        """
+        trial = Trial(step, place=self._source.place, patience=self._patience)
+        while True:
+            try:
+                async with timeout(self._patience * _LONGER), self._engine.connect() as connection:
+                    return await connection.run_sync(perform, step)
+            except RAISED as error:
+                answer = trial.judge(error)
+            if answer is not None:
+                return answer

@@ -1,0 +1,3 @@
+"""
+The storage over SQLAlchemy, on every engine that it knows.
+"""

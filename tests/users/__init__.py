@@ -1,0 +1,3 @@
+"""
+Users of the host, in each place where they can be.
+"""

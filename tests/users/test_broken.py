@@ -1,0 +1,105 @@
+"""
+The contract has teeth: each broken kind of users fails the tests that are there for it, and no
+other.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from onetsec.testing import UsersContract
+from onetsec.testing.broken import users
+from onetsec.testing.broken.users import BROKEN_USERS, WholeUsers, caught_users
+
+CAUGHT_BY: dict[type[WholeUsers], str] = {
+    users.HidesItsOutage: """
+        outage_of_by_id
+        outage_of_by_login
+    """,
+    users.FoldsIds: "user_id_has_one_spelling",
+    users.TrimsIds: "user_id_has_one_spelling",
+    users.ParsesIds: "user_id_has_one_spelling",
+    users.EchoesIds: "user_id_has_one_spelling",
+    users.TellsOtherIds: "user_is_the_same_by_id",
+    users.FindsAnybody: """
+        user_id_has_one_spelling
+        user_id_never_comes_back
+        user_with_a_hostile_id_is_nobody
+    """,
+    users.MakesUsersUp: """
+        user_is_unknown_at_first
+        user_with_a_hostile_id_is_nobody
+    """,
+    users.FindsTheFirst: """
+        user_has_an_id_of_its_own
+        user_id_is_stable
+        user_is_found_by_login
+        users_of_many_threads_keep_apart
+    """,
+    users.SharesIds: """
+        user_has_an_id_of_its_own
+        user_id_never_comes_back
+        user_with_the_login_of_another_has_an_id_of_its_own
+    """,
+    users.MatchesPatterns: """
+        user_login_is_no_pattern
+        user_with_a_hostile_login_is_nobody
+    """,
+    users.MindsTheCase: "user_login_in_another_case",
+    users.DropsAccents: "user_login_has_its_letters",
+    users.StumblesOverText: """
+        user_with_a_hostile_id_is_nobody
+        user_with_a_hostile_login_is_nobody
+    """,
+    users.GivesIdsAgain: """
+        user_id_never_comes_back
+        user_with_the_login_of_another_has_an_id_of_its_own
+    """,
+    users.LoginIsTheId: "user_with_the_login_of_another_has_an_id_of_its_own",
+    users.CountsFromTheTop: """
+        user_id_is_stable
+        user_id_never_comes_back
+        user_with_the_login_of_another_has_an_id_of_its_own
+    """,
+    users.RemembersTheDeleted: """
+        user_id_never_comes_back
+        user_who_was_removed_is_unknown
+    """,
+    users.SharesOneCursor: "users_of_many_threads_keep_apart",
+    users.HasNumbers: """
+        user_id_has_one_spelling
+        user_id_is_no_login
+        user_id_is_text
+    """,
+}
+
+
+@pytest.mark.parametrize("broken", CAUGHT_BY, ids=lambda broken: broken.__name__)
+def test_broken_users_are_caught(broken: type[WholeUsers]) -> None:
+    """
+    One broken rule fails the tests of that rule.
+    """
+    assert {f"test_{name}" for name in CAUGHT_BY[broken].split()} == caught_users(broken)
+
+
+def test_whole_users_are_not_caught() -> None:
+    """
+    The negative control: what the broken ones are made of fails nothing.
+    """
+    assert frozenset() == caught_users(WholeUsers)
+
+
+def test_all_broken_users_are_listed() -> None:
+    """
+    What is public here is what is caught above.
+    """
+    assert set(BROKEN_USERS) == set(CAUGHT_BY)
+
+
+def test_every_test_of_the_contract_catches_something() -> None:
+    """
+    No test is there that nothing could fail.
+    """
+    catches = {f"test_{name}" for caught_by in CAUGHT_BY.values() for name in caught_by.split()}
+
+    assert catches == {name for name in dir(UsersContract) if name.startswith("test_")}
