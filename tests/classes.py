@@ -7,7 +7,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import partial
 from pathlib import Path
@@ -15,6 +15,7 @@ from types import ModuleType, NoneType, UnionType
 from typing import Any, Protocol, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import attrs
+import psycopg
 from sqlalchemy import ColumnElement, Executable, text, true
 from sqlalchemy.orm import sessionmaker
 
@@ -77,6 +78,9 @@ GIVEN: dict[Any, Any] = {
     Rows: SqlAlchemyUsers(sessionmaker(), Member)._rows,
     Executable: text("SELECT 1"),
     ColumnElement[bool]: true(),
+    psycopg.Error: psycopg.Error("refused"),
+    type[psycopg.Error]: psycopg.Error,
+    Hashable: "loop",
 }
 """What nothing can be put into: a class that would refuse it, and any member of an enumeration."""
 

@@ -64,7 +64,10 @@ CAUGHT_BY: dict[type[MemoryStorage], str] = {
     sessions.ListsAreShort: "session_is_listed_as_it_was",
     sessions.FoldsSessionIds: "session_ids_differ_by_case",
     sessions.DropsAllOnEmpty: "session_drop_of_none_takes_none",
-    sessions.DropsNothingUnnamed: "session_drop_without_names_takes_all",
+    sessions.DropsNothingUnnamed: """
+        epoch_outlives_the_sessions
+        session_drop_without_names_takes_all
+    """,
     sessions.DropCountsNames: "session_drop_takes_those_that_are_named",
     sessions.EpochIsSet: """
         epoch_is_told_by_whoever_raises_it
@@ -79,6 +82,7 @@ CAUGHT_BY: dict[type[MemoryStorage], str] = {
         epoch_needs_no_session
         epoch_never_sinks
         epoch_of_many_is_the_highest
+        epoch_outlives_the_sessions
         epoch_survives_the_rollback_of_the_host
         epoch_users_differ_by_case
         epoch_users_differ_by_punctuation
@@ -89,6 +93,7 @@ CAUGHT_BY: dict[type[MemoryStorage], str] = {
         sweep_keeps_the_minimum_epoch_for_the_longest
         sweep_keeps_the_minimum_epoch_until_its_time
     """,
+    sessions.DropForgetsTheEpoch: "epoch_outlives_the_sessions",
     sessions.EpochHas32Bits: "epoch_may_be_large",
     sessions.ListsAreBehind: "epoch_is_read_with_all_sessions",
     throttle.HitIsNotAtomic: """

@@ -5,7 +5,8 @@ Where onetsec keeps its state.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import NamedTuple
+
+from attrs import frozen
 
 from ..errors import ConfigurationError
 from ..ports import AsyncStorage, Storage
@@ -17,7 +18,8 @@ _FORMS = (
 )
 
 
-class _Engine(NamedTuple):
+@frozen
+class _Engine:
     """
     An engine that is a server, and what its storages are called.
 

@@ -195,6 +195,18 @@ class EpochNeedsASession(MemoryStorage):
         return found, minimum if found else 0
 
 
+class DropForgetsTheEpoch(MemoryStorage):
+    """
+    Keeps everything of a user under one key, and deletes that.
+    """
+
+    def drop_sessions(self, user_id: str, session_ids: Collection[str] | None = None) -> int:
+        dropped = super().drop_sessions(user_id, session_ids)
+        if session_ids is None:
+            self._epochs.pop(user_id, None)
+        return dropped
+
+
 class EpochHas32Bits(MemoryStorage):
     """
     R5: A narrow column.

@@ -68,6 +68,17 @@ class EpochsContract(Contract, ABC):
 
         assert ([], NOW) == _found(sessions, user)
 
+    def test_epoch_outlives_the_sessions(self) -> None:
+        """
+        Whoever drops them all forgets no revocation: a sign-in in flight would come in.
+        """
+        sessions, user = self.make(), unique()
+        sessions.put_session(session(user), expected=0)
+        sessions.raise_epoch(user, 6, keep_until=_LATER)
+        sessions.drop_sessions(user)
+
+        assert ([], 6) == _found(sessions, user)
+
     def test_epoch_is_read_with_a_session(self) -> None:
         """
         R2: Raised after the session was read, it is seen with the next look.
