@@ -5,7 +5,8 @@ One event loop for many threads.
 from __future__ import annotations
 
 import asyncio
-from threading import current_thread
+from contextlib import suppress
+from threading import Event, current_thread
 
 import pytest
 
@@ -68,3 +69,26 @@ def test_error_of_a_step_is_raised() -> None:
 
     with LoopThread() as loop, pytest.raises(ZeroDivisionError):
         loop.run(fail())
+
+
+def test_task_that_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    What does not let itself be cancelled is told, instead of a test that never ends.
+    """
+    monkeypatch.setattr("onetsec.testing._loop._PATIENCE", 0.05)
+    gate = Event()
+
+    async def stubborn() -> None:
+        while not gate.is_set():
+            with suppress(asyncio.CancelledError):
+                await asyncio.sleep(0.01)
+
+    async def begin() -> None:
+        asyncio.get_running_loop().create_task(stubborn())
+
+    loop = LoopThread()
+    loop.run(begin())
+    with pytest.raises(RuntimeError, match="although it was cancelled"):
+        loop.close()
+    gate.set()
+    loop._thread.join()

@@ -14,6 +14,8 @@ from ..records import AccountRecord, EventRecord, Hit, Limit, SessionRecord, Use
 
 T = TypeVar("T")
 
+_PATIENCE = 60.0
+
 
 class LoopThread:
     """
@@ -40,9 +42,14 @@ class LoopThread:
     def close(self) -> None:
         """
         End the loop and its thread.
+
+        Raises:
+            RuntimeError: If something in it does not let itself be cancelled: close it before.
         """
         self._loop.call_soon_threadsafe(self._end.set)
-        self._thread.join()
+        self._thread.join(_PATIENCE)
+        if self._thread.is_alive():
+            raise RuntimeError("testing: a task of the loop goes on although it was cancelled.")
 
     def __enter__(self) -> LoopThread:
         return self

@@ -21,6 +21,7 @@ from onetsec.storage.redis import AsyncRedisStorage, RedisStorage
 from onetsec.testing import BlockingStorage, LoopThread, together
 from onetsec.testing.contracts import OutageContract, account, event, session
 
+from ...engines.answers import until_it_answers
 from ...engines.processes import free_port
 from ...engines.redis import RedisServer, redis_replicated, redis_server, wait_until
 
@@ -176,7 +177,7 @@ class TestHangingInUse(Down):
     @pytest.fixture(autouse=True)
     def hangs(self, opened: Open, own: RedisServer) -> Iterator[None]:
         self.storage = opened(own.url)
-        self.storage.load("ada")
+        until_it_answers(self.storage)
         with own.paused():
             yield
 
