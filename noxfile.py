@@ -69,7 +69,9 @@ def tests(session: nox.Session) -> None:
         return
 
     shutil.rmtree(BUILD / "coverage", ignore_errors=True)
-    _python(session, "-m", "coverage", "run", "-m", "pytest", f"--junit-xml={REPORT}")
+    # One process a core: half of the time is spent in waiting for servers and browsers.
+    everything = ("-m", "pytest", "-n", "auto", f"--junit-xml={REPORT}")
+    _python(session, "-m", "coverage", "run", *everything)
     _python(session, "-m", "coverage", "combine", "-q")
     whole = ",".join(_measured_whole())
     _python(session, "-m", "coverage", "report", f"--include={whole}", "--fail-under=100")
