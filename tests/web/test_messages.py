@@ -22,7 +22,7 @@ from onetsec.texts import ENGLISH
 from onetsec.web.csrf import Verdict
 from onetsec.web.forms import FormProblem
 from onetsec.web.messages import MESSAGES, NOTES, Message, WebOutcome, told
-from onetsec.web.rules import listed, text
+from onetsec.web.rules import for_managers, listed, text
 
 SHOWN: set[Enum] = {
     TotpOutcome.BEGUN,
@@ -248,3 +248,13 @@ def test_rules_in_words() -> None:
 
     assert ("Not met:", "Met:") == (spoken["unchanged"], spoken["too-short"])
     assert {""} == {rule.spoken for rule in listed(ASVS_5, None, ENGLISH)}
+
+
+def test_rules_for_password_managers() -> None:
+    """
+    What a manager makes up is not refused for want of a digit; the page says so in its words.
+    """
+    expected = "minlength: 8; required: upper; required: lower; required: digit;"
+
+    assert expected == for_managers(ONETSOLUTIONS)
+    assert f"minlength: {ASVS_5.min_length};" == for_managers(ASVS_5)

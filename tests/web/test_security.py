@@ -278,3 +278,13 @@ def test_few_codes_left(ada: Person, new_person: NewPerson, clock: FrozenClock) 
         clock.advance(600)
 
     assert "Only 3 of 10 left." in other.get(SECURITY).text
+
+
+def test_password_manager_is_told_the_rules(ada: Person) -> None:
+    """
+    The field for a new password says what a manager has to mind; the others do not.
+    """
+    page = ada.get(SECURITY).text
+
+    assert 'name="new" type="password" autocomplete="new-password"' in page
+    assert 1 == page.count('passwordrules="minlength: 8; required: upper; required: lower;')

@@ -27,6 +27,8 @@ class Field:
 
         pattern: What can be typed, as a hint for older phones; forms check nothing themselves.
 
+        rules: What a password manager has to mind when it makes one up.
+
         shown: What stands in it.
 
         hint: More about it, read out with the label.
@@ -46,6 +48,7 @@ class Field:
     autocomplete: str
     mode: str = ""
     pattern: str = ""
+    rules: str = ""
     shown: str = ""
     hint: str = ""
     about: str = ""
@@ -135,15 +138,17 @@ def current_password(texts: Texts) -> Field:
     )
 
 
-def new_password(texts: Texts) -> Field:
+def new_password(texts: Texts, rules: str = "") -> Field:
     """
-    Return the field for a new password, which the list of rules describes.
+    Return the field for a new password, which the list of rules describes; *rules* tell a password
+    manager.
     """
     return Field(
         name="new",
         label=texts["new_password"],
         kind="password",
         autocomplete="new-password",
+        rules=rules,
         about="os-rules",
     )
 

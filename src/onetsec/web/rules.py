@@ -8,6 +8,11 @@ from ..policy import PasswordPolicy, PasswordReport, PasswordRule
 from ..texts import Texts
 from .pages import Rule
 
+_KINDS = {
+    PasswordRule.NO_UPPERCASE_LETTER: "upper",
+    PasswordRule.NO_LOWERCASE_LETTER: "lower",
+    PasswordRule.NO_DIGIT: "digit",
+}
 _SPOKEN = {"met": "rule_met", "unmet": "rule_unmet"}
 
 
@@ -18,6 +23,16 @@ def text(rule: PasswordRule, policy: PasswordPolicy, texts: Texts) -> str:
     id = f"rule_{rule.value}".replace("-", "_")
     limit = {PasswordRule.TOO_SHORT: policy.min_length, PasswordRule.TOO_LONG: policy.max_length}
     return texts.count(id, limit[rule]) if rule in limit else texts[id]
+
+
+def for_managers(policy: PasswordPolicy) -> str:
+    """
+    Return what *policy* asks for in the words of ``passwordrules``, which password managers read.
+
+    See https://developer.apple.com/password-rules/.
+    """
+    required = "".join(f" required: {_KINDS[rule]};" for rule in policy.rules if rule in _KINDS)
+    return f"minlength: {policy.min_length};{required}"
 
 
 def listed(policy: PasswordPolicy, report: PasswordReport | None, texts: Texts) -> tuple[Rule, ...]:

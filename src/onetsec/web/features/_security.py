@@ -12,7 +12,7 @@ from ...sessions import Session
 from ...texts import Texts
 from .. import fields
 from ..markup import Html, markup
-from ..rules import listed
+from ..rules import for_managers, listed
 from ..settings_pages import EmailRow, PasswordForm, RecoveryRow, SecurityPage
 from ..times import moment
 from ..visits import Answer, Shown, Visit
@@ -68,7 +68,7 @@ def _password(
         login=overview.email,
         lead=markup(texts["password_lead"], when=moment(changed, texts, now=web.now).ago),
         current=fields.current_password(texts),
-        new=fields.new_password(texts),
+        new=fields.new_password(texts, for_managers(web.flows.settings.password)),
         confirm=fields.confirmed_password(texts),
         rules=listed(web.flows.settings.password, report, texts),
     )

@@ -13,7 +13,7 @@ from ...policy import PasswordReport
 from .. import fields
 from ..messages import MESSAGES, WebOutcome, told
 from ..pages import ForgotPage, ResetPage
-from ..rules import listed
+from ..rules import for_managers, listed
 from ..visits import Answer, Redirect, Shown, Visit
 
 if TYPE_CHECKING:
@@ -100,13 +100,14 @@ def _not_asked(
 def _reset_page(
     web: Web, visit: Visit, token: str, report: PasswordReport | None = None
 ) -> ResetPage:
+    policy = web.flows.settings.password
     return ResetPage(
         frame=visit.frame,
         title=visit.texts["reset_title"],
         token=token,
-        new=evolve(fields.new_password(visit.texts), starts=True),
+        new=evolve(fields.new_password(visit.texts, for_managers(policy)), starts=True),
         confirm=fields.confirmed_password(visit.texts),
-        rules=listed(web.flows.settings.password, report, visit.texts),
+        rules=listed(policy, report, visit.texts),
     )
 
 
