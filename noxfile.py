@@ -79,6 +79,17 @@ def tests(session: nox.Session) -> None:
 
 
 @nox.session(python=False, default=False)
+def long(session: nox.Session) -> None:
+    """
+    Run the tests that find more the longer they run: two thousand kills, or ``ONETSEC_KILLS``.
+    """
+    _servers(session)
+    kills = os.environ.get("ONETSEC_KILLS", "2000")
+    tests = ("tests/crash/test_kills.py", *session.posargs)
+    _python(session, "-m", "pytest", *tests, env={"ONETSEC_KILLS": kills})
+
+
+@nox.session(python=False, default=False)
 def demo(session: nox.Session) -> None:
     """
     Serve the demo.

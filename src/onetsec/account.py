@@ -60,7 +60,8 @@ class Account:
         settled: The epoch of the last change that sessions had to end for. `epoch` may be higher,
             after a crash; a session of before `settled` may change nothing.
 
-        format: Of the record. A newer one is read, and never written.
+        format: Of the record. A newer one is read as long as it has these fields, and never
+            written.
 
         password_by_mail: The password was set through a mailed link, and no app or recovery code
             was proven since: it counts as the mailbox.

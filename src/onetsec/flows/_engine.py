@@ -31,6 +31,7 @@ _DAY = 86_400
 _ROUNDS_OF_SAVING = 16
 _SEAL = 36
 _WRITER = 16
+_NEWER = "accounts: a newer release of onetsec wrote this record. Upgrade this worker."
 
 
 @frozen
@@ -68,7 +69,8 @@ class Engine:
         The account of *user_id*; an empty one if there is no record.
 
         Raises:
-            Unavailable: If the record was not written with one of our keys.
+            Unavailable: If the record was not written with one of our keys, or is in a form that
+                only a newer release knows.
 
             ConfigurationError: If it is not the storage that the host expects.
         """
@@ -97,6 +99,7 @@ class Engine:
                 return decision
 
             after = decision.state
+            _writable(after)
             if after.epoch > account.epoch:
                 until = self.clock.seconds() + self.longest
                 epoch = await self.storage.raise_epoch(user_id, after.epoch, keep_until=until)
@@ -173,11 +176,6 @@ class Engine:
             return True
 
     def _sealed(self, account: Account) -> AccountRecord:
-        if account.format > FORMAT:
-            raise Unavailable(
-                "accounts: a newer release of onetsec wrote this record. Upgrade this worker."
-            )
-
         version = account.version + 1 if account.version else self.clock.micros()
         body = self.random.bytes(_WRITER) + account.content()
         seal = self.keys.mac("account", account.user_id, version, account.epoch, body)
@@ -193,9 +191,23 @@ class Engine:
         if not right or not compare_digest(seal, right):
             raise Unavailable("accounts: a record was not written with one of these keys")
 
-        return Account.of(
-            body[_WRITER:],
-            user_id=record.user_id,
-            version=record.version,
-            epoch=record.epoch,
-        )
+        try:
+            return Account.of(
+                body[_WRITER:],
+                user_id=record.user_id,
+                version=record.version,
+                epoch=record.epoch,
+            )
+        except (LookupError, TypeError, ValueError) as error:  # our seal is on it, so it is whole
+            raise Unavailable(_NEWER) from error
+
+
+def _writable(account: Account) -> None:
+    """
+    Refuse to write what a newer release has written, before anything of it is changed.
+
+    Raises:
+        Unavailable: If that is so.
+    """
+    if account.format > FORMAT:
+        raise Unavailable(_NEWER)
