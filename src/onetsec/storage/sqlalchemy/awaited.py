@@ -13,7 +13,8 @@ from sqlalchemy import URL
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from ...records import AccountRecord, EventRecord, Hit, Limit, SessionRecord
-from . import _schema
+from .._advice import Advice
+from . import _judged, _schema
 from ._engines import Source, awaited_engine
 from ._faults import RAISED, Trial, unavailable
 from ._schema import Installation
@@ -138,6 +139,7 @@ class AsyncSqlAlchemyStorage:
         Raises:
             ConfigurationError: If they are not.
         """
+        self._source.must_be_there()
         return await self._asked(_schema.check(self._source.place))
 
     async def upgrade(self) -> Installation:
@@ -158,6 +160,13 @@ class AsyncSqlAlchemyStorage:
                     raise
         except RAISED as error:
             raise unavailable(self._source.place, getattr(error, "orig", None) or error) from None
+
+    async def advice(self) -> tuple[Advice, ...]:
+        """
+        See :meth:`.SqlAlchemyStorage.advice`.
+        """
+        asks = _judged.advice(self._engine.url, self._source.place, dialect=self._source.dialect)
+        return await self._asked(asks)
 
     async def close(self) -> None:
         """

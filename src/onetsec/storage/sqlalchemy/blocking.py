@@ -4,14 +4,17 @@ The storage for hosts that block.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import closing, contextmanager
 from functools import partial
 from typing import TypeVar
 
 from sqlalchemy import URL, Engine
 
+from ...errors import ConfigurationError
 from ...records import AccountRecord, EventRecord, Hit, Limit, SessionRecord
-from . import _schema
+from .._advice import Advice
+from . import _apart, _judged, _schema
 from ._engines import Source, blocking_engine
 from ._faults import RAISED, Trial, unavailable
 from ._schema import Installation
@@ -137,6 +140,7 @@ class SqlAlchemyStorage:
         Raises:
             ConfigurationError: If they are not.
         """
+        self._source.must_be_there()
         return self._asked(_schema.check(self._source.place))
 
     def upgrade(self) -> Installation:
@@ -157,6 +161,36 @@ class SqlAlchemyStorage:
                     raise
         except RAISED as error:
             raise unavailable(self._source.place, getattr(error, "orig", None) or error) from None
+
+    def advice(self) -> tuple[Advice, ...]:
+        """
+        Look at the settings of the engine, at its clock and its tables; what should be another
+        way.
+        """
+        asks = _judged.advice(self._engine.url, self._source.place, dialect=self._source.dialect)
+        return self._asked(asks)
+
+    @contextmanager
+    def apart(self) -> Iterator[SqlAlchemyStorage]:
+        """
+        Make a storage in a schema, a database or a file of its own; it is removed at the end, and
+        nothing else.
+
+        Raises:
+            ConfigurationError: If it is there already, or may not be made; or if the engine is the
+                host's, who may have set it up in ways that no URL tells.
+        """
+        if not self._is_own:
+            raise ConfigurationError("storage: give the URL of the database, not an engine.")
+        with (
+            _apart.apart(self._engine, self._source.place) as (url, schema),
+            closing(SqlAlchemyStorage(url, patience=60.0)) as made,
+        ):
+            if schema is not None:
+                there = {None: schema}
+                made._engine = made._engine.execution_options(schema_translate_map=there)
+            made.upgrade()
+            yield made
 
     def close(self) -> None:
         """
