@@ -14,6 +14,7 @@ from ...engines.redis import RedisServer, redis_server
 from .places import Place, in_mariadb, in_postgresql, in_redis, in_sqlite
 
 SQL = ("psycopg", "sqlalchemy-postgresql", "sqlalchemy-mariadb", "sqlalchemy-sqlite", "sqlite")
+AWAITED = ("aiosqlite", "asyncmy", "asyncpg")
 
 
 @pytest.fixture(scope="session")
@@ -36,14 +37,14 @@ def place_of(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[str], 
             return in_redis(request.getfixturevalue("redis_alone"))
         if engine.endswith("sqlite"):
             return in_sqlite(tmp_path, engine)
-        if engine == "sqlalchemy-mariadb":
-            return in_mariadb(request.getfixturevalue("mariadb_server"))
+        if engine in ("asyncmy", "sqlalchemy-mariadb"):
+            return in_mariadb(request.getfixturevalue("mariadb_server"), engine)
         return in_postgresql(request.getfixturevalue("postgresql_server"), engine)
 
     return make
 
 
-@pytest.fixture(params=SQL)
+@pytest.fixture(params=(*SQL, *AWAITED))
 def table_place(request: pytest.FixtureRequest, place_of: Callable[[str], Place]) -> Place:
     """
     Each engine that has tables.
@@ -51,7 +52,7 @@ def table_place(request: pytest.FixtureRequest, place_of: Callable[[str], Place]
     return place_of(request.param)
 
 
-@pytest.fixture(params=(*SQL, "redis"))
+@pytest.fixture(params=(*SQL, *AWAITED, "redis"))
 def place(request: pytest.FixtureRequest, place_of: Callable[[str], Place]) -> Place:
     """
     Each engine.

@@ -61,11 +61,12 @@ def in_postgresql(server: PostgreSQL, engine: str) -> Place:
         spoil(schema)
 
     if engine != "psycopg":
-        url = url.replace("postgresql:", "postgresql+psycopg:")
+        driver = "asyncpg" if engine == "asyncpg" else "psycopg"
+        url = url.replace("postgresql:", f"postgresql+{driver}:")
     return Place(url=url, content=content, take=take, spoil=spoil)
 
 
-def in_mariadb(server: MariaDB) -> Place:
+def in_mariadb(server: MariaDB, engine: str) -> Place:
     """
     A database of its own; a check makes another one.
     """
@@ -87,7 +88,9 @@ def in_mariadb(server: MariaDB) -> Place:
         server.run(f"CREATE DATABASE {schema}")
         spoil(schema)
 
-    return Place(url=server.url_of(name), content=content, take=take, spoil=spoil)
+    driver = "mysql+asyncmy" if engine == "asyncmy" else "mariadb+pymysql"
+    url = server.url_of(name, scheme=driver)
+    return Place(url=url, content=content, take=take, spoil=spoil)
 
 
 def in_sqlite(folder: Path, engine: str) -> Place:
@@ -103,7 +106,8 @@ def in_sqlite(folder: Path, engine: str) -> Place:
         with closing(sqlite3.connect(folder / f"{name}.db")) as connection:
             connection.execute("CREATE TABLE orders (id)")
 
-    scheme = "sqlite" if engine == "sqlite" else "sqlite+pysqlite"
+    schemes = {"sqlite": "sqlite", "aiosqlite": "sqlite+aiosqlite"}
+    scheme = schemes.get(engine, "sqlite+pysqlite")
     url = f"{scheme}:///{folder}/shop.db"
     return Place(url=url, content=content, take=spoil, spoil=spoil)
 

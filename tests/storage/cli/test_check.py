@@ -14,7 +14,7 @@ import pytest
 
 from onetsec import ConfigurationError
 from onetsec.cli import main
-from onetsec.storage import open_storage
+from onetsec.cli.storage import _opened
 from onetsec.storage.memory import MemoryStorage
 from onetsec.testing.broken import BROKEN, caught
 from onetsec.testing.contracts import StorageContract
@@ -62,7 +62,7 @@ def test_place_that_somebody_else_uses_is_left_alone(table_place: Place, word: s
     Something that came meanwhile is not removed, and it is told.
     """
     name = f"onetsec_check_{word}"
-    storage: Any = open_storage(table_place.url)
+    storage: Any = _opened(table_place.url)
 
     with pytest.raises(ConfigurationError, match="left alone"), storage.apart():
         table_place.spoil(name)

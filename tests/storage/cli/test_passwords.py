@@ -4,6 +4,9 @@ A password in an address is never printed, whatever goes wrong.
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from onetsec.cli import main
@@ -31,6 +34,22 @@ def test_outage_shows_no_password(
     if not (scheme.startswith("redis") and action == "upgrade"):
         assert (2, "", 1) == (status, printed.out, printed.err.count("\n"))
         assert printed.err.startswith("storage: ")
+
+
+def test_driver_logs_nothing_to_the_screen() -> None:
+    """
+    A pool would tell of each try.
+    """
+    url = f"postgresql://ada:{PASSWORD}@127.0.0.1:{closed_port()}/shop"
+    ran = subprocess.run(
+        [sys.executable, "-m", "onetsec", "storage", "sweep", "-"],
+        input=url,
+        capture_output=True,
+        text=True,
+    )
+
+    assert (2, "", 1) == (ran.returncode, ran.stdout, ran.stderr.count("\n"))
+    assert PASSWORD not in ran.stderr
 
 
 @pytest.mark.parametrize(

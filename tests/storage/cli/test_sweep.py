@@ -10,7 +10,7 @@ from collections.abc import Callable
 import pytest
 
 from onetsec.cli import main
-from onetsec.storage import open_storage
+from onetsec.cli.storage import _opened
 from onetsec.testing.contracts import session
 
 from .places import Place
@@ -24,7 +24,7 @@ def filled(url: str, *, over: int) -> None:
     """
     main(["storage", "upgrade", url])
     now = int(time.time())
-    storage = open_storage(url)
+    storage = _opened(url)
     storage.put_session(session("ada"), expected=0)
     for number in range(over):
         storage.put_session(session(f"user{number}", expires_at=now - 9 * DAY), expected=0)
@@ -35,7 +35,7 @@ def left(url: str, *, over: int) -> list[int]:
     """
     How many sessions the user who lives has, and all the others.
     """
-    storage = open_storage(url)
+    storage = _opened(url)
     found = [len(storage.sessions(f"user{number}")[0]) for number in range(over)]
     alive = len(storage.sessions("ada")[0])
     storage.close()

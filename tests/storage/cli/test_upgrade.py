@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from onetsec.cli import main
-from onetsec.storage import open_storage
+from onetsec.cli.storage import _opened
 from onetsec.testing.contracts import account
 
 from .places import Place
@@ -27,7 +27,7 @@ def test_upgrade_makes_what_check_asks_for(
     before = main(["storage", "upgrade", "--check", table_place.url])
     said = capsys.readouterr().out
     after = [main(["storage", "upgrade", *more, table_place.url]) for more in ([], ["--check"])]
-    storage = open_storage(table_place.url)
+    storage = _opened(table_place.url)
     saved = storage.save(account("ada"), expected=0)
     storage.close()
 

@@ -6,6 +6,7 @@ A command ends with 0 if all is well, with 1 if it found something, and with 2 i
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
@@ -17,6 +18,8 @@ from ...storage import open_storage
 from . import sweep, upgrade
 from ._address import VARIABLE, given, without_passwords
 
+_AWAITED = ("aiomysql", "aiosqlite", "asyncmy", "asyncpg", "psycopg_async")
+_DRIVERS = ("asyncio", "psycopg", "redis", "sqlalchemy")
 _INTERRUPTED = 130  # as a shell says it
 
 
@@ -56,10 +59,11 @@ def run(chosen: Namespace) -> int:
     """
     Run the chosen action; the result is the status that the process ends with.
     """
+    _hush()
     url = ""
     try:
         url = given(chosen.url, environment=os.environ, lines=sys.stdin)
-        with closing(open_storage(url)) as storage:
+        with closing(_opened(url)) as storage:
             return _ACTIONS[chosen.action](storage, chosen)
     except KeyboardInterrupt:
         print("storage: interrupted. What was made for it is removed.", file=sys.stderr)
@@ -70,6 +74,29 @@ def run(chosen: Namespace) -> int:
         told = f"storage: {type(error).__name__}: {error}"
     print(without_passwords(told, url=url), file=sys.stderr)
     return 2
+
+
+def _hush() -> None:
+    """
+    Let no driver log to the screen, where nobody has asked for it: what it says is told once.
+    """
+    for name in _DRIVERS:
+        logger = logging.getLogger(name)
+        if not logger.handlers:
+            logger.addHandler(logging.NullHandler())
+
+
+def _opened(url: str) -> Storage:
+    """
+    The storage at *url*; in a loop of its own, if its driver has to be awaited.
+    """
+    scheme, _, _ = url.partition(":")
+    if "+" not in scheme or scheme.rpartition("+")[2] not in _AWAITED:
+        return open_storage(url)
+
+    from ._awaited import Awaited  # it loads what most have no use for
+
+    return Awaited(url)
 
 
 def _count(text: str) -> int:

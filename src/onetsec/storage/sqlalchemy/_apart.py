@@ -5,14 +5,12 @@ A schema, a database or a file that is made for a while.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
-from contextlib import contextmanager
+from typing import Any
 
-from sqlalchemy import URL, Connection, Engine
+from sqlalchemy import URL, Connection
 
 from ...errors import ConfigurationError
-from .. import _files
-from ._faults import RAISED, code_of, unavailable
+from ._faults import RAISED, code_of
 from ._tables import metadata
 from ._work import begin
 
@@ -22,36 +20,45 @@ _IN_USE = "2BP01"
 _OURS = tuple(metadata.tables)
 
 
-@contextmanager
-def apart(engine: Engine, place: str) -> Iterator[tuple[URL, str | None]]:
+def name() -> str:
     """
-    Make a place apart; where it is, and its schema there. It is removed at the end.
+    Make up a name that nobody else has.
+    """
+    return f"onetsec_check_{secrets.token_hex(8)}"
 
-    PostgreSQL has schemas. What MariaDB and MySQL call so is a database.
+
+def file_of(url: URL) -> str:
+    """
+    The path of the file that *url* names.
 
     Raises:
-        ConfigurationError: If it is there already, may not be made, or holds something else at the
-            end.
+        ConfigurationError: If it is said in another way.
     """
-    dialect, url = engine.dialect.name, engine.url
-    if dialect == "sqlite":
-        if f"{url.database}".startswith("file:"):
-            raise ConfigurationError("storage: a file can be checked by its path, not by its URI.")
-        with _files.apart(f"{url.database}") as path:
-            yield url.set(database=path), None
-        return
+    if f"{url.database}".startswith("file:"):
+        raise ConfigurationError("storage: a file can be checked by its path, not by its URI.")
 
-    name = f"onetsec_check_{secrets.token_hex(8)}"
-    with _connected(engine, place) as connection:
-        _make(connection, name, place=place)
-    try:
-        yield (url, name) if dialect == "postgresql" else (url.set(database=name), None)
-    finally:
-        with _connected(engine, place) as connection:
-            _remove(connection, name, place=place)
+    return f"{url.database}"
 
 
-def _make(connection: Connection, name: str, *, place: str) -> None:
+def place_of(url: URL, name: str) -> tuple[URL, dict[str, Any]]:
+    """
+    The address of the place of that name, and the options of an engine that stays in it.
+
+    PostgreSQL has schemas. What MariaDB and MySQL call so is a database.
+    """
+    if url.get_backend_name() == "postgresql":
+        return url, {"schema_translate_map": {None: name}}
+
+    return url.set(database=name), {}
+
+
+def make(connection: Connection, *, name: str, place: str) -> None:
+    """
+    Make the schema or the database.
+
+    Raises:
+        ConfigurationError: If it is there already, or may not be made.
+    """
     kind = "SCHEMA" if connection.dialect.name == "postgresql" else "DATABASE"
     try:
         connection.exec_driver_sql(f"CREATE {kind} {name}")
@@ -67,7 +74,13 @@ def _make(connection: Connection, name: str, *, place: str) -> None:
         raise
 
 
-def _remove(connection: Connection, name: str, *, place: str) -> None:
+def remove(connection: Connection, *, name: str, place: str) -> None:
+    """
+    Remove it, and our tables in it; nothing if there is anything else in it.
+
+    Raises:
+        ConfigurationError: If there is.
+    """
     tables = ", ".join(f"{name}.{table}" for table in _OURS)
     if connection.dialect.name != "postgresql":
         found = connection.exec_driver_sql(
@@ -88,19 +101,6 @@ def _remove(connection: Connection, name: str, *, place: str) -> None:
             raise _not_ours(name, place) from None
         raise
     connection.exec_driver_sql("COMMIT")
-
-
-@contextmanager
-def _connected(engine: Engine, place: str) -> Iterator[Connection]:
-    try:
-        with engine.connect() as connection:
-            try:
-                yield connection
-            except BaseException:
-                connection.invalidate()  # closed, and so rolled back
-                raise
-    except RAISED as error:
-        raise unavailable(place, getattr(error, "orig", None) or error) from None
 
 
 def _not_ours(name: str, place: str) -> ConfigurationError:

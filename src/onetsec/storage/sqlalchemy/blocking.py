@@ -4,15 +4,16 @@ The storage for hosts that block.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import URL, Engine
+from sqlalchemy import URL, Connection, Engine
 
 from ...errors import ConfigurationError
 from ...records import AccountRecord, EventRecord, Hit, Limit, SessionRecord
+from .. import _files
 from .._advice import Advice
 from . import _apart, _judged, _schema
 from ._engines import Source, blocking_engine
@@ -150,17 +151,8 @@ class SqlAlchemyStorage:
         Raises:
             ConfigurationError: If they are of a newer release.
         """
-        self._source.own_up()
         work = partial(_schema.upgrade, place=self._source.place, is_own=self._is_own)
-        try:
-            with self._engine.connect() as connection:
-                try:
-                    return work(connection)
-                except BaseException:
-                    connection.invalidate()  # closed: rolled back, and its locks are free
-                    raise
-        except RAISED as error:
-            raise unavailable(self._source.place, getattr(error, "orig", None) or error) from None
+        return self._within(work)
 
     def advice(self) -> tuple[Advice, ...]:
         """
@@ -182,15 +174,21 @@ class SqlAlchemyStorage:
         """
         if not self._is_own:
             raise ConfigurationError("storage: give the URL of the database, not an engine.")
-        with (
-            _apart.apart(self._engine, self._source.place) as (url, schema),
-            closing(SqlAlchemyStorage(url, patience=60.0)) as made,
-        ):
-            if schema is not None:
-                there = {None: schema}
-                made._engine = made._engine.execution_options(schema_translate_map=there)
-            made.upgrade()
-            yield made
+        url, place, name = self._engine.url, self._source.place, _apart.name()
+        if self._source.dialect == "sqlite":
+            with (
+                _files.apart(_apart.file_of(url)) as path,
+                _prepared(url.set(database=path), {}) as made,
+            ):
+                yield made
+            return
+
+        self._within(partial(_apart.make, name=name, place=place))
+        try:
+            with _prepared(*_apart.place_of(url, name)) as made:
+                yield made
+        finally:
+            self._within(partial(_apart.remove, name=name, place=place))
 
     def close(self) -> None:
         """
@@ -199,6 +197,22 @@ class SqlAlchemyStorage:
         self._source.own_up()
         if self._is_own:
             self._engine.dispose()
+
+    def _within(self, work: Callable[[Connection], T]) -> T:
+        """
+        Let *work* use a connection, which is closed if it fails: so it is rolled back, and its
+        locks are free.
+        """
+        self._source.own_up()
+        try:
+            with self._engine.connect() as connection:
+                try:
+                    return work(connection)
+                except BaseException:
+                    connection.invalidate()
+                    raise
+        except RAISED as error:
+            raise unavailable(self._source.place, getattr(error, "orig", None) or error) from None
 
     def _run(self, script: Script[T]) -> T:
         self._source.own_up()
@@ -232,3 +246,17 @@ class SqlAlchemyStorage:
                 answer = trial.judge(error)
             if answer is not None:
                 return answer
+
+
+@contextmanager
+def _prepared(url: URL, options: dict[str, Any]) -> Iterator[SqlAlchemyStorage]:
+    """
+    A storage with tables, in no hurry, whose engine has *options*.
+    """
+    made = SqlAlchemyStorage(url, patience=60.0)
+    made._engine = made._engine.execution_options(**options)
+    try:
+        made.upgrade()
+        yield made
+    finally:
+        made.close()
