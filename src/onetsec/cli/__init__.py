@@ -8,6 +8,8 @@ import argparse
 import sys
 from collections.abc import Sequence
 
+from . import storage
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """
@@ -18,9 +20,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if chosen.command == "key":
         return _key()
     if chosen.command == "storage":
-        from . import storage
-
-        return storage.run(chosen.action, chosen.url)
+        return storage.run(chosen)
 
     try:
         from . import demo
@@ -54,9 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="onetsec")
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("key", help="print a new key: 32 random bytes in base64")
-    storage = commands.add_parser("storage", help="look after the tables of a storage")
-    storage.add_argument("action", choices=("check", "upgrade"))
-    storage.add_argument("url", help="of the storage; - reads it from the standard input")
+    storage.add_arguments(commands.add_parser("storage", help="look after a storage"))
     demo = commands.add_parser("demo", help="run a small real application")
     demo.add_argument("--host", default="127.0.0.1", help="address to listen on")
     demo.add_argument("--port", type=_port, default=8000, help="0 for any that is free")

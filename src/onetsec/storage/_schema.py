@@ -105,7 +105,7 @@ def prepare(connection: sqlite3.Connection, *, path: str, patience: float) -> No
     Raises:
         ConfigurationError: If it is not a file of onetsec, or one of a newer release.
     """
-    mark = _look(connection)
+    mark = look(connection)
     if mark == _UNTOUCHED:
         _create(connection, patience=patience)
         return
@@ -114,26 +114,40 @@ def prepare(connection: sqlite3.Connection, *, path: str, patience: float) -> No
     if application != APPLICATION:
         # Not a table beside those of others: a request of the host that holds the write lock of
         # the file would wait for itself.
-        raise ConfigurationError(
-            f"storage: {path} belongs to another application. Give onetsec a file of its own."
-        )
+        raise foreign(path)
     if version > VERSION:
-        raise ConfigurationError(
-            f"storage: {path} has schema {version}, but this release of onetsec knows {VERSION}."
-            " Upgrade onetsec."
-        )
+        raise newer(path, version)
+
+
+def foreign(path: str) -> ConfigurationError:
+    """
+    What to say of a file of somebody else.
+    """
+    return ConfigurationError(
+        f"storage: {path} belongs to another application. Give onetsec a file of its own."
+    )
+
+
+def newer(path: str, version: int) -> ConfigurationError:
+    """
+    What to say of a file that a newer release has written.
+    """
+    return ConfigurationError(
+        f"storage: {path} has schema {version}, but this release of onetsec knows {VERSION}."
+        " Upgrade onetsec."
+    )
 
 
 def _create(connection: sqlite3.Connection, *, patience: float) -> None:
     _switch_to_wal(connection, patience=patience)
     connection.execute("BEGIN IMMEDIATE")
-    if _look(connection) == _UNTOUCHED:  # nobody was faster
+    if look(connection) == _UNTOUCHED:  # nobody was faster
         for statement in _TABLES:
             connection.execute(statement)
     connection.execute("COMMIT")
 
 
-def _look(connection: sqlite3.Connection) -> tuple[int, int, int]:
+def look(connection: sqlite3.Connection) -> tuple[int, int, int]:
     """
     Whose file it is, the version of its schema, and whether there is a table: of one moment.
     """

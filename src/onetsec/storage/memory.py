@@ -5,6 +5,7 @@ A storage in the memory of one process, for tests and demonstrations.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from threading import Lock
 
 from ..records import AccountRecord, EventRecord, Hit, Limit, SessionRecord
@@ -151,6 +152,12 @@ class MemoryStorage:
                 del self._arrivals[key]
 
             return len(over) + len(old) + len(idle)
+
+    def apart(self) -> AbstractContextManager[MemoryStorage]:
+        """
+        Give itself: it is nobody's, and ends with the process.
+        """
+        return nullcontext(self)
 
     def close(self) -> None:
         """

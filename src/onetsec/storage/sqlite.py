@@ -5,14 +5,18 @@ A storage in one SQLite file: for one machine, and any number of its threads and
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import closing, contextmanager
 from typing import Any
 from zlib import crc32
 
 from ..errors import ConfigurationError, Unavailable
 from ..records import AccountRecord, EventRecord, Hit, Limit, SessionRecord
 from ..throttling import charge
+from . import _advice, _files
+from ._advice import Advice
 from ._pool import Pool, Turn
+from ._schema import VERSION
 
 _DAY = 86_400
 _SWAPS = 200  # of many that want one key, each round has a winner: more than there are threads
@@ -115,10 +119,50 @@ class SQLiteStorage:
                 f"storage: {name!r} is no file. Use the path of one, or the storage 'memory:'."
             )
 
-        file = os.path.abspath(name)  # a daemon may change its folder, never its storage
+        # A daemon may change its folder, never its storage.
+        self._file = file = os.path.abspath(name)
         turn = Turn()
         self._truth = Pool(file, synchronous="FULL", patience=patience, turn=turn)
         self._counters = Pool(file, synchronous="NORMAL", patience=patience, turn=turn)
+
+    def upgrade(self) -> int:
+        """
+        Make the file and its tables, or bring them to this release, as the first use does; the
+        version of its schema.
+        """
+        self._truth.read("SELECT 1")
+        return VERSION
+
+    def check(self) -> int:
+        """
+        Look whether the file is there, with the tables of this release; makes and changes nothing.
+
+        Raises:
+            ConfigurationError: If it is not.
+        """
+        return _files.check(self._file)
+
+    def advice(self) -> tuple[Advice, ...]:
+        """
+        Look where the file lies, and how it is written; what should be another way.
+        """
+        found = [*_advice.file_system(self._file, _files.kind_of_disk(self._file))]
+        if os.path.exists(self._file):
+            ((journal,),) = self._truth.read("PRAGMA journal_mode")
+            ((synchronous,),) = self._truth.read("PRAGMA synchronous")
+            found += _advice.sqlite(self._file, journal=journal, synchronous=synchronous)
+        return tuple(found)
+
+    @contextmanager
+    def apart(self) -> Iterator[SQLiteStorage]:
+        """
+        Make a storage in a file of its own, in the same folder; it is removed at the end.
+
+        Raises:
+            ConfigurationError: If something is in its place.
+        """
+        with _files.apart(self._file) as path, closing(SQLiteStorage(path, patience=60.0)) as made:
+            yield made
 
     def load(self, user_id: str) -> AccountRecord | None:
         """

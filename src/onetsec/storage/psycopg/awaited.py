@@ -14,6 +14,8 @@ import psycopg
 from psycopg_pool import AsyncConnectionPool
 
 from ...records import AccountRecord, EventRecord, Hit, Limit, SessionRecord
+from .._advice import Advice
+from . import _apart
 from ._connections import (
     SLICE,
     Life,
@@ -69,6 +71,12 @@ class AsyncPsycopgStorage:
         Look whether the tables are those of this release; changes nothing.
         """
         return await self._run(self._schema.check(), checks=False)
+
+    async def advice(self) -> tuple[Advice, ...]:
+        """
+        See :meth:`.PsycopgStorage.advice`.
+        """
+        return await self._run(_apart.advice(self._place), checks=False)
 
     async def load(self, user_id: str) -> AccountRecord | None:
         """

@@ -5,7 +5,7 @@ PostgreSQL for synchronous hosts.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from threading import Thread
 from time import monotonic
 from typing import Any, TypeVar
@@ -14,6 +14,8 @@ import psycopg
 from psycopg_pool import ConnectionPool
 
 from ...records import AccountRecord, EventRecord, Hit, Limit, SessionRecord
+from .._advice import Advice
+from . import _apart
 from ._connections import (
     SLICE,
     Life,
@@ -89,6 +91,29 @@ class PsycopgStorage:
         Look whether the tables are those of this release; changes nothing.
         """
         return self._run(self._schema.check(), checks=False)
+
+    def advice(self) -> tuple[Advice, ...]:
+        """
+        Look at the settings of the server, and at its clock; what should be another way.
+        """
+        return self._run(_apart.advice(self._place), checks=False)
+
+    @contextmanager
+    def apart(self) -> Iterator[PsycopgStorage]:
+        """
+        Make a storage in a schema of its own; it is removed at the end, and nothing else.
+
+        Raises:
+            ConfigurationError: If it is there already, or may not be made.
+        """
+        name = _apart.name()
+        with closing(PsycopgStorage(self._url, schema=name, patience=60.0)) as made:
+            self._run(_apart.made(name, place=self._place), checks=False)
+            try:
+                made.upgrade()
+                yield made
+            finally:  # before its connections are closed: new ones would make the tables anew
+                self._run(_apart.removed(name, place=self._place), checks=False)
 
     def load(self, user_id: str) -> AccountRecord | None:
         """

@@ -13,8 +13,8 @@ except ModuleNotFoundError as error:
         "storage: the package redis is needed. Install onetsec[redis]."
     ) from error
 
+from .._advice import Advice
 from ._installation import Installation
-from .advice import Advice
 from .awaited import AsyncRedisStorage
 from .blocking import RedisStorage
 

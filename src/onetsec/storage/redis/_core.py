@@ -7,22 +7,25 @@ runs it to its end in one step.
 
 from __future__ import annotations
 
+import secrets
 import time
 from collections.abc import Collection, Sequence
+from functools import partial
 from typing import Any
 
 from redis import exceptions
 
-from ...errors import Unavailable
+from ...errors import ConfigurationError, Unavailable
 from ...records import AccountRecord, EventRecord, Hit, Limit, SessionRecord
 from ...throttling import charge
+from .._advice import Advice
 from . import _installation, _packed, _scripts
 from ._address import Target
 from ._errors import checked
 from ._installation import Installation
-from ._keys import EPOCH, Keys, of_session
+from ._keys import EPOCH, Keys, NotedKeys, of_session
 from ._nodes import Command, Lines, Nodes, fit, pairs
-from .advice import QUESTIONS, Advice, judge
+from .advice import QUESTIONS, judge
 
 _MARK_SECONDS = 60
 
@@ -46,7 +49,8 @@ class Core:
     def __init__(
         self, lines: Lines, target: Target, *, prefix: str, patience: float, replicas: int
     ) -> None:
-        self._keys = Keys(prefix)
+        self._keys, self._prefix = Keys(prefix), prefix
+        self._apart = partial(Core, lines, target, patience=patience, replicas=replicas)
         self._nodes = Nodes(lines, target.seeds, is_cluster=target.is_cluster)
         self._replicas = replicas
         self._replica_millis = max(1, int(patience * 500))
@@ -197,6 +201,31 @@ class Core:
             for address, replies in told
             for one in judge(str(address), replies, now=ours, replicas=self._replicas)
         )
+
+    async def begin_apart(self) -> Core:
+        """
+        Begin one like this under a prefix of its own.
+
+        Raises:
+            ConfigurationError: If somebody is there already.
+        """
+        made = self._apart(prefix=f"onetsec-check-{secrets.token_hex(8)}")
+        made._keys = NotedKeys(made._prefix)
+        key = made._keys.installation
+        if checked((await made._nodes.ask(key, [(b"EXISTS", key)]))[0]):
+            raise ConfigurationError(
+                f"storage: Redis has a key {key.decode()} that this check has not made. It is left"
+                " alone."
+            )
+        return made
+
+    async def end_apart(self) -> None:
+        """
+        Delete every key that this one has named, and no other.
+        """
+        if isinstance(self._keys, NotedKeys):
+            for key in tuple(self._keys.noted):
+                checked((await self._nodes.ask(key, [(b"UNLINK", key)]))[0])
 
     async def _ask(self, key: bytes, *command: bytes | int) -> Any:
         """

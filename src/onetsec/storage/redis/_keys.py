@@ -63,6 +63,49 @@ class Keys:
         return b"%b:throttle:%b" % (self._prefix, key.encode())
 
 
+class NotedKeys(Keys):
+    """
+    Keys that are noted when they are named: so they can be deleted, and no others.
+
+    Attributes:
+        noted: All that may have been written.
+    """
+
+    def __init__(self, prefix: str) -> None:
+        super().__init__(prefix)
+        self.noted = {self.installation}
+
+    def user(self, user_id: str) -> bytes:
+        """
+        See :meth:`Keys.user`. The mark of a confirmed write lies beside it.
+        """
+        name = super().user(user_id)
+        self.noted |= {name, name + b":mark"}
+        return name
+
+    def account(self, user_id: str) -> bytes:
+        """
+        See :meth:`Keys.account`.
+        """
+        return self._noted(super().account(user_id))
+
+    def events(self, user_id: str) -> bytes:
+        """
+        See :meth:`Keys.events`.
+        """
+        return self._noted(super().events(user_id))
+
+    def throttle(self, key: str) -> bytes:
+        """
+        See :meth:`Keys.throttle`.
+        """
+        return self._noted(super().throttle(key))
+
+    def _noted(self, name: bytes) -> bytes:
+        self.noted.add(name)
+        return name
+
+
 def of_session(session_id: str) -> bytes:
     """
     The field of a session in the hash of its user.

@@ -7,14 +7,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from attrs import frozen
 from redis import exceptions
 
+from .._advice import Advice
+from .._advice import clock as clock_advice
 from ._errors import checked
 from ._nodes import Command, pairs
 
 _SETTINGS = (b"maxmemory-policy", b"appendonly", b"appendfsync", b"hash-max-listpack-value")
-_MOST_SKEW = 60  # seconds; what is over stays for an hour, which has to be enough for all clocks
 _LISTPACK = 512
 
 QUESTIONS: Sequence[Command] = (
@@ -22,27 +22,6 @@ QUESTIONS: Sequence[Command] = (
     (b"INFO", b"replication"),
     (b"CONFIG", b"GET", *_SETTINGS),
 )
-
-
-@frozen(kw_only=True)
-class Advice:
-    """
-    Something about a server that should be another way.
-
-    Attributes:
-        server: Its address.
-
-        setting: The name of the setting, as Redis calls it; or ``"clock"``, ``"replicas"``.
-
-        found: What it is.
-
-        reason: What that costs, and what to set.
-    """
-
-    server: str
-    setting: str
-    found: str
-    reason: str
 
 
 def judge(server: str, replies: Sequence[Any], *, now: float, replicas: int) -> Iterator[Advice]:
@@ -59,7 +38,8 @@ def judge(server: str, replies: Sequence[Any], *, now: float, replicas: int) -> 
         replicas: How many have to confirm a write.
     """
     clock, replication, settings = replies
-    yield from _clock(server, checked(clock), now=now)
+    seconds, micros = map(int, checked(clock))
+    yield from clock_advice(server, theirs=seconds + micros / 1e6, ours=now)
     yield from _replicas(server, checked(replication), asked=replicas)
     if isinstance(settings, exceptions.ResponseError):
         yield Advice(
@@ -76,18 +56,6 @@ def judge(server: str, replies: Sequence[Any], *, now: float, replicas: int) -> 
         reason = _of_setting(setting, found, known)
         if reason:
             yield Advice(server=server, setting=setting, found=found, reason=reason)
-
-
-def _clock(server: str, time: Sequence[bytes], *, now: float) -> Iterator[Advice]:
-    skew = int(time[0]) - now
-    if abs(skew) > _MOST_SKEW:
-        yield Advice(
-            server=server,
-            setting="clock",
-            found=f"{skew:+.0f} seconds",
-            reason="Its clock and ours differ. From an hour on, sessions are lost that live. Let"
-            " both follow a time server.",
-        )
 
 
 def _replicas(server: str, replication: bytes, *, asked: int) -> Iterator[Advice]:

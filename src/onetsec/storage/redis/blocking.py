@@ -5,7 +5,9 @@ The storage for threads.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Iterator, Sequence
+from contextlib import contextmanager
+from copy import copy
 from functools import wraps
 from inspect import Parameter, signature
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -165,6 +167,25 @@ class RedisStorage:
     sweep = blocking(Core.sweep)
     check = blocking(Core.check)
     advice = blocking(Core.advice)
+
+    @contextmanager
+    def apart(self) -> Iterator[RedisStorage]:
+        """
+        Make a storage with a prefix of its own, over the same connections; its keys are deleted at
+        the end, and no others.
+
+        Raises:
+            ConfigurationError: If there is one with that prefix.
+        """
+        made = copy(self)
+        made._core = self._begin_apart()
+        try:
+            yield made
+        finally:
+            made._end_apart()
+
+    _begin_apart = blocking(Core.begin_apart)
+    _end_apart = blocking(Core.end_apart)
 
     def close(self) -> None:
         """

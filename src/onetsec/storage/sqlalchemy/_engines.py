@@ -23,6 +23,7 @@ from sqlalchemy.pool import (
 from ...errors import ConfigurationError
 from .._schema import create_file
 from . import _limits
+from ._faults import missing
 
 _KNOWN = ("postgresql", "mysql", "mariadb", "sqlite")
 _FORMS = (
@@ -67,6 +68,17 @@ class Source:
             _inherited.append(self._engine.pool)
             self._engine.dispose(close=False)
         self._pid = pid  # only now: another thread of the child must not be faster
+
+    def must_be_there(self) -> None:
+        """
+        Look whether a file is there, before a mere look would make it.
+
+        Raises:
+            ConfigurationError: If it is not.
+        """
+        path = f"{self._engine.url.database}"
+        if self.dialect == "sqlite" and not path.startswith("file:") and not os.path.exists(path):
+            raise missing(path, "there is no such file")
 
 
 def blocking_engine(given: str | URL | Engine, *, patience: float) -> tuple[Engine, bool]:

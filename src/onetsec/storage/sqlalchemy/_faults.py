@@ -110,6 +110,13 @@ def _is_missing(error: Exception, code: object, words: str) -> bool:
     return code in _MISSING or words.startswith(_MISSING_IN_SQLITE) or "has no column" in words
 
 
+def code_of(error: Exception) -> object:
+    """
+    The number or the SQLSTATE of what came out of SQLAlchemy.
+    """
+    return _code(getattr(error, "orig", None) or error)
+
+
 def _code(error: BaseException) -> object:
     """
     The number that MySQL's drivers have first, or the SQLSTATE of PostgreSQL's.

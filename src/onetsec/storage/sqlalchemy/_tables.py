@@ -126,5 +126,5 @@ Index("onetsec_epoch_purge", epoch.c.keep_until)
 Index("onetsec_throttle_purge", throttle.c.purge_day)
 
 # A touch stays on its page, and no index has to follow.
-_room = DDL("ALTER TABLE onetsec_session SET (fillfactor = 85)")  # type: ignore[no-untyped-call]
+_room = DDL("ALTER TABLE %(fullname)s SET (fillfactor = 85)")  # type: ignore[no-untyped-call]
 events.listen(session, "after_create", _room.execute_if(dialect="postgresql"))

@@ -5,15 +5,19 @@ The storage for asynchronous hosts.
 from __future__ import annotations
 
 from asyncio import timeout
-from collections.abc import Collection, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Sequence
+from contextlib import asynccontextmanager
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import URL
+from sqlalchemy import URL, Connection
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from ...errors import ConfigurationError
 from ...records import AccountRecord, EventRecord, Hit, Limit, SessionRecord
-from . import _schema
+from .. import _files
+from .._advice import Advice
+from . import _apart, _judged, _schema
 from ._engines import Source, awaited_engine
 from ._faults import RAISED, Trial, unavailable
 from ._schema import Installation
@@ -138,6 +142,7 @@ class AsyncSqlAlchemyStorage:
         Raises:
             ConfigurationError: If they are not.
         """
+        self._source.must_be_there()
         return await self._asked(_schema.check(self._source.place))
 
     async def upgrade(self) -> Installation:
@@ -147,17 +152,36 @@ class AsyncSqlAlchemyStorage:
         Raises:
             ConfigurationError: If they are of a newer release.
         """
-        self._source.own_up()
         work = partial(_schema.upgrade, place=self._source.place, is_own=self._is_own)
+        return await self._within(work)
+
+    async def advice(self) -> tuple[Advice, ...]:
+        """
+        See :meth:`.SqlAlchemyStorage.advice`.
+        """
+        asks = _judged.advice(self._engine.url, self._source.place, dialect=self._source.dialect)
+        return await self._asked(asks)
+
+    @asynccontextmanager
+    async def apart(self) -> AsyncIterator[AsyncSqlAlchemyStorage]:
+        """
+        See :meth:`.SqlAlchemyStorage.apart`.
+        """
+        if not self._is_own:
+            raise ConfigurationError("storage: give the URL of the database, not an engine.")
+        url, place, name = self._engine.url, self._source.place, _apart.name()
+        if self._source.dialect == "sqlite":
+            with _files.apart(_apart.file_of(url)) as path:
+                async with _prepared(url.set(database=path), {}) as made:
+                    yield made
+            return
+
+        await self._within(partial(_apart.make, name=name, place=place))
         try:
-            async with self._engine.connect() as connection:
-                try:
-                    return await connection.run_sync(work)
-                except BaseException:
-                    await connection.invalidate()  # closed: rolled back, and its locks are free
-                    raise
-        except RAISED as error:
-            raise unavailable(self._source.place, getattr(error, "orig", None) or error) from None
+            async with _prepared(*_apart.place_of(url, name)) as made:
+                yield made
+        finally:
+            await self._within(partial(_apart.remove, name=name, place=place))
 
     async def close(self) -> None:
         """
@@ -166,6 +190,22 @@ class AsyncSqlAlchemyStorage:
         self._source.own_up()
         if self._is_own:
             await self._engine.dispose()
+
+    async def _within(self, work: Callable[[Connection], T]) -> T:
+        """
+        Let *work* use a connection, which is closed if it fails: so it is rolled back, and its
+        locks are free.
+        """
+        self._source.own_up()
+        try:
+            async with self._engine.connect() as connection:
+                try:
+                    return await connection.run_sync(work)
+                except BaseException:
+                    await connection.invalidate()
+                    raise
+        except RAISED as error:
+            raise unavailable(self._source.place, getattr(error, "orig", None) or error) from None
 
     async def _run(self, script: Script[T]) -> T:
         self._source.own_up()
@@ -199,3 +239,17 @@ class AsyncSqlAlchemyStorage:
                 answer = trial.judge(error)
             if answer is not None:
                 return answer
+
+
+@asynccontextmanager
+async def _prepared(url: URL, options: dict[str, Any]) -> AsyncIterator[AsyncSqlAlchemyStorage]:
+    """
+    A storage with tables, in no hurry, whose engine has *options*.
+    """
+    made = AsyncSqlAlchemyStorage(url, patience=60.0)
+    made._engine = made._engine.execution_options(**options)
+    try:
+        await made.upgrade()
+        yield made
+    finally:
+        await made.close()

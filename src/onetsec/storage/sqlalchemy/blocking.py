@@ -4,14 +4,18 @@ The storage for hosts that block.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import URL, Engine
+from sqlalchemy import URL, Connection, Engine
 
+from ...errors import ConfigurationError
 from ...records import AccountRecord, EventRecord, Hit, Limit, SessionRecord
-from . import _schema
+from .. import _files
+from .._advice import Advice
+from . import _apart, _judged, _schema
 from ._engines import Source, blocking_engine
 from ._faults import RAISED, Trial, unavailable
 from ._schema import Installation
@@ -137,6 +141,7 @@ class SqlAlchemyStorage:
         Raises:
             ConfigurationError: If they are not.
         """
+        self._source.must_be_there()
         return self._asked(_schema.check(self._source.place))
 
     def upgrade(self) -> Installation:
@@ -146,17 +151,44 @@ class SqlAlchemyStorage:
         Raises:
             ConfigurationError: If they are of a newer release.
         """
-        self._source.own_up()
         work = partial(_schema.upgrade, place=self._source.place, is_own=self._is_own)
+        return self._within(work)
+
+    def advice(self) -> tuple[Advice, ...]:
+        """
+        Look at the settings of the engine, at its clock and its tables; what should be another
+        way.
+        """
+        asks = _judged.advice(self._engine.url, self._source.place, dialect=self._source.dialect)
+        return self._asked(asks)
+
+    @contextmanager
+    def apart(self) -> Iterator[SqlAlchemyStorage]:
+        """
+        Make a storage in a schema, a database or a file of its own; it is removed at the end, and
+        nothing else.
+
+        Raises:
+            ConfigurationError: If it is there already, or may not be made; or if the engine is the
+                host's, who may have set it up in ways that no URL tells.
+        """
+        if not self._is_own:
+            raise ConfigurationError("storage: give the URL of the database, not an engine.")
+        url, place, name = self._engine.url, self._source.place, _apart.name()
+        if self._source.dialect == "sqlite":
+            with (
+                _files.apart(_apart.file_of(url)) as path,
+                _prepared(url.set(database=path), {}) as made,
+            ):
+                yield made
+            return
+
+        self._within(partial(_apart.make, name=name, place=place))
         try:
-            with self._engine.connect() as connection:
-                try:
-                    return work(connection)
-                except BaseException:
-                    connection.invalidate()  # closed: rolled back, and its locks are free
-                    raise
-        except RAISED as error:
-            raise unavailable(self._source.place, getattr(error, "orig", None) or error) from None
+            with _prepared(*_apart.place_of(url, name)) as made:
+                yield made
+        finally:
+            self._within(partial(_apart.remove, name=name, place=place))
 
     def close(self) -> None:
         """
@@ -165,6 +197,22 @@ class SqlAlchemyStorage:
         self._source.own_up()
         if self._is_own:
             self._engine.dispose()
+
+    def _within(self, work: Callable[[Connection], T]) -> T:
+        """
+        Let *work* use a connection, which is closed if it fails: so it is rolled back, and its
+        locks are free.
+        """
+        self._source.own_up()
+        try:
+            with self._engine.connect() as connection:
+                try:
+                    return work(connection)
+                except BaseException:
+                    connection.invalidate()
+                    raise
+        except RAISED as error:
+            raise unavailable(self._source.place, getattr(error, "orig", None) or error) from None
 
     def _run(self, script: Script[T]) -> T:
         self._source.own_up()
@@ -198,3 +246,17 @@ class SqlAlchemyStorage:
                 answer = trial.judge(error)
             if answer is not None:
                 return answer
+
+
+@contextmanager
+def _prepared(url: URL, options: dict[str, Any]) -> Iterator[SqlAlchemyStorage]:
+    """
+    A storage with tables, in no hurry, whose engine has *options*.
+    """
+    made = SqlAlchemyStorage(url, patience=60.0)
+    made._engine = made._engine.execution_options(**options)
+    try:
+        made.upgrade()
+        yield made
+    finally:
+        made.close()
