@@ -12,6 +12,7 @@ import pytest
 
 from .mariadb import MariaDB, mariadb
 from .postgresql import PostgreSQL, postgresql
+from .redis import Cluster, RedisServer, redis_cluster, redis_server
 
 
 @pytest.fixture(scope="session")
@@ -30,3 +31,21 @@ def mariadb_server() -> Iterator[MariaDB]:
     """
     with mariadb() as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def redis_one() -> Iterator[RedisServer]:
+    """
+    A server for all tests: each has keys of its own, or empties it first, and nobody stops it.
+    """
+    with redis_server("--hash-max-listpack-value", "512") as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def redis_three() -> Iterator[Cluster]:
+    """
+    A cluster for all tests, in the same way.
+    """
+    with redis_cluster() as cluster:
+        yield cluster

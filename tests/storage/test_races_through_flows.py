@@ -14,11 +14,26 @@ from pathlib import Path
 import pytest
 
 from onetsec.storage.memory import MemoryStorage
+from onetsec.storage.sqlalchemy import SqlAlchemyStorage
 from onetsec.testing.broken.throttle import HitIsNotAtomic
 
+from ..engines.mariadb import MariaDB
+from ..engines.postgresql import PostgreSQL
+from ..engines.redis import Cluster, RedisServer
 from ..schedules.walks import ForgetsEpochs, ForgetsVersions, Resurrects
 from .racers import Engine, crew, processes, threads
 from .races import RACES
+
+
+TABLES = [f"onetsec_{name}" for name in ("account", "session", "epoch", "event", "throttle")]
+
+
+@pytest.fixture(scope="module")
+def databases() -> dict[str, str]:
+    """
+    The names of databases that were made.
+    """
+    return {}
 
 
 def sqlite(request: pytest.FixtureRequest) -> str:
@@ -31,25 +46,112 @@ def sqlite(request: pytest.FixtureRequest) -> str:
 
 def postgresql(request: pytest.FixtureRequest, isolation: str = "read committed") -> str:
     """
-    A new database, at a level of isolation.
+    A database with nothing in it, at a level of isolation.
     """
-    server = request.getfixturevalue("postgresql_server")
-    return str(server.url_of(server.database(default_transaction_isolation=isolation)))
+    server: PostgreSQL = request.getfixturevalue("postgresql_server")
+    known: dict[str, str] = request.getfixturevalue("databases")
+    name = known.get(isolation)
+    if name is None:
+        name = known[isolation] = server.database(default_transaction_isolation=isolation)
+    else:  # a new one would take as long as a race
+        server.run(f"TRUNCATE {', '.join(TABLES)}", database=name)
+    return server.url_of(name)
 
 
-ENGINES: dict[str, Callable[[pytest.FixtureRequest], Engine]] = {
+def mariadb(request: pytest.FixtureRequest) -> str:
+    """
+    A database with nothing in it.
+    """
+    server: MariaDB = request.getfixturevalue("mariadb_server")
+    known: dict[str, str] = request.getfixturevalue("databases")
+    name = known.get("mariadb")
+    if name is None:
+        name = known["mariadb"] = server.database()
+    else:
+        for table in TABLES:
+            server.run(f"DELETE FROM {table}", database=name)
+    return server.url_of(name)
+
+
+def sqlalchemy(request: pytest.FixtureRequest, scheme: str) -> str:
+    """
+    A database with tables and nothing in them, on the server that *scheme* is for.
+    """
+    if scheme.startswith("postgresql"):
+        url = postgresql(request).replace("postgresql", scheme, 1)
+    else:
+        url = mariadb(request).replace("mariadb+pymysql", scheme, 1)
+    blocking = url.replace("asyncmy", "pymysql")
+    storage = SqlAlchemyStorage(blocking)
+    storage.upgrade()
+    storage.close()
+    return url
+
+
+def redis(request: pytest.FixtureRequest) -> str:
+    """
+    A server that has forgotten everything.
+    """
+    server: RedisServer = request.getfixturevalue("redis_one")
+    _forget(server)
+    return server.url
+
+
+def cluster(request: pytest.FixtureRequest) -> str:
+    """
+    Three nodes that have forgotten everything.
+    """
+    nodes: Cluster = request.getfixturevalue("redis_three")
+    for node in nodes.nodes:
+        _forget(node)
+    return nodes.url
+
+
+def _forget(server: RedisServer) -> None:
+    with server.admin() as admin:
+        admin.flushall()
+
+
+Request = pytest.FixtureRequest
+ENGINES: dict[str, Callable[[Request], Engine]] = {
     "sqlite": lambda request: Engine(sqlite(request)),
     "postgresql": lambda request: Engine(postgresql(request)),
     "postgresql, repeatable read": lambda request: Engine(postgresql(request, "repeatable read")),
     "postgresql, serializable": lambda request: Engine(postgresql(request, "serializable")),
-    "postgresql, awaited": lambda request: Engine(postgresql(request), is_awaited=True),
+    "postgresql, awaited": lambda request: Engine(postgresql(request), True),
+    "redis": lambda request: Engine(redis(request)),
+    "redis, awaited": lambda request: Engine(redis(request), True),
+    "redis cluster": lambda request: Engine(cluster(request)),
+    "redis cluster, awaited": lambda request: Engine(cluster(request), True),
+    "sqlalchemy, postgresql": lambda request: Engine(sqlalchemy(request, "postgresql+psycopg")),
+    "sqlalchemy, postgresql, awaited": lambda request: Engine(
+        sqlalchemy(request, "postgresql+psycopg"), True
+    ),
+    "sqlalchemy, mariadb": lambda request: Engine(sqlalchemy(request, "mariadb+pymysql")),
+    "sqlalchemy, mariadb, awaited": lambda request: Engine(
+        sqlalchemy(request, "mysql+asyncmy"), True
+    ),
 }
 
-every_race = pytest.mark.parametrize("race", RACES)
+# These are the same statements as of a neighbor that runs every race, in another driver, or slow:
+# one race of each kind of write is enough there: a save, a revocation beside touches, a counter.
+FEW = ("AppCode", "RevokeAndTouches", "GuessesOfAName")
+RUNS_FEW = {
+    "redis, awaited",
+    "redis cluster",
+    "redis cluster, awaited",
+    "sqlalchemy, postgresql",
+    "sqlalchemy, postgresql, awaited",
+    "sqlalchemy, mariadb",
+    "sqlalchemy, mariadb, awaited",
+}
+PAIRS = [(name, race) for name in ENGINES for race in (FEW if name in RUNS_FEW else RACES)]
+
+every_pair = pytest.mark.parametrize(("engine", "race"), PAIRS, indirect=["engine"])
 
 
-@pytest.fixture(params=ENGINES)
-def engine(request: pytest.FixtureRequest) -> Engine:
+@pytest.fixture
+def engine(request: Request) -> Engine:
     """
     One with nothing in it.
     """
@@ -65,7 +167,7 @@ def racers() -> Iterator[ProcessPoolExecutor]:
         yield made
 
 
-@every_race
+@every_pair
 def test_race_of_threads(race: str, engine: Engine) -> None:
     """
     In the worst order there is.
@@ -74,7 +176,7 @@ def test_race_of_threads(race: str, engine: Engine) -> None:
         assert threads(race, storage)
 
 
-@every_race
+@every_pair
 def test_race_of_processes(race: str, engine: Engine, racers: ProcessPoolExecutor) -> None:
     """
     Each with connections of its own.
@@ -104,7 +206,7 @@ def test_race_finds_a_broken_storage(race: str, broken: type[MemoryStorage]) -> 
     assert not threads(race, broken())
 
 
-@every_race
+@pytest.mark.parametrize("race", RACES)
 def test_race_holds_over_a_whole_storage(race: str) -> None:
     """
     And over what the broken ones are made of, it does.

@@ -11,25 +11,23 @@ import pytest
 
 from onetsec.storage.redis import RedisStorage
 
-from ...engines.redis import Cluster, RedisServer, redis_cluster, redis_server
+from ...engines.redis import Cluster, RedisServer
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[RedisServer]:
+def server(redis_one: RedisServer) -> RedisServer:
     """
     One server.
     """
-    with redis_server("--hash-max-listpack-value", "512") as started:
-        yield started
+    return redis_one
 
 
 @pytest.fixture(scope="session")
-def cluster() -> Iterator[Cluster]:
+def cluster(redis_three: Cluster) -> Cluster:
     """
     Three nodes.
     """
-    with redis_cluster() as started:
-        yield started
+    return redis_three
 
 
 @pytest.fixture
