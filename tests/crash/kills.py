@@ -110,6 +110,7 @@ def walked(
     storage = open_storage(place.url)
     try:
         promises = broken(seen, World(storage, user_id, now=seen.at))
+        storage.erase(user_id)  # what is looked through each time stays small
     finally:
         storage.close()
     return Killed(
