@@ -17,7 +17,7 @@ from onetsec.ports import Storage
 from onetsec.testing import FrozenClock, Rendezvous, together
 
 from ..conftest import HERE, PASSWORD, THERE
-from .worlds import UNLIMITED, enrolled, pending, session_of, signed_in
+from .worlds import UNLIMITED, Restless, enrolled, pending, session_of, signed_in
 
 
 def test_left(auth: Onetsec, clock: FrozenClock) -> None:
@@ -198,14 +198,18 @@ def test_code_that_confirms_is_told(
 
 
 def test_code_of_a_sign_in_that_came_too_late_is_told(
-    told: list[Event], auth: Onetsec, storage: Storage, clock: FrozenClock
+    build: Callable[..., Onetsec], clock: FrozenClock
 ) -> None:
     """
     It is used up, though nobody was signed in with it.
     """
+    storage, told = Restless(), list[Event]()
+    auth = build(storage)
+    auth.on(EventKind.RECOVERY_CODE_USED)(told.append)
+    auth.password.register("ada", PASSWORD)
     _, _, codes = enrolled(auth, clock)
     waiting = pending(auth)
-    storage.raise_epoch("ada", 10**12, keep_until=10**12)
+    storage.is_restless = True
     late = auth.sign_in.verify(waiting, factor=Channel.RECOVERY, code=codes[0], client=HERE)
 
     assert SignInOutcome.SIGN_IN_EXPIRED is late.outcome

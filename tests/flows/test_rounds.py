@@ -15,7 +15,6 @@ from onetsec._lifting import run
 from onetsec.account import Account
 from onetsec.decision import Decision
 from onetsec.flows.password import PasswordOutcome
-from onetsec.flows.sign_in import SignInOutcome
 from onetsec.later import InlineLater
 from onetsec.mail import MemoryMailer
 from onetsec.records import AccountRecord, SealedSecret, SessionRecord, User
@@ -125,24 +124,6 @@ def test_sign_in_that_always_comes_too_late(build: Callable[..., Onetsec]) -> No
         auth.sign_in.password("ada@example.com", PASSWORD, client=HERE)
     with pytest.raises(Unavailable, match="kept changing"):
         auth.sign_in.trusted("ada", client=HERE)
-
-
-def test_second_step_that_comes_too_late(build: Callable[..., Onetsec], clock: FrozenClock) -> None:
-    """
-    The sign-in begins again.
-    """
-    storage = MemoryStorage()
-    auth = build(storage)
-    auth.password.register("ada", PASSWORD)
-    _, app, _ = enrolled(auth, clock)
-    waiting = pending(auth)
-    storage.raise_epoch("ada", 10**12, keep_until=10**12)
-    result = auth.sign_in.verify(waiting, factor=Channel.APP, code=app.next_code(), client=HERE)
-
-    assert SignInOutcome.SIGN_IN_EXPIRED is result.outcome
-    assert SignInOutcome.SECOND_FACTOR_REQUIRED is (
-        auth.sign_in.password("ada@example.com", PASSWORD, client=HERE).outcome
-    )
 
 
 def test_session_that_is_always_touched_by_somebody_faster(

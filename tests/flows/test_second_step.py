@@ -18,7 +18,7 @@ from onetsec.throttling import Throttles
 from onetsec.users import DictUsers
 
 from ..conftest import HERE, OTHER, PASSWORD
-from .worlds import UNLIMITED, enrolled, pending, session_of
+from .worlds import UNLIMITED, Restless, enrolled, pending, session_of
 
 
 def test_right_code_completes_a_sign_in(auth: Onetsec, clock: FrozenClock) -> None:
@@ -232,3 +232,39 @@ def test_a_missing_key_makes_a_factor_unusable_and_never_absent(
         result = lost.sign_in.verify(waiting, factor=factor, code=code, client=HERE)
 
         assert SignInOutcome.FACTOR_UNUSABLE is result.outcome
+
+
+def test_code_is_not_spent_for_nothing_after_a_crash(
+    auth: Onetsec, storage: Storage, clock: FrozenClock
+) -> None:
+    """
+    A worker that died between its two writes has left the minimum epoch ahead: the code that was
+    spent lets its owner in all the same, also the last one.
+    """
+    _, _, codes = enrolled(auth, clock)
+    waiting = pending(auth)
+    ahead = clock.seconds() + 5
+    storage.raise_epoch("ada", ahead, keep_until=ahead + 86_400)
+
+    result = auth.sign_in.verify(waiting, factor=Channel.RECOVERY, code=codes[0], client=HERE)
+
+    assert SignInOutcome.SIGNED_IN is result.outcome
+    assert session_of(result) == auth.sessions.check(result.token or "", client=HERE)
+
+
+def test_epoch_that_keeps_growing(build: Callable[..., Onetsec], clock: FrozenClock) -> None:
+    """
+    Where somebody raises it in every round, the sign-in ends as expired, and no session is left.
+    """
+    storage = Restless()
+    auth = build(storage)
+    auth.password.register("ada", PASSWORD)
+    _, app, _ = enrolled(auth, clock)
+    storage.drop_sessions("ada")
+    waiting = pending(auth)
+    storage.is_restless = True
+
+    result = auth.sign_in.verify(waiting, factor=Channel.APP, code=app.next_code(), client=HERE)
+
+    assert SignInOutcome.SIGN_IN_EXPIRED is result.outcome
+    assert () == storage.sessions("ada")[0]

@@ -10,8 +10,10 @@ from typing import Any
 from onetsec import Channel, Client, Onetsec
 from onetsec.flows.sign_in import SignIn, SignInOutcome
 from onetsec.flows.totp import TotpOutcome
+from onetsec.records import SessionRecord
 from onetsec.sessions import Session
 from onetsec.settings import Settings
+from onetsec.storage.memory import MemoryStorage
 from onetsec.testing import FrozenClock
 from onetsec.throttling import Throttles
 from onetsec.totp import TotpPolicy, code_at
@@ -91,3 +93,20 @@ def pending(auth: Onetsec, *, client: Client = HERE) -> str:
     assert result.pending is not None
     assert Channel.APP is result.factors[0]
     return result.pending
+
+
+class Restless(MemoryStorage):
+    """
+    A storage where somebody raises the minimum epoch after every sign-in, once it `is_restless`.
+    """
+
+    is_restless = False
+
+    def put_session(self, record: SessionRecord, *, expected: int) -> bool:
+        """
+        Open, and be overtaken.
+        """
+        put = super().put_session(record, expected=expected)
+        if self.is_restless:
+            self.raise_epoch(record.user_id, record.epoch + 1, keep_until=10**12)
+        return put
