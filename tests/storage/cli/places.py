@@ -125,6 +125,8 @@ def in_redis(server: RedisServer) -> Place:
 
     def take(name: str) -> None:
         with server.admin() as admin:
-            admin.set(f"{name.replace('_', '-')}:installation", b"somebody else")
+            admin.set(
+                f"{name.replace('_', ':', 1).replace('_', '-')}:installation", b"somebody else"
+            )
 
     return Place(url=server.url, content=content, take=take, spoil=take)

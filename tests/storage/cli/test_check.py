@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import secrets
 import signal
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from onetsec.storage.memory import MemoryStorage
 from onetsec.testing.broken import BROKEN, caught
 from onetsec.testing.contracts import StorageContract
 
+from ...engines.postgresql import PostgreSQL
 from ...engines.redis import RedisServer, wait_until
 from .places import Place
 
@@ -79,10 +81,10 @@ def test_keys_of_others_stay(
     """
     place = place_of("redis")
     with redis_alone.admin() as admin:
-        admin.set(f"onetsec-check-{word}:orders", b"1")
+        admin.set(f"onetsec:check-{word}:orders", b"1")
 
     assert 0 == main(["storage", "check", place.url])
-    assert [f"onetsec-check-{word}:orders"] == place.content()
+    assert [f"onetsec:check-{word}:orders"] == place.content()
 
 
 def test_interrupted_check_leaves_nothing(place: Place) -> None:
@@ -157,3 +159,21 @@ def test_check_needs_no_pytest() -> None:
     )
 
     assert (0, f"{ALL} of {ALL} tests have passed.\n") == (ran.returncode, ran.stdout)
+
+
+@pytest.mark.parametrize("driver", ["postgresql", "postgresql+psycopg", "postgresql+asyncpg"])
+def test_role_that_may_make_nothing_is_told(
+    driver: str, postgresql_server: PostgreSQL, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """
+    With what to grant; the role of an application needs no such right.
+    """
+    name, role = postgresql_server.database(), f"r{secrets.token_hex(6)}"
+    postgresql_server.run(f"CREATE ROLE {role} LOGIN")
+    url = postgresql_server.url_of(name).replace("postgresql://postgres@", f"{driver}://{role}@")
+
+    status = main(["storage", "check", url])
+
+    postgresql_server.run(f"DROP ROLE {role}")
+    assert 2 == status
+    assert "Grant it" in capsys.readouterr().err

@@ -209,7 +209,8 @@ class Core:
         Raises:
             ConfigurationError: If somebody is there already.
         """
-        made = self._apart(prefix=f"onetsec-check-{secrets.token_hex(8)}")
+        # Where its user may write anyway, if keys are all that the server lets it touch.
+        made = self._apart(prefix=f"{self._prefix}:check-{secrets.token_hex(8)}")
         made._keys = NotedKeys(made._prefix)
         key = made._keys.installation
         if checked((await made._nodes.ask(key, [(b"EXISTS", key)]))[0]):
