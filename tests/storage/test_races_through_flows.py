@@ -24,7 +24,6 @@ from ..schedules.walks import ForgetsEpochs, ForgetsVersions, Resurrects
 from .racers import Engine, crew, processes, threads
 from .races import RACES
 
-
 TABLES = [f"onetsec_{name}" for name in ("account", "session", "epoch", "event", "throttle")]
 
 
