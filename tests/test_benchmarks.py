@@ -55,7 +55,7 @@ def test_scale_is_measured(capsys: pytest.CaptureFixture[str]) -> None:
     for goal in ("growth", "bytes a session", "check / raw"):
         assert f"  {goal} " in told
     for call in ("list", "revoke others", "revoke all"):
-        assert f"  statements to {call} 1.0 (at most 2): ok" in told
+        assert f"  statements to {call} 1.00 (at most 2): ok" in told
 
 
 def test_goal_can_be_missed() -> None:
