@@ -90,6 +90,23 @@ def long(session: nox.Session) -> None:
 
 
 @nox.session(python=False, default=False)
+def storages(session: nox.Session) -> None:
+    """
+    Prove the storages on every engine, and print what was proven as a table.
+    """
+    _servers(session)
+    proofs = sorted(
+        str(path)
+        for name in ("contract", "outage", "broken", "races_through_flows")
+        for path in Path("tests/storage").rglob(f"test_{name}.py")
+    )
+    report, failed = str(BUILD / "storages.xml"), range(2)  # then the table says what has failed
+    run = ("-m", "pytest", "-q", f"--junit-xml={report}", *proofs)
+    session.run(sys.executable, *run, external=True, success_codes=failed)
+    _python(session, "-m", "tests.engines.table", report)
+
+
+@nox.session(python=False, default=False)
 def demo(session: nox.Session) -> None:
     """
     Serve the demo.

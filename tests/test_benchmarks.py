@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from benchmarks import session_check
+from benchmarks import scale, session_check
 
 ROOT = Path(__file__).parents[1]
 
@@ -42,3 +42,26 @@ def test_gate_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(session_check, "GATE_RATIO", 0.0)
 
     assert 1 == session_check.main()
+
+
+def test_scale_is_measured(capsys: pytest.CaptureFixture[str]) -> None:
+    """
+    Few sessions in one file: what has to be told is told, whatever it is today.
+    """
+    scale.main(["--sessions", "2000", "--only", "sqlite"])
+    told = capsys.readouterr().out
+
+    assert [" 1000 ", " 2000 "] == [size for size in (" 1000 ", " 2000 ") if size in told]
+    for goal in ("growth", "bytes a session", "check / raw"):
+        assert f"  {goal} " in told
+    for call in ("list", "revoke others", "revoke all"):
+        assert f"  statements to {call} 1.00 (at most 2): ok" in told
+
+
+def test_goal_can_be_missed() -> None:
+    """
+    Beyond its number, and not at it.
+    """
+    reached = [scale.Goal(name="bytes", reached=size, most=310.0) for size in (310.0, 310.1)]
+
+    assert [True, False] == [goal.is_met for goal in reached]
