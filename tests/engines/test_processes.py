@@ -22,6 +22,8 @@ ROOT = Path(__file__).parents[2]
 _PROGRAM = """
 import signal
 from tests.engines.postgresql import postgresql
+# Whoever runs the tests in the background ignores an interrupt, and so would this.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 with postgresql() as server:
     print(server.folder, server.url, flush=True)
     signal.pause()
