@@ -15,7 +15,8 @@ from typing import Any, ClassVar
 
 from onetsec.ports import Storage
 from onetsec.records import SessionRecord
-from onetsec.storage.sqlite import SQLiteStorage, _purge_day
+from onetsec.storage._columns import values
+from onetsec.storage.sqlite import SQLiteStorage
 
 COLUMNS = (
     "user_id, id, revision, epoch, digest, channels, created_at, last_seen_at, expires_at, data,"
@@ -159,16 +160,5 @@ def row_of(record: SessionRecord) -> tuple[Any, ...]:
     """
     A session as a row of a table, in the order of `COLUMNS`.
     """
-    return (
-        record.user_id,
-        record.id,
-        record.revision,
-        record.epoch,
-        record.digest,
-        record.channels,
-        record.created_at,
-        record.last_seen_at,
-        record.expires_at,
-        record.data,
-        _purge_day(record),
-    )
+    *set_, user_id, id = values(record)
+    return (user_id, id, *set_)

@@ -7,18 +7,15 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import closing, contextmanager
-from typing import Any
-from zlib import crc32
 
 from ..errors import ConfigurationError, Unavailable
 from ..records import AccountRecord, EventRecord, Hit, Limit, SessionRecord
 from ..throttling import charge
-from . import _advice, _files
+from . import _advice, _columns, _files
 from ._advice import Advice
 from ._pool import Pool, Turn
 from ._schema import VERSION
 
-_DAY = 86_400
 _SWAPS = 200  # of many that want one key, each round has a winner: more than there are threads
 
 _LOAD = "SELECT version, epoch, data FROM onetsec_account WHERE user_id = ?"
@@ -200,33 +197,21 @@ class SQLiteStorage:
         if not rows:
             return None
 
-        return _session(user_id, rows[0]), rows[0][9] or 0
+        return _columns.session(user_id, rows[0]), rows[0][9] or 0
 
     def sessions(self, user_id: str) -> tuple[Sequence[SessionRecord], int]:
         """
         See :meth:`.Sessions.sessions`.
         """
         rows = self._truth.read(_SESSIONS, user_id)
-        found = tuple(_session(user_id, row) for row in rows if row[0] is not None)
+        found = tuple(_columns.session(user_id, row) for row in rows if row[0] is not None)
         return found, rows[0][9] or 0
 
     def put_session(self, record: SessionRecord, *, expected: int) -> bool:
         """
         See :meth:`.Sessions.put_session`.
         """
-        values = (
-            record.revision,
-            record.epoch,
-            record.digest,
-            record.channels,
-            record.created_at,
-            record.last_seen_at,
-            record.expires_at,
-            record.data,
-            _purge_day(record),
-            record.user_id,
-            record.id,
-        )
+        values = _columns.values(record)
         if expected == 0:
             return self._truth.write(_OPEN, *values) == 1
 
@@ -267,7 +252,7 @@ class SQLiteStorage:
                 return answer
 
             text = " ".join(map(str, after))
-            day = max(after) // (_DAY * 1_000_000) + 1
+            day = max(after) // (_columns.DAY * 1_000_000) + 1
             if self._counters.write(_SWAP, key, text, day, stored):
                 return answer
 
@@ -302,7 +287,7 @@ class SQLiteStorage:
         Sessions, minimum epochs and throttle keys end. Accounts and events are only ever erased. A
         session that is over may stay for two more days: by then the index knows.
         """
-        today = now // _DAY
+        today = now // _columns.DAY
         return (
             self._truth.write(_SWEEP_SESSIONS, today, limit)
             + self._truth.write(_SWEEP_EPOCHS, now, limit)
@@ -315,25 +300,3 @@ class SQLiteStorage:
         """
         self._truth.close()
         self._counters.close()
-
-
-def _session(user_id: str, row: Sequence[Any]) -> SessionRecord:
-    return SessionRecord(
-        user_id=user_id,
-        id=row[0],
-        revision=row[1],
-        epoch=row[2],
-        digest=row[3],
-        channels=row[4],
-        created_at=row[5],
-        last_seen_at=row[6],
-        expires_at=row[7],
-        data=row[8],
-    )
-
-
-def _purge_day(record: SessionRecord) -> int:
-    """
-    The first day on which the session is over for certain, spread so that midnight has no storm.
-    """
-    return (record.expires_at + crc32(record.id.encode()) % _DAY) // _DAY + 1

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, create_engine, text
 from onetsec import ConfigurationError, Unavailable
 from onetsec.storage.sqlalchemy import (
     AsyncSqlAlchemyStorage,
-    Installation,
+    Layout,
     SqlAlchemyStorage,
     _schema,
     metadata,
@@ -98,7 +98,7 @@ def test_upgrade_may_be_awaited(empty: Database) -> None:
         found = loop.run(storage.check())
         loop.run(engine.dispose())
 
-    assert isinstance(found, Installation)
+    assert isinstance(found, Layout)
 
 
 def test_two_workers_upgrade_at_once(empty: Database) -> None:

@@ -4,8 +4,8 @@ A storage in PostgreSQL, by its native driver: for any number of machines.
 
 from __future__ import annotations
 
-from ._schema import Installation
+from .._layout import Layout
 from .awaited import AsyncPsycopgStorage
 from .blocking import PsycopgStorage
 
-__all__ = ["AsyncPsycopgStorage", "Installation", "PsycopgStorage"]
+__all__ = ["AsyncPsycopgStorage", "Layout", "PsycopgStorage"]

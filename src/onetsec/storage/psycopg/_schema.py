@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 
-from attrs import frozen
 from psycopg.errors import (
     DuplicateTable,
     InsufficientPrivilege,
@@ -14,6 +13,7 @@ from psycopg.errors import (
 )
 
 from ...errors import ConfigurationError
+from .._layout import Layout
 from ._statements import INSTALLATION
 from ._words import LOST, Query, Steps, again
 
@@ -79,24 +79,6 @@ VALUES (1, replace(gen_random_uuid()::text, '-', ''), {version}, extract(epoch F
 """
 
 
-@frozen(kw_only=True)
-class Installation:
-    """
-    What a database says of itself.
-
-    Attributes:
-        id: Random; a copy of the database has the same.
-
-        version: Of the schema.
-
-        made_at: Unix seconds.
-    """
-
-    id: str
-    version: int
-    made_at: int
-
-
 class Schema:
     """
     The tables of onetsec in one schema of a database.
@@ -130,7 +112,7 @@ class Schema:
             self._said[statement] = found
         return found
 
-    def check(self) -> Steps[Installation]:
+    def check(self) -> Steps[Layout]:
         """
         Look whether the tables are there, and are those of this release.
 
@@ -143,7 +125,7 @@ class Schema:
 
         return found
 
-    def upgrade(self) -> Steps[Installation]:
+    def upgrade(self) -> Steps[Layout]:
         """
         Make the tables if there are none. Many may be first: one makes them, the others see them.
 
@@ -176,7 +158,7 @@ class Schema:
             " 'onetsec storage upgrade URL' as a role that may make them."
         )
 
-    def _look(self) -> Steps[Installation | None]:
+    def _look(self) -> Steps[Layout | None]:
         look = Query(self.said(INSTALLATION), (), (UndefinedTable, *LOST))
         answer = yield from again(look)
         if answer.error is not None or not answer.rows:
@@ -186,7 +168,7 @@ class Schema:
         if version != VERSION:
             raise self._other(version)
 
-        return Installation(id=id, version=version, made_at=made_at)
+        return Layout(id=id, version=version, made_at=made_at)
 
     def _other(self, version: int) -> ConfigurationError:
         said = f"storage: {self._place} has schema {version}, but this release of onetsec"

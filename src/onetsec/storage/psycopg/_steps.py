@@ -6,16 +6,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from typing import Any
-from zlib import crc32
 
 from ...errors import Unavailable
 from ...records import AccountRecord, EventRecord, Hit, Limit, SessionRecord
 from ...throttling import charge
+from .. import _columns
 from . import _statements as sql
 from ._schema import Schema
 from ._words import Answer, Query, Steps, again, once
 
-_DAY = 86_400
 _SWAPS = 200  # of many that want one key, each round has a winner: more than there are threads
 _BATCH = 100  # rows of a kind that a sweep locks at once: some ten milliseconds
 
@@ -63,33 +62,21 @@ class Methods:
         if not answer.rows:
             return None
 
-        return _session(user_id, answer.rows[0]), answer.rows[0][9] or 0
+        return _columns.session(user_id, answer.rows[0]), answer.rows[0][9] or 0
 
     def sessions(self, user_id: str) -> Steps[tuple[Sequence[SessionRecord], int]]:
         """
         See :meth:`.Sessions.sessions`.
         """
         answer = yield from self._again(sql.SESSIONS, user_id)
-        found = tuple(_session(user_id, row) for row in answer.rows if row[0] is not None)
+        found = tuple(_columns.session(user_id, row) for row in answer.rows if row[0] is not None)
         return found, answer.rows[0][9] or 0
 
     def put_session(self, record: SessionRecord, *, expected: int) -> Steps[bool]:
         """
         See :meth:`.Sessions.put_session`.
         """
-        values = (
-            record.revision,
-            record.epoch,
-            record.digest,
-            record.channels,
-            record.created_at,
-            record.last_seen_at,
-            record.expires_at,
-            record.data,
-            _purge_day(record),
-            record.user_id,
-            record.id,
-        )
+        values = _columns.values(record)
         if expected == 0:
             return (yield from self._once(sql.OPEN, *values))
 
@@ -176,7 +163,7 @@ class Methods:
         deleted = 0
         for begin in range(0, limit, _BATCH):
             most = min(_BATCH, limit - begin)
-            values = {"today": now // _DAY, "now": now, "most": most}
+            values = {"today": now // _columns.DAY, "now": now, "most": most}
             answer = yield from again(Query(self._said(sql.SWEEP), values))
             deleted += sum(answer.rows[0])
             if max(answer.rows[0]) < most:
@@ -189,25 +176,3 @@ class Methods:
 
     def _once(self, statement: str, *values: Any) -> Steps[bool]:
         return (yield from once(Query(self._said(statement), values)))
-
-
-def _session(user_id: str, row: Sequence[Any]) -> SessionRecord:
-    return SessionRecord(
-        user_id=user_id,
-        id=row[0],
-        revision=row[1],
-        epoch=row[2],
-        digest=row[3],
-        channels=row[4],
-        created_at=row[5],
-        last_seen_at=row[6],
-        expires_at=row[7],
-        data=row[8],
-    )
-
-
-def _purge_day(record: SessionRecord) -> int:
-    """
-    The first day on which the session is over for certain, spread so that midnight has no storm.
-    """
-    return (record.expires_at + crc32(record.id.encode()) % _DAY) // _DAY + 1

@@ -15,6 +15,7 @@ from psycopg_pool import AsyncConnectionPool
 
 from ...records import AccountRecord, EventRecord, Hit, Limit, SessionRecord
 from .._advice import Advice
+from .._layout import Layout
 from . import _apart
 from ._connections import (
     SLICE,
@@ -28,7 +29,7 @@ from ._connections import (
     refuses_options,
     within,
 )
-from ._schema import Installation, Schema
+from ._schema import Schema
 from ._steps import Methods
 from ._words import Answer, Query, Steps
 
@@ -60,13 +61,13 @@ class AsyncPsycopgStorage:
         self._lives = Lives(self._pool)
         self._closing: set[asyncio.Task[None]] = set()
 
-    async def upgrade(self) -> Installation:
+    async def upgrade(self) -> Layout:
         """
         Make the tables, or bring them to this release; nothing, if they are.
         """
         return await self._run(self._schema.upgrade(), checks=False)
 
-    async def check(self) -> Installation:
+    async def check(self) -> Layout:
         """
         Look whether the tables are those of this release; changes nothing.
         """

@@ -14,8 +14,8 @@ except ModuleNotFoundError as error:
     ) from error
 
 from .._advice import Advice
-from ._installation import Installation
+from .._layout import Layout
 from .awaited import AsyncRedisStorage
 from .blocking import RedisStorage
 
-__all__ = ["Advice", "AsyncRedisStorage", "Installation", "RedisStorage"]
+__all__ = ["Advice", "AsyncRedisStorage", "Layout", "RedisStorage"]

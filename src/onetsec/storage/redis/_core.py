@@ -19,10 +19,10 @@ from ...errors import ConfigurationError, Unavailable
 from ...records import AccountRecord, EventRecord, Hit, Limit, SessionRecord
 from ...throttling import charge
 from .._advice import Advice
-from . import _installation, _packed, _scripts
+from .._layout import Layout
+from . import _layout_key, _packed, _scripts
 from ._address import Target
 from ._errors import checked
-from ._installation import Installation
 from ._keys import EPOCH, Keys, NotedKeys, of_session
 from ._nodes import Command, Lines, Nodes, fit, pairs
 from .advice import QUESTIONS, judge
@@ -181,7 +181,7 @@ class Core:
         await self._ask(self._keys.installation, b"EXISTS", self._keys.installation)
         return 0
 
-    async def check(self) -> Installation:
+    async def check(self) -> Layout:
         """
         Look who was here first, and whether this release can read it.
 
@@ -282,16 +282,16 @@ class Core:
             replies = await self._nodes.ask(key, [(b"EVAL", script.text, *call), *more])
         return [checked(reply) for reply in replies]
 
-    async def _prepare(self) -> Installation:
+    async def _prepare(self) -> Layout:
         """
         Say that we are here, look who was here before, and learn the names of our scripts.
         """
         key = self._keys.installation
-        install = (b"EVAL", _scripts.INSTALL.text, 1, key, *_installation.made())
+        install = (b"EVAL", _scripts.INSTALL.text, 1, key, *_layout_key.made())
         loads = [(b"SCRIPT", b"LOAD", script.text) for script in _scripts.ALL]
         replies = await self._nodes.ask(key, [install, (b"HELLO",), *loads])
         written, hello, *digests = [checked(reply) for reply in replies]
         fit(pairs(hello))
-        found = _installation.read(written)
+        found = _layout_key.read(written)
         self._digests = dict(zip(_scripts.ALL, digests, strict=True))
         return found

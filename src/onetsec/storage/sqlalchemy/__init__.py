@@ -8,9 +8,9 @@ storage's, with ``upgrade()``.
 
 from __future__ import annotations
 
-from ._schema import Installation
+from .._layout import Layout
 from ._tables import metadata
 from .awaited import AsyncSqlAlchemyStorage
 from .blocking import SqlAlchemyStorage
 
-__all__ = ["AsyncSqlAlchemyStorage", "Installation", "SqlAlchemyStorage", "metadata"]
+__all__ = ["AsyncSqlAlchemyStorage", "Layout", "SqlAlchemyStorage", "metadata"]

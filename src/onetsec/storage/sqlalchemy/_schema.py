@@ -8,11 +8,11 @@ import time
 from collections.abc import Callable
 from secrets import token_hex
 
-from attrs import frozen
 from sqlalchemy import Connection, update
 from sqlalchemy.exc import OperationalError
 
 from ...errors import ConfigurationError, Unavailable
+from .._layout import Layout
 from ._statements import INSTALLATION, family
 from ._tables import installation, metadata
 from ._words import Script, Step
@@ -27,25 +27,7 @@ _LOCK_NAME = "onetsec"
 _PATIENCE = 60.0
 
 
-@frozen(kw_only=True)
-class Installation:
-    """
-    What a database says of itself.
-
-    Attributes:
-        id: Random; a copy of the database has the same.
-
-        version: Of the schema.
-
-        made_at: Unix seconds.
-    """
-
-    id: str
-    version: int
-    made_at: int
-
-
-def check(place: str) -> Script[Installation | None]:
+def check(place: str) -> Script[Layout | None]:
     """
     Look whether the tables are those of this release; None if the host keeps them with Alembic.
 
@@ -60,10 +42,10 @@ def check(place: str) -> Script[Installation | None]:
     if version != VERSION:
         raise _other(place, version)
 
-    return Installation(id=id, version=version, made_at=made_at)
+    return Layout(id=id, version=version, made_at=made_at)
 
 
-def upgrade(connection: Connection, *, place: str, is_own: bool) -> Installation:
+def upgrade(connection: Connection, *, place: str, is_own: bool) -> Layout:
     """
     Make the tables, or bring them to this release. Several may try at once: they take turns.
 
@@ -94,7 +76,7 @@ def upgrade(connection: Connection, *, place: str, is_own: bool) -> Installation
     return made
 
 
-def _upgrade(connection: Connection, place: str) -> Installation:
+def _upgrade(connection: Connection, place: str) -> Layout:
     installation.create(connection, checkfirst=True)
     found = connection.execute(INSTALLATION).first()
     if found is not None and found[1] > VERSION:
@@ -117,7 +99,7 @@ def _upgrade(connection: Connection, place: str) -> Installation:
             connection.execute(update(installation).values(version=version + 1))
 
     id, version, made_at = connection.execute(INSTALLATION).one()
-    return Installation(id=id, version=version, made_at=made_at)
+    return Layout(id=id, version=version, made_at=made_at)
 
 
 def _other(place: str, version: int) -> ConfigurationError:

@@ -5,18 +5,16 @@ The methods of a storage, written once for both kinds.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import Any
-from zlib import crc32
 
 from sqlalchemy import Executable
 
 from ...errors import Unavailable
 from ...records import AccountRecord, EventRecord, Hit, Limit, SessionRecord
 from ...throttling import charge
+from .. import _columns
 from . import _statements as statements
 from ._words import Script, Step
 
-_DAY = 86_400
 _SWAPS = 200  # of many that want one key, each round has a winner: more than there are threads
 
 
@@ -60,11 +58,11 @@ class Scripts:
         if not rows:
             return None
 
-        return _session(user_id, rows[0]), rows[0][9] or 0
+        return _columns.session(user_id, rows[0]), rows[0][9] or 0
 
     def sessions(self, user_id: str) -> Script[tuple[Sequence[SessionRecord], int]]:
         rows = (yield _read(statements.SESSIONS, own_user_id=user_id)).rows
-        found = tuple(_session(user_id, row) for row in rows if row[0] is not None)
+        found = tuple(_columns.session(user_id, row) for row in rows if row[0] is not None)
         return found, (rows[0][9] or 0) if rows else 0
 
     def put_session(self, record: SessionRecord, *, expected: int) -> Script[bool]:
@@ -77,7 +75,7 @@ class Scripts:
             "new_last_seen_at": record.last_seen_at,
             "new_expires_at": record.expires_at,
             "new_data": record.data,
-            "new_purge_day": _purge_day(record),
+            "new_purge_day": _columns.purge_day(record),
         }
         if expected == 0:
             key = {"new_user_id": record.user_id, "new_id": record.id}
@@ -116,7 +114,7 @@ class Scripts:
 
             values = {
                 "new_arrivals": " ".join(map(str, after)),
-                "new_purge_day": max(after) // (_DAY * 1_000_000) + 1,
+                "new_purge_day": max(after) // (_columns.DAY * 1_000_000) + 1,
             }
             if stored is None:
                 won = yield _insert(self._own.begin, new_key=key, **values)
@@ -154,7 +152,7 @@ class Scripts:
     def sweep(self, *, now: int, limit: int = 1000) -> Script[int]:
         taken = 0
         for statement in self._own.sweep:
-            answer = yield _write(statement, now=now, today=now // _DAY, most=limit)
+            answer = yield _write(statement, now=now, today=now // _columns.DAY, most=limit)
             taken += answer.rows[0][0] if self._own.counts else answer.changed
         return taken
 
@@ -173,25 +171,3 @@ def _swap(statement: Executable, **values: object) -> Step:
 
 def _insert(statement: Executable, **values: object) -> Step:
     return Step(statements=(statement,), values=values, swaps=True, inserts=True)
-
-
-def _session(user_id: str, row: Sequence[Any]) -> SessionRecord:
-    return SessionRecord(
-        user_id=user_id,
-        id=row[0],
-        revision=row[1],
-        epoch=row[2],
-        digest=row[3],
-        channels=row[4],
-        created_at=row[5],
-        last_seen_at=row[6],
-        expires_at=row[7],
-        data=row[8],
-    )
-
-
-def _purge_day(record: SessionRecord) -> int:
-    """
-    The first day on which the session is over for certain, spread so that midnight has no storm.
-    """
-    return (record.expires_at + crc32(record.id.encode()) % _DAY) // _DAY + 1

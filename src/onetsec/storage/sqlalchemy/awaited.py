@@ -17,10 +17,10 @@ from ...errors import ConfigurationError
 from ...records import AccountRecord, EventRecord, Hit, Limit, SessionRecord
 from .. import _files
 from .._advice import Advice
+from .._layout import Layout
 from . import _apart, _judged, _schema
 from ._engines import Source, awaited_engine
 from ._faults import RAISED, Trial, unavailable
-from ._schema import Installation
 from ._scripts import Scripts
 from ._words import Answer, Script, Step
 from ._work import perform
@@ -134,7 +134,7 @@ class AsyncSqlAlchemyStorage:
         """
         return await self._run(self._scripts.sweep(now=now, limit=limit))
 
-    async def check(self) -> Installation | None:
+    async def check(self) -> Layout | None:
         """
         Look whether the tables are those of this release, as the first use does; None if the host
         keeps them with Alembic.
@@ -145,7 +145,7 @@ class AsyncSqlAlchemyStorage:
         self._source.must_be_there()
         return await self._asked(_schema.check(self._source.place))
 
-    async def upgrade(self) -> Installation:
+    async def upgrade(self) -> Layout:
         """
         Make the tables, or bring them to this release. Several workers may try at once.
 

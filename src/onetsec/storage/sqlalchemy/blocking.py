@@ -15,10 +15,10 @@ from ...errors import ConfigurationError
 from ...records import AccountRecord, EventRecord, Hit, Limit, SessionRecord
 from .. import _files
 from .._advice import Advice
+from .._layout import Layout
 from . import _apart, _judged, _schema
 from ._engines import Source, blocking_engine
 from ._faults import RAISED, Trial, unavailable
-from ._schema import Installation
 from ._scripts import Scripts
 from ._words import Answer, Script, Step
 from ._work import perform
@@ -133,7 +133,7 @@ class SqlAlchemyStorage:
         """
         return self._run(self._scripts.sweep(now=now, limit=limit))
 
-    def check(self) -> Installation | None:
+    def check(self) -> Layout | None:
         """
         Look whether the tables are those of this release, as the first use does; None if the host
         keeps them with Alembic.
@@ -144,7 +144,7 @@ class SqlAlchemyStorage:
         self._source.must_be_there()
         return self._asked(_schema.check(self._source.place))
 
-    def upgrade(self) -> Installation:
+    def upgrade(self) -> Layout:
         """
         Make the tables, or bring them to this release. Several workers may try at once.
 
