@@ -48,14 +48,19 @@ SECRET = frozenset(
 """Names of fields that hold a secret if they hold text; a field that holds bytes always does."""
 
 SHOWN = {
+    "AdviceLine.code": "a name of ours",
     "EventRecord.data": "what the owner reads: session, channel and address",
     "Challenge.key": "the name of a key: four bytes that are in every MAC",
     "Message.text": "a sentence of ours",
     "Notice.text": "a sentence of ours",
+    "Problem.code": "a name of ours",
+    "Problem.fields": "names of ours",
     "ProblemPage.link": "an address of ours",
     "RecoveryState.key": "the name of a key: four bytes that are in every MAC",
+    "Rule.code": "a name of ours",
     "Rule.text": "a sentence of ours",
     "SessionRecord.data": "what the owner reads: device, place and address",
+    "SessionLine.device": "the name of a browser and a system",
     "SessionRow.device": "the name of a browser and a system",
     "Urls.password": "an address of ours",
     "Urls.recovery_codes": "an address of ours",
@@ -81,6 +86,7 @@ GIVEN: dict[Any, Any] = {
     psycopg.Error: psycopg.Error("refused"),
     type[psycopg.Error]: psycopg.Error,
     Hashable: "loop",
+    type[Any]: object,
 }
 """What nothing can be put into: a class that would refuse it, and any member of an enumeration."""
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from ua_parser import Resolver
 
 LONGEST = 512
+LONGEST_NAME = 40
+"""Characters of a name that are kept."""
 
 # The name that is shown, and under which other names ua-parser knows the same.
 _BROWSERS: dict[str, tuple[str, ...]] = {
@@ -222,6 +224,15 @@ def label(device: Device, texts: Texts = ENGLISH) -> str:
     """
     browser, system = device.shown_browser or texts["device_unknown"], device.shown_system
     return texts.say("device", browser=browser, system=system) if system else browser
+
+
+def named(text: str) -> str:
+    """
+    Return what may be shown of the name that somebody gives to a device of their own: one line of
+    at most 40 characters, with nothing in it that can not be seen or that turns other text around.
+    """
+    seen = "".join(one if one.isprintable() else " " for one in text[: 4 * LONGEST_NAME])
+    return " ".join(seen.split())[:LONGEST_NAME].rstrip()
 
 
 def parse(user_agent: str) -> Device:

@@ -237,6 +237,16 @@ class User:
             )
 
 
+class Transport(Enum):
+    """
+    How a session comes along with a request. It is fixed when the session is opened: its token
+    names it, and the other way refuses it.
+    """
+
+    COOKIE = "cookie"
+    BEARER = "bearer"
+
+
 @frozen
 class Client:
     """
@@ -250,12 +260,18 @@ class Client:
         place: The header that the locator asked for, as sent; "" if it asked for none.
 
         device: The cookie of a known device, as sent; "" if there is none.
+
+        transport: How its session comes along, or would.
+
+        device_name: What its owner calls it, as sent: attacker's text; "" if that was not said.
     """
 
     address: str = ""
     user_agent: str = ""
     place: str = field(default="", kw_only=True)
     device: str = field(default="", kw_only=True, repr=False)
+    transport: Transport = field(default=Transport.COOKIE, kw_only=True)
+    device_name: str = field(default="", kw_only=True)
 
 
 @frozen(kw_only=True)
@@ -289,6 +305,10 @@ class Site:
         reset_path: Where the link of a mail leads for a new password; the pages of onetsec are
             there unless they have a prefix.
 
+        frontend: Scheme and host of a front end that has that page, such as
+            ``https://app.example.com``: the link leads there, and its token stands in the fragment,
+            which no server is sent. "" if the pages are at *url*.
+
     Raises:
         ConfigurationError: If the address can not be one of a site.
     """
@@ -296,29 +316,14 @@ class Site:
     name: str
     url: str
     reset_path: str = "/password/reset"
+    frontend: str = ""
 
     def __attrs_post_init__(self) -> None:
         if not self.name.strip():
             raise ConfigurationError("site.name: it is empty; people see it in their app.")
-        try:
-            parts = urlsplit(self.url)
-        except ValueError as error:
-            raise ConfigurationError(f"site.url: {self.url!r} is no address: {error}") from error
-        if (
-            parts.scheme not in ("http", "https")
-            or not parts.hostname
-            or self.url != f"{parts.scheme}://{parts.netloc}"
-            or "@" in parts.netloc
-            or not self.url.isascii()  # a browser calls it xn--…, and that is another text
-        ):
-            raise ConfigurationError(
-                f"site.url: {self.url!r} is not scheme and host in ASCII, such as"
-                " 'https://example.com'."
-            )
-        if parts.scheme == "http" and not _is_loopback(parts.hostname):
-            raise ConfigurationError(
-                f"site.url: {self.url!r} is plain http, which is allowed on a loopback host only."
-            )
+        checked_origin(self.url, setting="site.url")
+        if self.frontend:
+            checked_origin(self.frontend, setting="site.frontend")
 
     @property
     def is_secure(self) -> bool:
@@ -326,6 +331,44 @@ class Site:
         Whether it is served over https.
         """
         return self.url.startswith("https://")
+
+    def reset_link(self, token: str) -> str:
+        """
+        Return the address that a mail leads to for a new password.
+        """
+        if self.frontend:
+            return f"{self.frontend}{self.reset_path}#token={token}"
+
+        return f"{self.url}{self.reset_path}?token={token}"
+
+
+def checked_origin(url: str, *, setting: str) -> str:
+    """
+    Return *url*, which is scheme and host.
+
+    Raises:
+        ConfigurationError: If it is not; it names the *setting*.
+    """
+    try:
+        parts = urlsplit(url)
+    except ValueError as error:
+        raise ConfigurationError(f"{setting}: {url!r} is no address: {error}") from error
+    if (
+        parts.scheme not in ("http", "https")
+        or not parts.hostname
+        or url != f"{parts.scheme}://{parts.netloc}"
+        or "@" in parts.netloc
+        or not url.isascii()  # a browser calls it xn--…, and that is another text
+    ):
+        raise ConfigurationError(
+            f"{setting}: {url!r} is not scheme and host in ASCII, such as 'https://example.com'."
+        )
+    if parts.scheme == "http" and not _is_loopback(parts.hostname):
+        raise ConfigurationError(
+            f"{setting}: {url!r} is plain http, which is allowed on a loopback host only."
+        )
+
+    return url
 
 
 def _is_loopback(host: str) -> bool:

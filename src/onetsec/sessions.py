@@ -18,7 +18,7 @@ from attrs import evolve, field, frozen
 
 from .device import Device
 from .errors import ConfigurationError
-from .records import Channel, Location, SessionRecord
+from .records import Channel, Location, SessionRecord, Transport
 
 
 @frozen(kw_only=True)
@@ -84,6 +84,8 @@ class Session:
         created_at: When it was opened, Unix seconds.
 
         digest: Which secret it was checked with; of no use to anybody without the keys.
+
+        transport: How its token comes along, and has to.
     """
 
     user_id: str
@@ -92,6 +94,7 @@ class Session:
     proven: str
     created_at: int
     digest: bytes = field(repr=False, eq=False)
+    transport: Transport = Transport.COOKIE
 
     @property
     def proofs(self) -> dict[Channel, int]:
@@ -114,9 +117,9 @@ class Session:
         return self.proofs.get(channel)
 
     @classmethod
-    def of(cls, record: SessionRecord) -> Session:
+    def of(cls, record: SessionRecord, *, transport: Transport) -> Session:
         """
-        What may be seen of *record*.
+        What may be seen of *record*, whose token came along by *transport*.
         """
         return cls(
             user_id=record.user_id,
@@ -125,6 +128,7 @@ class Session:
             proven=record.channels,
             created_at=record.created_at,
             digest=record.digest,
+            transport=transport,
         )
 
 
@@ -132,9 +136,13 @@ class Session:
 class Seen:
     """
     From where a session was used last: what is only shown.
+
+    Attributes:
+        name: What the owner of the device calls it, as :func:`.device.named` lets it through.
     """
 
     address: str = ""
+    name: str = ""
     device: Device
     place: Location
 
@@ -203,7 +211,7 @@ def is_due(record: SessionRecord, *, policy: SessionPolicy, now: int) -> bool:
 
 def touch(record: SessionRecord, *, seen: Seen, policy: SessionPolicy, now: int) -> SessionRecord:
     """
-    *record* with its last activity now. The device stays what signed in.
+    *record* with its last activity now. The device stays what signed in, and keeps its name.
     """
     before = unpacked(record.data)
     return evolve(
@@ -211,7 +219,7 @@ def touch(record: SessionRecord, *, seen: Seen, policy: SessionPolicy, now: int)
         revision=record.revision + 1,
         last_seen_at=now,
         expires_at=min(now + policy.idle, record.created_at + policy.absolute),
-        data=_packed(evolve(seen, device=before.device)),
+        data=_packed(evolve(seen, device=before.device, name=before.name)),
     )
 
 
@@ -271,6 +279,7 @@ def unpacked(raw: bytes) -> Seen:
         words: dict[str, Any] = json.loads(raw)
         return Seen(
             address=str(words["address"]),
+            name=str(words.get("name", "")),
             device=Device(browser=str(words["browser"]), system=str(words["system"])),
             place=Location(
                 here=words["here"] is True,
@@ -288,6 +297,7 @@ def _packed(seen: Seen) -> bytes:
             "address": seen.address[:64] if seen.address.isascii() else "",
             "browser": seen.device.browser,
             "system": seen.device.system,
+            **({"name": seen.name} if seen.name else {}),
             "here": seen.place.here,
             "city": seen.place.city,
             "country": seen.place.country,

@@ -26,6 +26,7 @@ class Kind(Enum):
     """
 
     SESSION = "session"
+    BEARER = "bearer"
     RESET = "reset"
     UNDO = "undo"
 
@@ -90,11 +91,12 @@ MAX_CLAIM = 384
 _KINDS = {kind.value: kind for kind in Kind}
 _USER = r"([A-Za-z0-9_-]{2,171})"
 _TOKEN = re.compile(
-    rf"ots1_(session|reset|undo)_{_USER}\.([A-Za-z0-9_-]{{12}})\.[A-Za-z0-9_-]{{43}}", re.ASCII
+    rf"ots1_(session|bearer|reset|undo)_{_USER}\.([A-Za-z0-9_-]{{12}})\.[A-Za-z0-9_-]{{43}}",
+    re.ASCII,
 )
 _CLAIM = re.compile(
     rf"(ots1_(pending|device)_{_USER}\.([A-Za-z0-9_-]{{22}})"
-    r"\.(0|[1-9][0-9]{0,15})\.(0|[1-9][0-9]{0,15})\.((?:[a-z]{1,16}(?:-[a-z]{1,16}){0,5})?))"
+    r"\.(0|[1-9][0-9]{0,15})\.(0|[1-9][0-9]{0,15})\.((?:[a-z]{1,16}(?:-[a-z]{1,16}){0,7})?))"
     r"\.([A-Za-z0-9_-]{48})",
     re.ASCII,
 )

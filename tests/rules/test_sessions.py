@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from onetsec import Channel, ConfigurationError, Location
 from onetsec.device import Device
-from onetsec.records import SessionRecord
+from onetsec.records import SessionRecord, Transport
 from onetsec.sessions import (
     Seen,
     Session,
@@ -211,7 +211,7 @@ def test_session_shows_what_was_proven_and_when() -> None:
     """
     And no digest.
     """
-    session = Session.of(opened())
+    session = Session.of(opened(), transport=Transport.COOKIE)
 
     assert frozenset({Channel.PASSWORD}) == session.channels
     assert (NOW, None) == (

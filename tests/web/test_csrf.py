@@ -128,4 +128,4 @@ def test_origin(expected: str, url: str) -> None:
     """
     The site's own origin is spelled as browsers spell it.
     """
-    assert expected == origin(Site("Shop", url))
+    assert expected == origin(url)

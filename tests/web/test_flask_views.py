@@ -61,7 +61,7 @@ def test_a_page_that_asks_depends_on_the_cookie(somebody: Person) -> None:
     """
     What was made for somebody is kept from shared caches; what was not is left alone.
     """
-    assert "Cookie" == somebody.get("/who").headers["Vary"]
+    assert "Cookie, Authorization" == somebody.get("/who").headers["Vary"]
     assert "Vary" not in somebody.get("/plain").headers
     assert "Cache-Control" not in somebody.get("/plain").headers
 
@@ -201,7 +201,7 @@ def test_sign_in_on_the_word_of_the_host(somebody: Person) -> None:
     assert "signed-in bare" == response.text
     assert ["onetsec", "onetsec_device"] == cookies(response)
     assert "private, no-store" == response.headers["Cache-Control"]
-    assert "Cookie" == response.headers["Vary"]
+    assert "Cookie, Authorization" == response.headers["Vary"]
     assert "bare" == somebody.get("/who").text
 
 

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import pytest
 
-from onetsec.web import ROUTES
 from onetsec.web.visits import Route
 
+from .posts import PAGES
 from .walking import SECURITY, Person
 
 STRICT = {
@@ -24,7 +24,7 @@ STRICT = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
-each_route = pytest.mark.parametrize("route", ROUTES, ids=lambda r: f"{r.method}-{r.name}")
+each_route = pytest.mark.parametrize("route", PAGES, ids=lambda r: f"{r.method}-{r.name}")
 
 
 def strict(headers: dict[str, str]) -> dict[str, str]:

@@ -8,9 +8,11 @@ import pytest
 
 from onetsec import ConfigurationError
 from onetsec.web import ROUTES
-from onetsec.web.routes import find
+from onetsec.web.routes import Door, find
 from onetsec.web.urls import Urls, checked
 from onetsec.web.visits import Private, Public, Route
+
+PAGES = tuple(route for route in ROUTES if route.handler is not None)
 
 
 def test_one_answer() -> None:
@@ -31,12 +33,12 @@ def test_one_name_a_path() -> None:
     assert len(names) == len({path for path, _ in names}) == len({name for _, name in names})
 
 
-@pytest.mark.parametrize("route", ROUTES, ids=lambda route: f"{route.method} {route.path}")
+@pytest.mark.parametrize("route", PAGES, ids=lambda route: f"{route.method} {route.path}")
 def test_every_post_has_a_page(route: Route) -> None:
     """
     Who has to sign in before a POST comes back to a page that can be opened.
     """
-    found = find(route.back or route.path, rooted=route.is_rooted)
+    found = find(route.back or route.path, Door.ROOT if route.is_rooted else Door.PAGES)
 
     assert found is not None
     assert "GET" in found.routes
@@ -69,7 +71,7 @@ def test_find(expected: dict[str, str], path: str) -> None:
     """
     A path is found, with what stands in the place of its id.
     """
-    found = find(path)
+    found = find(path, Door.PAGES)
 
     assert found is not None
     assert expected == found.parts
@@ -95,14 +97,14 @@ def test_find_nothing(path: str) -> None:
     """
     Another spelling is another path.
     """
-    assert None is find(path)
+    assert None is find(path, Door.PAGES)
 
 
 def test_allowed() -> None:
     """
     Whoever may GET may HEAD.
     """
-    found = find("/sign-in")
+    found = find("/sign-in", Door.PAGES)
 
     assert found is not None
     assert "GET, HEAD, POST" == found.allowed

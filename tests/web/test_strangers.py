@@ -11,12 +11,11 @@ import pytest
 
 from onetsec import Onetsec
 from onetsec.testing import FrozenClock
-from onetsec.web import ROUTES
 from onetsec.web.visits import Private, Route
 
 from ..conftest import HERE, PASSWORD
 from .conftest import BELOW, NewAuth
-from .posts import path_of
+from .posts import PAGES, path_of
 from .walking import SECURITY, SESSIONS, Person, cookies, csrf
 from .watched import Watched
 
@@ -33,7 +32,7 @@ def test_outside_of_the_prefix(path: str, adapter: Callable[..., Any], new_auth:
     assert 200 == person.get("/account/sign-in").status_code
 
 
-@pytest.mark.parametrize("route", ROUTES, ids=lambda route: f"{route.method}-{route.name}")
+@pytest.mark.parametrize("route", PAGES, ids=lambda route: f"{route.method}-{route.name}")
 def test_private_pages(route: Route, person: Person) -> None:
     """
     Who is not signed in is led there first, before anything else is looked at, and comes back to a

@@ -21,6 +21,8 @@ class Watched(MemoryStorage):
         then_loaded: What happens, once, after an account was read.
 
         is_down: No session can be read.
+
+        reads: How often a session was looked up, or an account loaded.
     """
 
     def __init__(self) -> None:
@@ -28,6 +30,7 @@ class Watched(MemoryStorage):
         self.then: Callable[[], object] | None = None
         self.then_loaded: Callable[[], object] | None = None
         self.is_down = False
+        self.reads = 0
         self._writes: list[str] = []
 
     @property
@@ -66,6 +69,7 @@ class Watched(MemoryStorage):
         if self.is_down:
             raise Unavailable("storage: down")
 
+        self.reads += 1
         found = super().session(user_id, session_id)
         then, self.then = self.then, None
         if then is not None:
@@ -76,6 +80,7 @@ class Watched(MemoryStorage):
         """
         Read, and let happen what happens then.
         """
+        self.reads += 1
         found = super().load(user_id)
         then, self.then_loaded = self.then_loaded, None
         if then is not None:

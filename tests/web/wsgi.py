@@ -14,11 +14,11 @@ from onetsec.web import LARGEST_BODY, Web, WebRequest, WebResponse
 from onetsec.web.render import jinja
 
 
-def application(auth: Onetsec, *, prefix: str = "") -> Any:
+def application(auth: Onetsec, *, prefix: str = "", **options: Any) -> Any:
     """
-    Build a WSGI application with nothing but our pages.
+    Build a WSGI application with nothing but what is ours.
     """
-    web = Web(auth.flows, renderer=jinja(), prefix=prefix)
+    web = Web(auth.flows, renderer=jinja(), prefix=prefix, **options)
 
     def app(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         answer = run(web.respond(_request(environ))) or WebResponse(status=404)

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
 import signal
 import socket
@@ -41,6 +42,8 @@ def serve(chosen: Namespace) -> int:
     """
     Serve the demo until it is interrupted; the result is the status of the process.
     """
+    # How many requests wait at a busy moment is nothing that somebody who tries a demo has to know.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     for stop in (signal.SIGINT, signal.SIGTERM):
         signal.signal(stop, signal.default_int_handler)
     try:

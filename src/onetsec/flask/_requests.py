@@ -73,7 +73,7 @@ def depends_on_cookie() -> None:
 
     @after_this_request
     def vary(response: Any) -> Any:
-        response.vary.add("Cookie")
+        response.vary.update(("Cookie", "Authorization"))
         return response
 
 
@@ -89,5 +89,5 @@ def with_cookies(cookies: Collection[tuple[str, str]]) -> None:
         for name, text in cookies:
             response.headers.add(name, text)
         response.headers["Cache-Control"] = "private, no-store"
-        response.vary.add("Cookie")
+        response.vary.update(("Cookie", "Authorization"))
         return response

@@ -4,7 +4,7 @@ The pages as a Flask extension.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from flask import Blueprint, Flask, Response, abort, current_app, render_templat
 
 from .._lifting import run
 from ..errors import Unavailable
-from ..web import Web, WebRequest, unavailable
+from ..web import Web, WebRequest
 from ..web.headers import CSP
 from ..web.render import TEMPLATES
 from ..web.wsgi import translated
@@ -42,11 +42,18 @@ class FlaskOnetsec:
 
         csp: The Content-Security-Policy of our pages, if the layout of the host needs another one.
 
+        pages: Whether there are pages; a front end that has its own needs none.
+
+        api: The path under which the JSON API is, such as ``"/api/auth"``; None for no API.
+
+        origins: Scheme and host of front ends at other addresses of the same site, which may use
+            the API from there.
+
         locale: Gives the language of the request, such as ``"de"`` or ``"de_AT"``; if it is None or
             "", the browser is asked. As it is, it follows Flask-Babel where that is used.
 
     Raises:
-        ConfigurationError: If *prefix* can not be one.
+        ConfigurationError: If *prefix*, *api* or one of *origins* can not be one.
     """
 
     def __init__(
@@ -57,10 +64,22 @@ class FlaskOnetsec:
         *,
         home: str = "",
         csp: str = CSP,
+        pages: bool = True,
+        api: str | None = None,
+        origins: Collection[str] = (),
         locale: Callable[[], object] = framework_locale,
     ) -> None:
         self.auth = auth
-        self.web = Web(auth.flows, renderer=_rendered, prefix=prefix, home=home, csp=csp)
+        self.web = Web(
+            auth.flows,
+            renderer=_rendered,
+            prefix=prefix,
+            home=home,
+            csp=csp,
+            pages=pages,
+            api=api,
+            origins=origins,
+        )
         self.locale = locale
         if app is not None:
             self.init_app(app)
@@ -106,7 +125,7 @@ def _respond(**parts: str) -> Response:
 
 
 def _unavailable(error: Exception) -> Response:
-    return response(unavailable(web().texts(incoming(body=b""))))
+    return response(web().unavailable(incoming(body=b"")))
 
 
 def incoming(*, body: bytes | None) -> WebRequest:

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from functools import partial
 from hmac import compare_digest
-from urllib.parse import urlencode
 
 from attrs import frozen
 
@@ -152,7 +151,7 @@ class Mails:
         if decision.outcome is not Change.CHANGED:
             return None
 
-        link = f"{self._site.url}{self._site.reset_path}?{urlencode({'token': token.text})}"
+        link = self._site.reset_link(token.text)
         minutes = policy.lives // 60
         return wording.reset_link(
             link, self._texts(user), to=user.email, site=self._site.name, minutes=minutes

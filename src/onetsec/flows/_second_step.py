@@ -13,7 +13,7 @@ from ..assurance import second_factors, takes_mail
 from ..attempts import is_stale
 from ..events import EventKind
 from ..ports import AsyncUsers
-from ..records import Channel, Client, User
+from ..records import Channel, Client, Transport, User
 from ..settings import Settings
 from ..tokens import Claim, ClaimKind
 from . import _claims
@@ -34,6 +34,9 @@ _REFUSALS = {
 _EXPIRED = SignIn(outcome=SignInOutcome.SIGN_IN_EXPIRED)
 _TYPED = "typed"
 """In a pending sign-in: the right password was typed, whatever channel that is."""
+_BEARER = Transport.BEARER.value
+"""In a pending sign-in: its session is no cookie."""
+_WORDS = frozenset({"", _TYPED, _BEARER})
 
 
 @frozen
@@ -51,7 +54,13 @@ class SecondStep:
     _settings: Settings
 
     async def required(
-        self, user: User, account: Account, proofs: Mapping[Channel, int], *, with_password: bool
+        self,
+        user: User,
+        account: Account,
+        proofs: Mapping[Channel, int],
+        *,
+        with_password: bool,
+        transport: Transport,
     ) -> SignIn | None:
         """
         Ask for the second step, if *account* has one. If it is a mailed code, one is mailed.
@@ -60,19 +69,23 @@ class SecondStep:
             proofs: The first step.
 
             with_password: The right password was typed for it.
+
+            transport: How the session will come along.
         """
         factors = second_factors(account)
         if not factors:
             return None
 
         id = _claims.new_id(self._engine)
+        is_bearer = transport is Transport.BEARER
+        words = [*[_TYPED] * with_password, *[_BEARER] * is_bearer]
         pending = _claims.issue(
             self._engine,
             ClaimKind.PENDING,
             user_id=account.user_id,
             id=id,
             epoch=account.epoch,
-            about="-".join([*sorted(one.value for one in proofs), *[_TYPED] * with_password]),
+            about="-".join([*sorted(one.value for one in proofs), *words]),
         )
         if factors[0] is Channel.MAIL:
             await self._send(user, account, id=id)
@@ -121,7 +134,7 @@ class SecondStep:
         See :meth:`.SignInFlow.verify`.
         """
         claim = self._read(pending)
-        if claim is None:
+        if claim is None or _transport(claim) is not client.transport:
             return _EXPIRED
 
         user = await self._users.by_id(claim.user_id)
@@ -206,4 +219,9 @@ class SecondStep:
 
 def _proofs(claim: Claim) -> dict[Channel, int]:
     words = claim.about.split("-")
-    return {Channel(word): claim.issued_at for word in words if word not in ("", _TYPED)}
+    return {Channel(word): claim.issued_at for word in words if word not in _WORDS}
+
+
+def _transport(claim: Claim) -> Transport:
+    is_bearer = _BEARER in claim.about.split("-")
+    return Transport.BEARER if is_bearer else Transport.COOKIE

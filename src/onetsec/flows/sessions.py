@@ -13,13 +13,13 @@ from attrs import field, frozen
 from .. import sessions as rules
 from .. import tokens
 from ..credentials import Change, end_sessions
-from ..device import Device
+from ..device import Device, named
 from ..device import parse as parse_device
 from ..errors import Unavailable
 from ..events import Event, EventKind
 from ..location import tidy
 from ..ports import Locator
-from ..records import Channel, Client, Limit, Location, SessionRecord
+from ..records import Channel, Client, Limit, Location, SessionRecord, Transport
 from ..sessions import Seen, Session, SessionOutcome, SessionPolicy
 from ..tokens import ClaimKind
 from . import _claims
@@ -27,7 +27,8 @@ from ._engine import ROUNDS, Engine
 from ._lanes import Lane
 
 # Python 3.11 calls a function for each look at a member, and these are on the way of every request.
-_SESSION, _ALIVE = tokens.Kind.SESSION, SessionOutcome.ALIVE
+_COOKIE, _ALIVE = Transport.COOKIE, SessionOutcome.ALIVE
+_SESSION, _BEARER = tokens.Kind.SESSION, tokens.Kind.BEARER
 
 
 class RevokeOutcome(Enum):
@@ -68,12 +69,15 @@ class SessionView:
     One line of the list of active sessions.
 
     Attributes:
+        name: What the owner of the device calls it: text of the owner; "" if it has none.
+
         last_seen_at, opened_at: Unix seconds.
 
         channels: What it has proven, in the order of :class:`.records.Channel`.
     """
 
     id: str
+    name: str
     device: Device
     place: Location
     address: str
@@ -96,14 +100,16 @@ class SessionsFlow:
 
     async def check(self, token: str, *, client: Client) -> Session | None:
         """
-        The session that *token* speaks for, or None.
+        The session that *token* speaks for, or None; also if it was opened for another transport
+        than the one that *client* uses.
 
         One round trip and no write, except one every few minutes.
 
         Raises:
             Unavailable: If the storage does not answer: neither signed in nor signed out.
         """
-        parsed = tokens.parse(token, kind=_SESSION)
+        transport = client.transport
+        parsed = tokens.parse(token, kind=_SESSION if transport is _COOKIE else _BEARER)
         if parsed is None:
             return None
 
@@ -130,7 +136,7 @@ class SessionsFlow:
         if rules.is_due(record, policy=policy, now=now):
             await self._touch(record, client=client, now=now)
 
-        return Session.of(record)
+        return Session.of(record, transport=transport)
 
     async def list(self, session: Session) -> tuple[SessionView, ...]:
         """
@@ -210,14 +216,16 @@ class SessionsFlow:
         """
         engine, policy = self._engine, self._policy
         now = engine.clock.seconds()
-        token, channels = self._token(user_id), rules.written(proofs)
+        token, channels = self._token(user_id, client.transport), rules.written(proofs)
         record = rules.open(
             user_id=user_id,
             id=token.id,
             digest=engine.keys.mac("session", token.text, epoch, now, channels),
             epoch=epoch,
             channels=channels,
-            seen=self._seen(client, device=parse_device(client.user_agent)),
+            seen=self._seen(
+                client, device=parse_device(client.user_agent), name=named(client.device_name)
+            ),
             policy=policy,
             now=now,
         )
@@ -230,7 +238,7 @@ class SessionsFlow:
         surplus = rules.surplus(records, minimum_epoch=minimum_epoch, policy=policy, now=now)
         if surplus:
             await engine.storage.drop_sessions(user_id, surplus)
-        return self._given(record, token=token.text)
+        return self._given(record, token=token.text, transport=client.transport)
 
     async def _restamp(
         self, session: Session, *, epoch: int, proofs: Mapping[Channel, int]
@@ -251,11 +259,11 @@ class SessionsFlow:
             if epoch < minimum_epoch:
                 return Opened(minimum_epoch=minimum_epoch)
 
-            token = self._token(session.user_id, id=session.id)
+            token = self._token(session.user_id, session.transport, id=session.id)
             digest = engine.keys.mac("session", token.text, epoch, record.created_at, channels)
             after = rules.restamp(record, digest=digest, epoch=epoch, channels=channels)
             if await engine.storage.put_session(after, expected=record.revision):
-                return self._given(after, token=token.text)
+                return self._given(after, token=token.text, transport=session.transport)
 
         raise Unavailable("sessions: too many concurrent changes of one session")
 
@@ -271,16 +279,16 @@ class SessionsFlow:
         except Unavailable:
             return
 
-    def _token(self, user_id: str, *, id: str = "") -> tokens.Token:
+    def _token(self, user_id: str, transport: Transport, *, id: str = "") -> tokens.Token:
         random = self._engine.random
         return tokens.build(
-            tokens.Kind.SESSION,
+            _SESSION if transport is _COOKIE else _BEARER,
             user_id=user_id,
             id=id or tokens.encode(random.bytes(9)),
             secret=random.bytes(32),
         )
 
-    def _given(self, record: SessionRecord, *, token: str) -> Opened:
+    def _given(self, record: SessionRecord, *, token: str, transport: Transport) -> Opened:
         device = _claims.issue(
             self._engine,
             ClaimKind.DEVICE,
@@ -288,11 +296,12 @@ class SessionsFlow:
             id=_claims.new_id(self._engine),
             epoch=record.epoch,
         )
-        return Opened(token=token, session=Session.of(record), device=device)
+        session = Session.of(record, transport=transport)
+        return Opened(token=token, session=session, device=device)
 
-    def _seen(self, client: Client, *, device: Device) -> Seen:
+    def _seen(self, client: Client, *, device: Device, name: str = "") -> Seen:
         place = tidy(self._locator.locate(client))
-        return Seen(address=client.address, device=device, place=place)
+        return Seen(address=client.address, name=name, device=device, place=place)
 
     async def _tell(self, kind: EventKind, session: Session, *, mark: str) -> None:
         await self._engine.tell(
@@ -310,6 +319,7 @@ def _view(record: SessionRecord, *, current: str) -> SessionView:
     seen, proofs = rules.unpacked(record.data), rules.proofs(record.channels)
     return SessionView(
         id=record.id,
+        name=seen.name,
         device=seen.device,
         place=seen.place,
         address=seen.address,

@@ -203,7 +203,9 @@ class SignInFlow:
         """
         Open a session, or ask for the second step; None if *account* changed meanwhile.
         """
-        required = await self._second.required(user, account, proofs, with_password=with_password)
+        required = await self._second.required(
+            user, account, proofs, with_password=with_password, transport=client.transport
+        )
         return required or await self._enter(account, proofs, client=client)
 
     async def _enter(

@@ -5,7 +5,6 @@ The pages, for any framework: requests in, responses out.
 from __future__ import annotations
 
 from .application import Web
-from .refusals import unavailable
 from .requests import LARGEST_BODY, WebRequest, WebResponse
 from .routes import ROUTES
 from .visits import Route
@@ -17,5 +16,4 @@ __all__ = [
     "Web",
     "WebRequest",
     "WebResponse",
-    "unavailable",
 ]

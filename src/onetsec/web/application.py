@@ -5,33 +5,31 @@ The way of a request through the pages.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from enum import Enum
-from functools import cached_property, partial
+from collections.abc import Collection, Iterator
+from functools import cached_property
 from urllib.parse import quote
 
 from attrs import evolve, field, frozen
 
-from ..errors import ConfigurationError, Unavailable
+from ..errors import ConfigurationError
 from ..flows import Flows
 from ..flows.sign_in import SignIn
-from ..records import Client
+from ..records import Client, Transport, checked_origin
 from ..sessions import Session
-from ..texts import ENGLISH, Texts
-from . import assets, forms, render, routes, urls
+from ..texts import Texts
+from . import bearers, urls
+from .api.door import Api
 from .clients import Clients
 from .cookies import Cookies
-from .csrf import Binding, Bound, Csrf, Verdict
-from .forms import Form, FormProblem
+from .csrf import Binding, Bound, Csrf, bound_to, origin
+from .door import Pages
 from .headers import CSP
-from .messages import MESSAGES, NOTES, told
-from .pages import Frame, Notice, ProblemPage
-from .refusals import not_allowed, unavailable
+from .pages import Frame
+from .refusals import unavailable
 from .render import Renderer
 from .requests import WebRequest, WebResponse
-from .routes import Found
 from .urls import Urls
-from .visits import Answer, Header, Private, Public, Redirect, Route, Shown, Visit
+from .visits import Header
 
 _VISITOR = re.compile(r"[0-9a-f]{36}", re.ASCII)
 
@@ -52,19 +50,35 @@ class Web:
 
         csp: The Content-Security-Policy of our pages, for hosts whose own layout needs another.
 
+        pages: Whether there are pages; a front end that has its own needs none.
+
+        api: The path under which the JSON API is, without a slash at its end; None for no API.
+
+        origins: Scheme and host of front ends at other addresses of the same site, such as
+            ``https://app.example.com``: browsers let them use the API.
+
     Raises:
-        ConfigurationError: If *prefix* can not be one, or the links of mails lead elsewhere.
+        ConfigurationError: If *prefix*, *api* or one of *origins* can not be one, or the links of
+            mails lead elsewhere.
     """
 
     flows: Flows
     renderer: Renderer = field(kw_only=True, repr=False)
     prefix: str = field(default="", kw_only=True, converter=urls.checked)
     _home: str = field(default="", kw_only=True)
-    _csp: str = field(default=CSP, kw_only=True, repr=False)
+    csp: str = field(default=CSP, kw_only=True, repr=False)
+    has_pages: bool = field(default=True, kw_only=True, alias="pages")
+    _api: str | None = field(default=None, kw_only=True)
+    _origins: Collection[str] = field(default=(), kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        named, there = self.flows.site.reset_path, self.urls.reset
-        if self.can_mail and named != there:
+        if self._api is not None and not urls.checked(self._api, setting="api"):
+            raise ConfigurationError("api: it is empty; give a path of its own, such as '/api'.")
+        for url in self._origins:
+            checked_origin(url, setting="origins")
+        site = self.flows.site
+        named, there = site.reset_path, self.urls.reset
+        if self.has_pages and self.can_mail and not site.frontend and named != there:
             raise ConfigurationError(
                 f"site.reset_path: mails lead to {named!r}, but the page is at {there!r}. Give that"
                 " to Site."
@@ -92,9 +106,39 @@ class Web:
         return Clients(self.flows.engine.clock, place_header=self.flows.locator.header)
 
     @cached_property
-    def _csrf(self) -> Csrf:
+    def csrf(self) -> Csrf:
+        """
+        Return what issues and checks the tokens against forged requests.
+        """
         engine = self.flows.engine
-        return Csrf(site=self.flows.site, keys=engine.keys, random=engine.random)
+        return Csrf(
+            site=self.flows.site,
+            keys=engine.keys,
+            random=engine.random,
+            origins=self.origins,
+        )
+
+    @cached_property
+    def _doors(self) -> tuple[Pages | Api, ...]:
+        """
+        What answers, in the order in which it is asked.
+        """
+        api = () if self.api is None else (self.api,)
+        return (*api, Pages(self)) if self.has_pages else api
+
+    @cached_property
+    def api(self) -> Api | None:
+        """
+        Return the JSON API, if there is one.
+        """
+        return None if self._api is None else Api(self, self._api)
+
+    @cached_property
+    def origins(self) -> tuple[str, ...]:
+        """
+        Return the other addresses that may use the API, as browsers write them.
+        """
+        return tuple(origin(url) for url in self._origins)
 
     @property
     def can_mail(self) -> bool:
@@ -119,7 +163,22 @@ class Web:
 
     async def session(self, request: WebRequest) -> Session | None:
         """
-        Return the session that *request* carries.
+        Return the session that *request* carries: of a bearer, or else in its cookie.
+
+        Raises:
+            Unavailable: If the storage does not answer.
+        """
+        bearer = bearers.read(request)
+        if bearer is None:
+            return await self.cookie_session(request)
+
+        client = self._clients.client(request)
+        client = evolve(client, transport=Transport.BEARER)
+        return await self.flows.sessions.check(bearer, client=client)
+
+    async def cookie_session(self, request: WebRequest) -> Session | None:
+        """
+        Return the session that *request* carries in its cookie: what pages are for.
 
         Raises:
             Unavailable: If the storage does not answer.
@@ -134,13 +193,29 @@ class Web:
         """
         Return who makes *request*, with the device that it says to be.
         """
-        return self._clients.client(request, device=self.cookies.device.read(request) or "")
+        if bearers.read(request) is None:
+            return self._clients.client(request, device=self.cookies.device.read(request) or "")
+
+        return evolve(self._clients.client(request), transport=Transport.BEARER)
 
     def csrf_token(self, session: Session) -> str:
         """
         Return a token for a form of the host that is sent to a private page of ours.
         """
-        return self._csrf.token(Bound(to=Binding.SESSION, value=session.id))
+        return self.csrf.token(bound_to(session))
+
+    def issued(
+        self, request: WebRequest, session: Session | None
+    ) -> tuple[str, tuple[Header, ...]]:
+        """
+        Return a token against forged requests for a front end of *session*, and the header that
+        sets what it is bound to, if that is new.
+        """
+        if session is not None:
+            return self.csrf_token(session), ()
+
+        bound, cookies = self.visitor(request)
+        return self.csrf.token(bound), cookies
 
     def texts(self, request: WebRequest) -> Texts:
         """
@@ -168,72 +243,44 @@ class Web:
 
     async def respond(self, request: WebRequest) -> WebResponse | None:
         """
-        Return the response to *request*; None if no page of ours is there.
+        Return the response to *request*; None if nothing of ours is there.
         """
-        method = "GET" if request.method == "HEAD" else request.method
-        response = await self._response(evolve(request, method=method))
-        if response is None or request.method != "HEAD":
-            return response
+        is_head = request.method == "HEAD"
+        asked = evolve(request, method="GET") if is_head else request
+        for door in self._doors:
+            response = await door.respond(asked)
+            if response is not None:
+                return _without_body(response) if is_head else response
 
-        length = ("Content-Length", str(len(response.body)))
-        return evolve(response, body=b"", headers=(*response.headers, length))
+        return None
 
-    async def _response(self, request: WebRequest) -> WebResponse | None:
-        found = routes.find(request.path, rooted=True)
-        if found is None and request.path.startswith(self.prefix + "/"):
-            path = request.path.removeprefix(self.prefix)
-            if path.startswith(assets.FOLDER):
-                return _file(path.removeprefix(assets.FOLDER), request)
+    def unavailable(self, request: WebRequest) -> WebResponse:
+        """
+        Return the answer to any *request* of the application for when a port does not answer. It
+        leaves every cookie alone.
+        """
+        if self.api is not None and self.api.is_of(request):
+            return self.api.unavailable(request)
 
-            found = routes.find(path)
-        if found is None:
-            return None
-
-        route = found.routes.get(request.method)
-        if route is None:
-            return not_allowed(found.allowed, self.texts(request))
-
-        try:
-            return await self._answer(route, found, request)
-        except Unavailable:
-            return unavailable(self.texts(request))
-
-    async def _answer(self, route: Route, found: Found, request: WebRequest) -> WebResponse:
-        cookies: tuple[Header, ...] = ()
-        match route.handler:
-            case Private(show):
-                session = await self.session(request)
-                if session is None:
-                    return render.redirect(self.sign_in_url(self._place(route, request)))
-                bound = Bound(to=Binding.SESSION, value=session.id)
-                step = partial(show, self, session)
-            case Public(show_all):
-                bound, cookies = self._visitor(request)
-                step = partial(show_all, self)
-
-        visit = Visit(
-            request=request,
-            client=self.client(request),
-            frame=self.frame(request, csrf=self._csrf.token(bound)),
-            parts=found.parts,
-        )
-        if request.method == "POST":
-            form = self._form(request, bound)
-            if not isinstance(form, Form):
-                refused = Shown(page=self._refused(form, route, visit))
-                return self._sent(refused, request, cookies)
-            visit = evolve(visit, form=form)
-
-        return self._sent(await step(visit), request, cookies)
+        return unavailable(self.texts(request))
 
     def paths(self) -> Iterator[tuple[str, str]]:
         """
         Give every path that is answered, and its name; ``{id}`` stands for one segment.
         """
-        named = {route.path: route for route in routes.ROUTES}
-        for path, route in named.items():
-            yield path if route.is_rooted else self.prefix + path, route.name
-        yield f"{self.prefix}{assets.FOLDER}{{name}}", "static"
+        for door in self._doors:
+            yield from door.paths()
+
+    def visitor(self, request: WebRequest) -> tuple[Bound, tuple[Header, ...]]:
+        """
+        Return what forms of public pages are bound to, and the header that sets it if it is new.
+        """
+        visitor = self.cookies.visitor.read(request) or ""
+        if _VISITOR.fullmatch(visitor):
+            return Bound(to=Binding.VISITOR, value=visitor), ()
+
+        visitor = self.flows.engine.random.bytes(18).hex()
+        return Bound(to=Binding.VISITOR, value=visitor), (self.cookies.visitor.set(visitor),)
 
     def signed_in(self, result: SignIn) -> tuple[Header, ...]:
         """
@@ -254,76 +301,7 @@ class Web:
             *([self.cookies.device.set(device)] if device else []),
         )
 
-    def _visitor(self, request: WebRequest) -> tuple[Bound, tuple[Header, ...]]:
-        """
-        What forms of public pages are bound to, and the header that sets it if it is new.
-        """
-        visitor = self.cookies.visitor.read(request) or ""
-        if _VISITOR.fullmatch(visitor):
-            return Bound(to=Binding.VISITOR, value=visitor), ()
 
-        visitor = self.flows.engine.random.bytes(18).hex()
-        return Bound(to=Binding.VISITOR, value=visitor), (self.cookies.visitor.set(visitor),)
-
-    def _form(self, request: WebRequest, bound: Bound) -> Form | FormProblem | Verdict:
-        """
-        The fields that were sent, or why they do not come from a page of ours.
-        """
-        form = forms.read(request)
-        if isinstance(form, FormProblem):
-            return form
-
-        verdict = self._csrf.check(request, typed=form.text("csrf"), bound=bound)
-        return form if verdict is Verdict.OURS else verdict
-
-    def _place(self, route: Route, request: WebRequest) -> str:
-        """
-        The page that *request* is of: what to show after a sign-in.
-        """
-        if request.method != "GET":
-            return self.prefix + (route.back or route.path)
-
-        return f"{request.path}?{request.query}" if request.query else request.path
-
-    def _refused(self, why: Enum, route: Route, visit: Visit) -> ProblemPage:
-        """
-        The page that says why a form was not taken, and leads out.
-        """
-        back, message = self._place(route, visit.request), MESSAGES[why]
-        elsewhere = why is Verdict.ELSEWHERE
-        return ProblemPage(
-            frame=visit.frame,
-            title=visit.texts["problem_title"],
-            notice=Notice(text=visit.texts[message.id], is_problem=True),
-            status=message.status,
-            link=f"{self.urls.site}{back}" if elsewhere else back,
-            link_label=self.urls.site if elsewhere else visit.texts["problem_reload"],
-        )
-
-    def _sent(
-        self, answer: Answer, request: WebRequest, cookies: tuple[Header, ...]
-    ) -> WebResponse:
-        """
-        *answer* as a response. A page that somebody was led to tells the outcome that led there.
-        """
-        if isinstance(answer, Redirect):
-            note = (self.cookies.note.set(answer.note.value),) if answer.note else ()
-            return render.redirect(answer.to, cookies=(*answer.cookies, *note))
-
-        page, cookies = answer.page, (*cookies, *answer.cookies)
-        code = self.cookies.note.read(request) if request.method == "GET" else None
-        if code is not None:
-            cookies = (*cookies, self.cookies.note.delete())
-            page = evolve(page, notice=page.notice or told(NOTES.get(code), page.t))
-        return render.html(page, renderer=self.renderer, csp=self._csp, cookies=cookies)
-
-
-def _file(name: str, request: WebRequest) -> WebResponse | None:
-    found = assets.asset(name)
-    if found is None:
-        return None
-
-    if request.method == "GET":
-        return found.respond(request)
-
-    return not_allowed("GET, HEAD", ENGLISH)  # nobody reads it
+def _without_body(response: WebResponse) -> WebResponse:
+    length = ("Content-Length", str(len(response.body)))
+    return evolve(response, body=b"", headers=(*response.headers, length))

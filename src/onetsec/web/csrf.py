@@ -14,6 +14,7 @@ from attrs import field, frozen
 
 from ..ports import Keys, Random
 from ..records import Site
+from ..sessions import Session
 from .requests import WebRequest
 
 
@@ -46,15 +47,26 @@ class Bound:
     value: str = field(repr=False)
 
 
+def bound_to(session: Session) -> Bound:
+    """
+    Return the binding of forms of private pages.
+    """
+    return Bound(to=Binding.SESSION, value=session.id)
+
+
 @frozen(kw_only=True)
 class Csrf:
     """
     Issues and checks the tokens of one site.
+
+    Attributes:
+        origins: Of front ends at other addresses of the same site, which may use the API.
     """
 
     site: Site
     keys: Keys
     random: Random
+    origins: tuple[str, ...] = ()
 
     def token(self, bound: Bound) -> str:
         """
@@ -70,14 +82,32 @@ class Csrf:
 
         What the browser says about the origin counts when it says it; ``null`` is another origin.
         """
-        if request.header("sec-fetch-site") not in (None, "same-origin"):
-            return Verdict.ELSEWHERE
-        if request.header("origin") not in (None, origin(self.site)):
+        if not self.is_from_here(request):
             return Verdict.ELSEWHERE
 
-        return Verdict.OURS if self._is_right(typed, bound) else Verdict.STALE
+        return Verdict.OURS if self.is_right(typed, bound) else Verdict.STALE
 
-    def _is_right(self, typed: str, bound: Bound) -> bool:
+    def is_from_here(self, request: WebRequest) -> bool:
+        """
+        Whether *request* comes from a page of the site, as far as the browser says where from.
+        """
+        return request.header("sec-fetch-site") in (None, "same-origin") and request.header(
+            "origin"
+        ) in (None, origin(self.site.url))
+
+    def is_from_front_end(self, request: WebRequest) -> bool:
+        """
+        Whether *request* comes from one of the other addresses that may use the API.
+        """
+        return (
+            request.header("sec-fetch-site") in (None, "same-site")
+            and request.header("origin") in self.origins
+        )
+
+    def is_right(self, typed: str, bound: Bound) -> bool:
+        """
+        Whether *typed* is a token for what is *bound*.
+        """
         try:
             raw = bytes.fromhex(typed)
         except ValueError:
@@ -89,11 +119,11 @@ class Csrf:
         return bool(expected) and compare_digest(mac, expected)
 
 
-def origin(site: Site) -> str:
+def origin(url: str) -> str:
     """
-    Return the address of *site* as browsers write it in ``Origin``: lower case, no usual port.
+    Return *url*, scheme and host, as browsers write it in ``Origin``: lower case, no usual port.
     """
-    parts = urlsplit(site.url.lower())
+    parts = urlsplit(url.lower())
     usual = {"http": ":80", "https": ":443"}[parts.scheme]
     return f"{parts.scheme}://{parts.netloc.removesuffix(usual)}"
 

@@ -41,6 +41,22 @@ class WebOutcome(Enum):
     UNAVAILABLE = "unavailable"
 
 
+class ApiOutcome(Enum):
+    """
+    What the API itself decides.
+    """
+
+    ANSWERED = "answered"
+    SIGN_IN_REQUIRED = "sign-in-required"
+    TOKEN_WRONG = "csrf-token-wrong"
+    OTHER_ORIGIN = "other-origin"
+    NOT_OFFERED = "not-offered"
+    BODY_TOO_LARGE = "body-too-large"
+    NOT_JSON = "not-json"
+    MALFORMED_JSON = "malformed-json"
+    WRONG_FIELDS = "wrong-fields"
+
+
 @frozen
 class Message:
     """
@@ -152,6 +168,15 @@ MESSAGES: dict[Enum, Message] = {
     Verdict.OURS: Message(200, "form_ours"),
     Verdict.STALE: Message(403, "form_stale"),
     Verdict.ELSEWHERE: Message(403, "form_elsewhere"),
+    ApiOutcome.ANSWERED: Message(200, "api_answered"),
+    ApiOutcome.SIGN_IN_REQUIRED: Message(401, "api_sign_in_required"),
+    ApiOutcome.TOKEN_WRONG: Message(403, "api_token_wrong"),
+    ApiOutcome.OTHER_ORIGIN: Message(403, "api_other_origin"),
+    ApiOutcome.NOT_OFFERED: Message(404, "api_not_offered"),
+    ApiOutcome.BODY_TOO_LARGE: Message(413, "form_too_large"),
+    ApiOutcome.NOT_JSON: Message(415, "api_not_json"),
+    ApiOutcome.MALFORMED_JSON: Message(400, "api_malformed_json"),
+    ApiOutcome.WRONG_FIELDS: Message(422, "api_wrong_fields"),
     FormProblem.TOO_LARGE: Message(413, "form_too_large"),
     FormProblem.WRONG_KIND: Message(415, "form_wrong_kind"),
     FormProblem.UNREADABLE: Message(400, "form_unreadable"),

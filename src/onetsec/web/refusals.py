@@ -9,7 +9,8 @@ from . import render
 from .messages import MESSAGES, WebOutcome
 from .requests import WebResponse
 
-_RETRY_AFTER = "5"
+RETRY_AFTER = 5
+"""Seconds, of an outage."""
 
 
 def unavailable(texts: Texts) -> WebResponse:
@@ -17,7 +18,7 @@ def unavailable(texts: Texts) -> WebResponse:
     Return the answer for when a port does not answer. It leaves every cookie alone: an outage is
     neither a sign-in nor a sign-out.
     """
-    return _plain(WebOutcome.UNAVAILABLE, "problem_title", texts, ("Retry-After", _RETRY_AFTER))
+    return _plain(WebOutcome.UNAVAILABLE, "problem_title", texts, ("Retry-After", str(RETRY_AFTER)))
 
 
 def not_allowed(methods: str, texts: Texts) -> WebResponse:

@@ -5,11 +5,13 @@ The one route table.
 from __future__ import annotations
 
 import re
+from enum import Enum, auto
 from functools import cache
 
 from attrs import frozen
 
 from . import urls
+from .api import features as api
 from .features import (
     _second_step,
     _security,
@@ -32,14 +34,32 @@ ROUTES = (
         handler=Public(password.find),
         is_rooted=True,
     ),
-    Route(method="GET", path=urls.SIGN_IN, name="sign_in", handler=Public(sign_in.show)),
-    Route(method="POST", path=urls.SIGN_IN, name="sign_in", handler=Public(sign_in.sign_in)),
-    Route(method="GET", path=urls.VERIFY, name="verify", handler=Public(_second_step.show)),
+    Route(
+        method="GET",
+        path=urls.SIGN_IN,
+        name="sign_in",
+        handler=Public(sign_in.show),
+    ),
+    Route(
+        method="POST",
+        path=urls.SIGN_IN,
+        name="sign_in",
+        handler=Public(sign_in.sign_in),
+        api=api.sign_in.password,
+    ),
+    Route(
+        method="GET",
+        path=urls.VERIFY,
+        name="verify",
+        handler=Public(_second_step.show),
+        api=api.sign_in.ways,
+    ),
     Route(
         method="POST",
         path=urls.VERIFY,
         name="verify",
         handler=Public(_second_step.verify),
+        api=api.sign_in.verify,
         back=urls.SIGN_IN,
     ),
     Route(
@@ -47,16 +67,34 @@ ROUTES = (
         path=urls.VERIFY_SEND,
         name="verify_send",
         handler=Public(_second_step.send),
+        api=api.sign_in.send,
         back=urls.VERIFY,
     ),
-    Route(method="GET", path=urls.FORGOT, name="forgot", handler=Public(password_reset.forgot)),
-    Route(method="POST", path=urls.FORGOT, name="forgot", handler=Public(password_reset.request)),
-    Route(method="GET", path=urls.RESET, name="reset", handler=Public(password_reset.show)),
+    Route(
+        method="GET",
+        path=urls.FORGOT,
+        name="forgot",
+        handler=Public(password_reset.forgot),
+    ),
+    Route(
+        method="POST",
+        path=urls.FORGOT,
+        name="forgot",
+        handler=Public(password_reset.request),
+        api=api.password_reset.request,
+    ),
+    Route(
+        method="GET",
+        path=urls.RESET,
+        name="reset",
+        handler=Public(password_reset.show),
+    ),
     Route(
         method="POST",
         path=urls.RESET,
         name="reset",
         handler=Public(password_reset.complete),
+        api=api.password_reset.complete,
         back=urls.FORGOT,
     ),
     Route(
@@ -64,14 +102,22 @@ ROUTES = (
         path=urls.SIGN_OUT,
         name="sign_out",
         handler=Private(sign_in.sign_out),
+        api=api.sign_in.sign_out,
         back=urls.SECURITY,
     ),
-    Route(method="GET", path=urls.SECURITY, name="security", handler=Private(_security.show)),
+    Route(
+        method="GET",
+        path=urls.SECURITY,
+        name="security",
+        handler=Private(_security.show),
+        api=api.security.show,
+    ),
     Route(
         method="POST",
         path=urls.PASSWORD,
         name="password",
         handler=Private(password.change),
+        api=api.password.change,
         back=urls.SECURITY,
     ),
     Route(
@@ -85,12 +131,14 @@ ROUTES = (
         path=urls.AUTHENTICATOR,
         name="authenticator",
         handler=Private(totp.begin),
+        api=api.totp.begin,
     ),
     Route(
         method="POST",
         path=urls.AUTHENTICATOR_CONFIRM,
         name="authenticator_confirm",
         handler=Private(totp.confirm),
+        api=api.totp.confirm,
         back=urls.AUTHENTICATOR,
     ),
     Route(
@@ -98,14 +146,21 @@ ROUTES = (
         path=urls.AUTHENTICATOR_DISABLE,
         name="authenticator_disable",
         handler=Private(totp.disable),
+        api=api.totp.disable,
         back=urls.SECURITY,
     ),
-    Route(method="GET", path=urls.EMAIL_CODE, name="email_code", handler=Private(email_code.show)),
+    Route(
+        method="GET",
+        path=urls.EMAIL_CODE,
+        name="email_code",
+        handler=Private(email_code.show),
+    ),
     Route(
         method="POST",
         path=urls.EMAIL_CODE,
         name="email_code",
         handler=Private(email_code.switch),
+        api=api.email_code.switch,
         back=urls.SECURITY,
     ),
     Route(
@@ -113,6 +168,7 @@ ROUTES = (
         path=urls.EMAIL_CODE_CONFIRM,
         name="email_code_confirm",
         handler=Private(email_code.confirm),
+        api=api.email_code.confirm,
         back=urls.EMAIL_CODE,
     ),
     Route(
@@ -120,23 +176,44 @@ ROUTES = (
         path=urls.RECOVERY_CODES,
         name="recovery_codes",
         handler=Private(recovery_codes.renew),
+        api=api.recovery_codes.renew,
         back=urls.SECURITY,
     ),
-    Route(method="GET", path=urls.CONFIRM, name="confirm", handler=Private(step_up.show)),
-    Route(method="POST", path=urls.CONFIRM, name="confirm", handler=Private(step_up.confirm)),
+    Route(
+        method="GET",
+        path=urls.CONFIRM,
+        name="confirm",
+        handler=Private(step_up.show),
+        api=api.step_up.ways,
+    ),
+    Route(
+        method="POST",
+        path=urls.CONFIRM,
+        name="confirm",
+        handler=Private(step_up.confirm),
+        api=api.step_up.confirm,
+    ),
     Route(
         method="POST",
         path=urls.CONFIRM_SEND,
         name="confirm_send",
         handler=Private(step_up.send),
+        api=api.step_up.send,
         back=urls.CONFIRM,
     ),
-    Route(method="GET", path=urls.SESSIONS, name="sessions", handler=Private(sessions.show)),
+    Route(
+        method="GET",
+        path=urls.SESSIONS,
+        name="sessions",
+        handler=Private(sessions.show),
+        api=api.sessions.listed,
+    ),
     Route(
         method="POST",
         path=urls.REVOKE_OTHERS,
         name="revoke_others",
         handler=Private(sessions.revoke_others),
+        api=api.sessions.revoke_others,
         back=urls.SESSIONS,
     ),
     Route(
@@ -144,7 +221,14 @@ ROUTES = (
         path=urls.REVOKE,
         name="revoke",
         handler=Private(sessions.revoke),
+        api=api.sessions.revoke,
         back=urls.SESSIONS,
+    ),
+    Route(
+        method="GET",
+        path=urls.SESSION,
+        name="session",
+        api=api.sign_in.session,
     ),
 )
 
@@ -166,14 +250,21 @@ class Found:
         return ", ".join("GET, HEAD" if method == "GET" else method for method in self.routes)
 
 
-def find(path: str, *, rooted: bool = False) -> Found | None:
+class Door(Enum):
     """
-    Return what is at *path*, the prefix taken off; None if no page of ours is there.
+    Where a path is looked for: among the pages, those that no prefix stands before, or in the API.
+    """
 
-    Args:
-        rooted: Look among the paths that no prefix stands before.
+    PAGES = auto()
+    ROOT = auto()
+    API = auto()
+
+
+def find(path: str, door: Door) -> Found | None:
     """
-    table = _tables()[rooted]
+    Return what is at *path*, the prefix taken off; None if nothing of ours is there.
+    """
+    table = _tables()[door]
     if path in table and "{" not in path:
         return Found(routes=table[path], parts={})
 
@@ -186,10 +277,14 @@ def find(path: str, *, rooted: bool = False) -> Found | None:
 
 
 @cache
-def _tables() -> dict[bool, dict[str, dict[str, Route]]]:
-    tables: dict[bool, dict[str, dict[str, Route]]] = {False: {}, True: {}}
+def _tables() -> dict[Door, dict[str, dict[str, Route]]]:
+    tables: dict[Door, dict[str, dict[str, Route]]] = {door: {} for door in Door}
     for route in ROUTES:
-        tables[route.is_rooted].setdefault(route.path, {})[route.method] = route
+        if route.handler is not None:
+            door = Door.ROOT if route.is_rooted else Door.PAGES
+            tables[door].setdefault(route.path, {})[route.method] = route
+        if route.api is not None:
+            tables[Door.API].setdefault(route.path, {})[route.method] = route
     return tables
 
 

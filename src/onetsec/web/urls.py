@@ -31,6 +31,8 @@ REVOKE_OTHERS = "/settings/sessions/revoke-others"
 FORGOT = "/password/forgot"
 RESET = "/password/reset"
 CHANGE_PASSWORD = "/.well-known/change-password"
+SESSION = "/session"
+"""Of the API only."""
 
 _PREFIX = re.compile(r"(/[A-Za-z0-9._~-]+)*", re.ASCII)
 
@@ -99,16 +101,16 @@ class Urls:
         return f"{self.sessions}/{id}/revoke"
 
 
-def checked(prefix: str) -> str:
+def checked(prefix: str, *, setting: str = "prefix") -> str:
     """
-    Return *prefix*, under which the pages are served.
+    Return *prefix*, under which something is served.
 
     Raises:
-        ConfigurationError: If it can not be one.
+        ConfigurationError: If it can not be one; it names the *setting*.
     """
     if _PREFIX.fullmatch(prefix) is None:
         raise ConfigurationError(
-            f"prefix: {prefix!r} is neither empty nor a path without a slash at its end, such as"
+            f"{setting}: {prefix!r} is neither empty nor a path without a slash at its end, such as"
             " '/account'."
         )
 

@@ -14,6 +14,7 @@ from attrs import field, frozen
 from ..records import Client
 from ..sessions import Session
 from ..texts import Texts
+from .api.operations import Operation
 from .forms import Form
 from .pages import Frame, Page
 from .requests import WebRequest
@@ -118,11 +119,16 @@ class Route:
         back: The page that a POST belongs to, shown to whoever has to sign in first.
 
         is_rooted: Always at the root of the site, whatever the prefix.
+
+        handler: Answers with a page; None if there is none.
+
+        api: The same for the API; None if it has nothing of the kind.
     """
 
     method: str
     path: str
     name: str
-    handler: Public | Private
+    handler: Public | Private | None = None
+    api: Operation | None = None
     back: str = ""
     is_rooted: bool = False

@@ -82,6 +82,14 @@ FIXED = {
     "form_too_large": "That is more text than any of these fields can take.",
     "form_wrong_kind": "This address takes forms only.",
     "form_unreadable": "The form could not be read. Load the page again, and send it.",
+    "api_answered": "Here it is.",
+    "api_sign_in_required": "Please sign in.",
+    "api_token_wrong": "The token against forged requests is missing or wrong. Ask for a new one.",
+    "api_other_origin": "This service takes no requests from there.",
+    "api_not_offered": "This application does not offer that.",
+    "api_not_json": "This address takes JSON only.",
+    "api_malformed_json": "The body is no JSON, or a name comes twice in it.",
+    "api_wrong_fields": "A field is missing, is not known, or is not as described.",
     "method_not_allowed": "This address does not answer to that.",
     "unavailable": (
         "The service does not answer at the moment. You are still signed in, or still not; please"

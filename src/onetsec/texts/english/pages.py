@@ -187,6 +187,7 @@ FIXED = {
     "session_revoke_which": "Revoke {device}",
     "sessions_end_others": "Sign out all other sessions",
     "device": "{browser} on {system}",
+    "device_named": "{name} ({device})",
     "device_unknown": "Unknown browser",
     "place": "{names} (approximate)",
     "place_here": "This computer",

@@ -54,7 +54,7 @@ async def verify(web: Web, visit: Visit) -> Answer:
     if not code.strip():
         return await refused(WebOutcome.CODE_MISSING)
 
-    before = await web.session(visit.request)
+    before = await web.cookie_session(visit.request)
     result = await web.flows.sign_in.verify(pending, factor=factor, code=code, client=visit.client)
     if result.outcome is SignInOutcome.SIGNED_IN:
         done = await signed_in(web, result, target=target, before=before)
@@ -86,7 +86,7 @@ async def _over(web: Web, visit: Visit, target: str) -> Answer:
     """
     Begin again; unless the code was sent twice, and the first one was right.
     """
-    if await web.session(visit.request) is not None:
+    if await web.cookie_session(visit.request) is not None:
         return Redirect(to=target)
 
     return Redirect(to=web.sign_in_url(target), note=SignInOutcome.SIGN_IN_EXPIRED)

@@ -78,6 +78,8 @@ async def _page(web: Web, session: Session, visit: Visit) -> SessionsPage:
 def _row(web: Web, visit: Visit, view: SessionView) -> SessionRow:
     texts, now = visit.texts, web.now
     device = device_label(view.device, texts)
+    if view.name:
+        device = texts.say("device_named", name=view.name, device=device)
     return SessionRow(
         device=device,
         icon=view.device.icon,

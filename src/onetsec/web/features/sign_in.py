@@ -29,7 +29,7 @@ async def show(web: Web, visit: Visit) -> Answer:
     Show the form, or go on if there is a session already.
     """
     target = local_path(visit.query("next"), otherwise=web.home)
-    if await web.session(visit.request) is not None:
+    if await web.cookie_session(visit.request) is not None:
         return Redirect(to=target)
 
     return Shown(page=_sign_in_page(web, visit, target=target))
@@ -45,7 +45,7 @@ async def sign_in(web: Web, visit: Visit) -> Answer:
     if not login.strip() or not password:
         return Shown(page=_refused_sign_in(page, WebOutcome.FIELDS_MISSING))
 
-    before = await web.session(visit.request)
+    before = await web.cookie_session(visit.request)
     result = await web.flows.sign_in.password(login, password, client=visit.client)
     if result.outcome is SignInOutcome.SIGNED_IN:
         return await signed_in(web, result, target=target, before=before)

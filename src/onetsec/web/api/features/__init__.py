@@ -1,0 +1,29 @@
+"""
+The operations of the API, one module a feature.
+"""
+
+from __future__ import annotations
+
+from . import (
+    email_code,
+    password,
+    password_reset,
+    recovery_codes,
+    security,
+    sessions,
+    sign_in,
+    step_up,
+    totp,
+)
+
+__all__ = [
+    "email_code",
+    "password",
+    "password_reset",
+    "recovery_codes",
+    "security",
+    "sessions",
+    "sign_in",
+    "step_up",
+    "totp",
+]

@@ -1,0 +1,61 @@
+"""
+Settings > Security: how the account is protected.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ....flows.accounts import Overview
+from ....posture import Advice
+from ....sessions import Session
+from ...messages import ApiOutcome
+from ...rules import text
+from .. import shapes
+from ..operations import Call, Reply, private
+
+if TYPE_CHECKING:
+    from ...application import Web
+
+
+@private("Tell how the account is protected.", gives={ApiOutcome.ANSWERED: shapes.Security})
+async def show(web: Web, session: Session, call: Call, sent: None) -> Reply:
+    overview = await web.flows.accounts.overview(session)
+    advice = await web.flows.posture.report(session, language=call.texts.language)
+    policy = web.flows.settings.password
+    body = shapes.Security(
+        email=overview.email,
+        password=_since(overview.password_changed_at),
+        app=_since(overview.totp_enabled_at),
+        email_code=_since(overview.email_code_enabled_at),
+        email_code_offered=web.can_mail and bool(overview.email),
+        recovery_codes=_codes(overview),
+        password_rules=tuple(
+            shapes.Rule(code=rule.value, text=text(rule, policy, call.texts))
+            for rule in policy.rules
+        ),
+        advice=tuple(_line(one) for one in advice),
+    )
+    return Reply(outcome=ApiOutcome.ANSWERED, body=body)
+
+
+def _since(at: int | None) -> shapes.Since | None:
+    return None if at is None else shapes.Since(since=at)
+
+
+def _codes(overview: Overview) -> shapes.CodesLeft | None:
+    left = overview.recovery_codes_left
+    if left is None:
+        return None
+
+    return shapes.CodesLeft(left=left, issued=overview.recovery_codes_issued)
+
+
+def _line(advice: Advice) -> shapes.AdviceLine:
+    return shapes.AdviceLine(
+        code=str(advice.code.value),
+        level=advice.level.value,
+        title=advice.title,
+        reason=advice.reason,
+        action=str(advice.action.value),
+    )

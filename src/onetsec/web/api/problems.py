@@ -1,0 +1,86 @@
+"""
+Problems: one document for everything that was not done. See :rfc:`9457`.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from ...texts import Texts
+from ..csrf import Verdict
+from ..forms import FormProblem
+from ..messages import MESSAGES, text
+from ..requests import WebResponse
+from . import bodies
+from .shapes import Problem, Rule
+
+FOLDER = "/problems/"
+"""Below the prefix of the API: what a problem means."""
+
+KNOWN: dict[str, Enum] = {
+    str(outcome.value): outcome
+    for outcome, message in MESSAGES.items()
+    if message.is_problem and not isinstance(outcome, (Verdict, FormProblem))
+}
+"""What a problem can be, by its code; one code has one meaning, whoever has decided it."""
+
+KIND = "application/problem+json"
+JSON = "application/json"
+
+_STRICT = (
+    ("Cache-Control", "private, no-store"),
+    ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
+    ("Referrer-Policy", "same-origin"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Vary", "Cookie, Authorization, Origin, Accept-Language"),
+)
+
+Header = tuple[str, str]
+
+
+def problem(
+    outcome: Enum,
+    texts: Texts,
+    *,
+    at: str,
+    retry_after: int = 0,
+    fields: tuple[str, ...] = (),
+    rules: tuple[tuple[str, str], ...] = (),
+) -> Problem:
+    """
+    Return the document of *outcome*.
+
+    Args:
+        at: The address of the API.
+    """
+    message = MESSAGES[outcome]
+    return Problem(
+        type=f"{at}{FOLDER}{outcome.value}",
+        title=texts[message.id],
+        status=message.status,
+        code=str(outcome.value),
+        detail=text(outcome, texts, retry_after=retry_after) if retry_after else "",
+        retry_after=retry_after,
+        fields=fields,
+        rules=tuple(Rule(code=code, text=said) for code, said in rules),
+    )
+
+
+def refused(found: Problem, *, headers: tuple[Header, ...] = ()) -> WebResponse:
+    """
+    Return *found* as a response.
+    """
+    asked = (("WWW-Authenticate", 'Bearer realm="onetsec"'),) if found.status == 401 else ()
+    waiting = (("Retry-After", str(found.retry_after)),) if found.retry_after else ()
+    sent = (*asked, *waiting, *headers)
+    return answered(found.status, bodies.written(found), kind=KIND, headers=sent)
+
+
+def answered(
+    status: int, body: bytes, *, kind: str = JSON, headers: tuple[Header, ...] = ()
+) -> WebResponse:
+    """
+    Return a response of the API; without a body, if there is none.
+    """
+    typed = (("Content-Type", kind),) if body else ()
+    return WebResponse(status=status, headers=(*typed, *_STRICT, *headers), body=body)
