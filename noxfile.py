@@ -22,6 +22,7 @@ nox.options.download_python = "never"
 
 BUILD = Path("build")
 REPORT = BUILD / "tests.xml"
+EXAMPLES = [str(found.parent) for found in sorted(Path("examples").glob("*/run.py"))]
 SERVERS = {  # programs, and their packages
     "mariadbd": "mariadb-server",
     "pgbouncer": "pgbouncer",
@@ -46,6 +47,8 @@ def types(session: nox.Session) -> None:
     Check the types, strictly.
     """
     _python(session, "-m", "mypy")
+    for example in EXAMPLES:  # each is an application of its own, with modules of the same names
+        _python(session, "-m", "mypy", example)
 
 
 @nox.session(python=False)
