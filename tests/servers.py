@@ -31,6 +31,8 @@ class Demo:
         folder: Where it keeps its database and mails.
 
         log: What it has printed.
+
+        start: Where somebody begins who signs in to see the settings.
     """
 
     url: str
@@ -38,6 +40,7 @@ class Demo:
     password: str
     folder: Path
     log: Path
+    start: str = "/sign-in"
 
 
 @contextmanager

@@ -7,6 +7,7 @@ Everything of onetsec is in `create_app`: what it knows of the users, and its pa
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import views
 from flask import Flask
@@ -20,9 +21,12 @@ from onetsec.mail import FileMailer
 from onetsec.users.sqlalchemy import SqlAlchemyUsers
 
 
-def create_app(*, folder: Path, key: str, url: str) -> Flask:
+def create_app(*, folder: Path, key: str, url: str, **more: Any) -> Flask:
     """
     Return the application, whose databases and mails are in *folder*.
+
+    Args:
+        more: What else onetsec is told, such as ``languages=``.
     """
     app = Flask(__name__)
     engine = create_engine(f"sqlite:///{folder / 'notes.db'}")
@@ -31,7 +35,8 @@ def create_app(*, folder: Path, key: str, url: str) -> Flask:
 
     users = SqlAlchemyUsers(sessions, User, active="is_active", name="name")
     storage, mailer = f"sqlite:///{folder / 'onetsec.db'}", FileMailer(folder / "mail")
-    auth = Onetsec(users=users, storage=storage, keys=[key], site=Site("Notes", url), mailer=mailer)
+    site = Site("Notes", url)
+    auth = Onetsec(users=users, storage=storage, keys=[key], site=site, mailer=mailer, **more)
     FlaskOnetsec(auth, app, home="/", api="/api/auth")
 
     app.context_processor(lambda: {"csrf": csrf_token, "session": current_session})

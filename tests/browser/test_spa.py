@@ -15,15 +15,16 @@ from .. import servers
 from .browsers import Browser, visitor
 from .steps import NEW
 
-RUN = Path(__file__).parents[2] / "examples" / "flask_app" / "run.py"
+EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
-@pytest.fixture
-def example(tmp_path: Path) -> Iterator[servers.Demo]:
+@pytest.fixture(params=["fastapi_app", "flask_app"])
+def example(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[servers.Demo]:
     """
-    The example, in a folder of its own.
+    An example, in a folder of its own.
     """
-    with servers.demo(tmp_path / "notes", program=[str(RUN)]) as started:
+    run = str(EXAMPLES / request.param / "run.py")
+    with servers.demo(tmp_path / "there", program=[run]) as started:
         yield started
 
 

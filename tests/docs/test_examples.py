@@ -23,7 +23,7 @@ def test_all_are_found() -> None:
     """
     The applications that the documents speak of are there.
     """
-    assert {"flask_app"} <= {folder.name for folder in APPLICATIONS}
+    assert {"fastapi_app", "flask_app"} <= {folder.name for folder in APPLICATIONS}
 
 
 @each_application

@@ -50,11 +50,4 @@ def _parser() -> argparse.ArgumentParser:
     storage.add_arguments(commands.add_parser("storage", help="look after a storage"))
     demo = commands.add_parser("demo", help="run a small real application")
     add_options(demo)
-    demo.add_argument("--languages", default="en", help="that it speaks, the first to strangers")
-    demo.add_argument("--translations", metavar="DIR", help="where more gettext catalogs are kept")
-    demo.add_argument(
-        "--locate-demo",
-        action="store_true",
-        help="show made-up places for documentation networks, and trust X-Forwarded-For",
-    )
     return parser

@@ -15,7 +15,6 @@ from ..flows.password import PasswordOutcome
 from ..flows.sign_in import SignInOutcome
 from ..records import Client
 from ..texts import ENGLISH
-from ..translations import load
 from ..web.rules import text
 from . import place
 from .application import USER_ID, build, secured
@@ -31,23 +30,19 @@ def serve(chosen: Namespace) -> int:
     # How many requests wait at a busy moment is nothing that somebody who tries a demo has to know.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
 
-    def there(place: Place, opened: ExitStack) -> None:
-        _serve(chosen, place, opened)
-
-    return place.run("onetsec demo", chosen, there)
+    return place.run("onetsec demo", chosen, _serve)
 
 
-def _serve(chosen: Namespace, place: Place, opened: ExitStack) -> None:
+def _serve(place: Place, opened: ExitStack) -> None:
     folder, email = place.folder, place.email
-    languages = load(*chosen.languages.replace(",", " ").split(), folder=chosen.translations)
     auth = secured(
-        folder, url=place.url, email=email, locate=chosen.locate_demo, languages=languages
+        folder, url=place.url, email=email, locate=place.has_places, languages=place.languages
     )
     opened.callback(auth.close)
 
     password = _password(auth, place)
     server = create_server(
-        build(auth, folder, email=email, behind_proxy=chosen.locate_demo),
+        build(auth, folder, email=email, behind_proxy=place.has_places),
         sockets=[place.listener],
         threads=8,
         max_request_body_size=_LARGEST_REQUEST,

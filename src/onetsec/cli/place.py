@@ -18,7 +18,11 @@ from attrs import field, frozen
 
 from ..errors import ConfigurationError
 from ..location import is_loopback
+from ..locators import DemoLocator, NoLocator
 from ..policy import ONETSOLUTIONS, judge
+from ..ports import Locator
+from ..texts import Languages
+from ..translations import load
 from .folder import Folder
 
 _EVERYWHERE = ("127.0.0.1", "::1", "0.0.0.0", "::", "localhost")  # noqa: S104 - compared with
@@ -44,6 +48,11 @@ class Place:
         email: Of the one account that is there from the beginning.
 
         wanted: The password that was asked for; "" if any will do.
+
+        languages: That it speaks.
+
+        has_places: Made-up places are shown, and a proxy on this computer says whom a request is
+            from.
     """
 
     folder: Folder
@@ -51,6 +60,15 @@ class Place:
     listener: socket.socket
     email: str
     wanted: str = field(default="", repr=False)
+    languages: Languages
+    has_places: bool = False
+
+    @property
+    def locator(self) -> Locator:
+        """
+        Return what places are looked up with.
+        """
+        return DemoLocator() if self.has_places else NoLocator()
 
     @property
     def password(self) -> str:
@@ -77,6 +95,15 @@ def add_options(parser: ArgumentParser) -> None:
     parser.add_argument("--data", metavar="DIR", help="where the database is kept")
     parser.add_argument("--email", help="of the one user")
     parser.add_argument("--password", help="of the one user; made up if there is none")
+    parser.add_argument("--languages", default="en", help="that it speaks, the first to strangers")
+    parser.add_argument(
+        "--translations", metavar="DIR", help="where more gettext catalogs are kept"
+    )
+    parser.add_argument(
+        "--locate-demo",
+        action="store_true",
+        help="show made-up places for documentation networks, and trust X-Forwarded-For",
+    )
     parser.add_argument(
         "--public-and-unsafe",
         action="store_true",
@@ -149,6 +176,8 @@ def _found(chosen: Namespace) -> Iterator[Place]:
             listener=listener,
             email=folder.email(chosen.email),
             wanted=chosen.password or "",
+            languages=load(*chosen.languages.replace(",", " ").split(), folder=chosen.translations),
+            has_places=chosen.locate_demo,
         )
 
 
