@@ -59,7 +59,7 @@ class RedisServer:
         """
         Start it, and wait for nothing.
         """
-        command = [_server(), "--port", str(self.port), "--bind", "127.0.0.1"]
+        command = [program(), "--port", str(self.port), "--bind", "127.0.0.1"]
         command += ["--dir", str(self.folder), "--dbfilename", f"{self.port}.rdb"]
         command += ["--appenddirname", f"{self.port}.aof", "--save", "", "--appendonly", "yes"]
         command += ["--appendfsync", "always", "--repl-diskless-sync-delay", "0", *self._options]
@@ -237,7 +237,7 @@ def redis_sentinel(pair: Replicated, name: str) -> Iterator[int]:
             f"sentinel failover-timeout {name} 5000\n"
         )
         give(settings)
-        command = [_server(), str(settings), "--sentinel"]
+        command = [program(), str(settings), "--sentinel"]
         child = Child(command, folder=folder, log=folder / "log")
         try:
             wait_until(lambda: _watches(port, name), "the Sentinel knows the replica")
@@ -297,7 +297,10 @@ def _watches(port: int, name: str) -> bool:
         client.close()
 
 
-def _server() -> str:
+def program() -> str:
+    """
+    Find the server, whichever of the two is here.
+    """
     try:
         return binary("redis-server", "/usr/bin", package="redis-server")
     except RuntimeError:
