@@ -11,6 +11,7 @@ from threading import Lock
 from typing import Any, NoReturn, TypeVar
 
 from ..errors import Unavailable
+from ._batches import batches
 from ._schema import create_file, prepare
 
 T = TypeVar("T")
@@ -98,6 +99,19 @@ class Pool:
             connection.execute("COMMIT")
 
         self._write(transaction)
+
+    def write_in_batches(self, sql: str, *values: object, limit: int) -> int:
+        """
+        Run one statement, whose last value is how many rows it may change, until it finds fewer or
+        has changed *limit*; how many it changed. Between two of them others may write.
+        """
+        changed = 0
+        for most in batches(limit):
+            found = self.write(sql, *values, most)
+            changed += found
+            if found < most:
+                break
+        return changed
 
     def close(self) -> None:
         """
