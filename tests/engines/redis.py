@@ -22,6 +22,7 @@ from .processes import Child, binary, free_port, give, own_folder
 
 PATIENCE = 60.0  # seconds; a busy machine is slow, not broken
 _SLOTS = 16_384
+ACCOUNTS = "accounts_may_lose_writes=true"
 
 
 class RedisServer:
@@ -44,9 +45,9 @@ class RedisServer:
     @property
     def url(self) -> str:
         """
-        Its address.
+        Its address, for a storage that keeps accounts too.
         """
-        return f"redis://127.0.0.1:{self.port}"
+        return f"redis://127.0.0.1:{self.port}?{ACCOUNTS}"
 
     def start(self) -> None:
         """
@@ -164,9 +165,9 @@ class Cluster:
     @property
     def url(self) -> str:
         """
-        The address of the whole, by one of its nodes.
+        The address of the whole, by one of its nodes, for a storage that keeps accounts too.
         """
-        return f"redis+cluster://127.0.0.1:{self.nodes[0].port}"
+        return f"redis+cluster://127.0.0.1:{self.nodes[0].port}?{ACCOUNTS}"
 
 
 @contextmanager
