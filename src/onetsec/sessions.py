@@ -263,12 +263,17 @@ def written(proofs: Mapping[Channel, int]) -> str:
     return " ".join(sorted(f"{channel.value}:{at}" for channel, at in proofs.items()))
 
 
+_SHOWN = ("address", "browser", "system", "city", "country", "here")
+
+
 def unpacked(raw: bytes) -> Seen:
     """
     What was written of a session to be shown. What can not be read shows as unknown.
     """
     try:
-        words: dict[str, Any] = json.loads(raw)
+        words: Any = json.loads(raw)
+        if isinstance(words, list):
+            words = dict(zip(_SHOWN, [*words, *[""] * len(_SHOWN)], strict=False))
         return Seen(
             address=str(words["address"]),
             device=Device(browser=str(words["browser"]), system=str(words["system"])),
@@ -283,14 +288,18 @@ def unpacked(raw: bytes) -> Seen:
 
 
 def _packed(seen: Seen) -> bytes:
-    return json.dumps(
-        {
-            "address": seen.address[:64] if seen.address.isascii() else "",
-            "browser": seen.device.browser,
-            "system": seen.device.system,
-            "here": seen.place.here,
-            "city": seen.place.city,
-            "country": seen.place.country,
-        },
-        separators=(",", ":"),
-    ).encode()
+    """
+    A list in the order of `_SHOWN` that ends before what is empty: it is half of a row, and there
+    are ten rows a user. An earlier form, with names, is still read.
+    """
+    words = [
+        seen.address[:64] if seen.address.isascii() else "",
+        seen.device.browser,
+        seen.device.system,
+        seen.place.city,
+        seen.place.country,
+        seen.place.here,
+    ]
+    while words and not words[-1]:
+        words.pop()
+    return json.dumps(words, separators=(",", ":")).encode()
