@@ -11,7 +11,7 @@ import pytest
 from onetsec import Channel, ConfigurationError, Onetsec, Unavailable
 from onetsec.flows.sign_in import SignInOutcome
 from onetsec.ports import Storage
-from onetsec.records import INSTALLATION, AccountRecord
+from onetsec.records import INSTALLATION, AccountRecord, EventRecord
 from onetsec.storage.memory import MemoryStorage
 from onetsec.testing import CountingStorage, FrozenClock, together
 
@@ -154,6 +154,28 @@ def test_missing_record_of_a_protected_account(
     with pytest.raises(Unavailable, match="record of a user"):
         auth.sign_in.trusted("ada", client=HERE)
     assert None is storage.load("ada")
+
+
+@pytest.mark.parametrize("sign_ins", [1000, 2500])
+def test_missing_record_of_who_has_signed_in_for_years(
+    sign_ins: int, build: Build, clock: FrozenClock
+) -> None:
+    """
+    What turned the second factor on is looked for to the very first event.
+    """
+    storage = Emptied()
+    auth = build(storage)
+    auth.password.register("ada", PASSWORD)
+    enrolled(auth, clock)
+    for number in range(sign_ins):
+        id = f"{clock.seconds() + 60 + number:011d}-signed-in-x"
+        storage.record_event(
+            EventRecord(user_id="ada", id=id, kind="signed-in", at=clock.seconds(), data=b"{}")
+        )
+    storage.lose()
+
+    with pytest.raises(Unavailable, match="record of a user"):
+        auth.sign_in.trusted("ada", client=HERE)
 
 
 @pytest.mark.parametrize("channel", [Channel.MAIL, Channel.APP, Channel.PASSKEY])

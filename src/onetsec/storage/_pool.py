@@ -17,6 +17,8 @@ from ._schema import create_file, prepare
 T = TypeVar("T")
 
 _MOST_IDLE = 16
+# Somebody else writes, the disk is full, or a quota is.
+_ONLY_WRITES = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE)
 
 # What a fork brought along.  SQLite forbids a child even to close its parent's connections, and a
 # connection that nobody refers to is closed: so they are kept, untouched, until the child ends.
@@ -152,12 +154,12 @@ class Pool:
         try:
             result = work(connection)
         except BaseException as error:
-            self._given_up(connection, error)
+            if not _is_whole(connection, error):
+                self._given_up(connection, error)
+            _give_back(connection, idle)
+            raise self._unavailable(error) from error
 
-        if len(idle) < _MOST_IDLE:
-            idle.append(connection)
-        else:
-            connection.close()
+        _give_back(connection, idle)
         return result
 
     def _given_up(self, connection: sqlite3.Connection, error: BaseException) -> NoReturn:
@@ -166,9 +168,12 @@ class Pool:
         """
         connection.close()
         if isinstance(error, sqlite3.Error):
-            raise Unavailable(f"storage: {self._path}: {error}") from error
+            raise self._unavailable(error) from error
 
         raise error
+
+    def _unavailable(self, error: BaseException) -> Unavailable:
+        return Unavailable(f"storage: {self._path}: {error}")
 
     def _connect(self) -> sqlite3.Connection:
         try:
@@ -192,3 +197,26 @@ class Pool:
             self._given_up(connection, error)
 
         return connection
+
+
+def _give_back(connection: sqlite3.Connection, idle: list[sqlite3.Connection]) -> None:
+    if len(idle) < _MOST_IDLE:
+        idle.append(connection)
+    else:
+        connection.close()
+
+
+def _is_whole(connection: sqlite3.Connection, error: BaseException) -> bool:
+    """
+    Whether *connection* may go on: it could not write, and that is all. What it began is undone.
+
+    To close it might be to close the last one. SQLite then removes what connections share, and on a
+    full disk nobody can make that anew: not even reads would go on.
+    """
+    if getattr(error, "sqlite_errorcode", None) not in _ONLY_WRITES:
+        return False
+    try:
+        connection.rollback()
+    except sqlite3.Error:
+        return False
+    return True
