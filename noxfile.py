@@ -100,8 +100,9 @@ def storages(session: nox.Session) -> None:
     _servers(session)
     proofs = sorted(
         str(path)
-        for name in ("contract", "outage", "broken", "races_through_flows")
-        for path in Path("tests/storage").rglob(f"test_{name}.py")
+        for name in ("contract", "outage", "broken", "races_through_flows", "processes", "kills")
+        for room in ("tests/storage", "tests/crash")
+        for path in Path(room).rglob(f"test_*{name}.py")
     )
     report, failed = str(BUILD / "storages.xml"), range(2)  # then the table says what has failed
     run = ("-m", "pytest", "-q", f"--junit-xml={report}", *proofs)
