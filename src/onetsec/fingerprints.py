@@ -10,8 +10,7 @@ was changed elsewhere, and ends every session; what is in the column is right al
 Nobody tells by which right a password was set elsewhere. A form of the host that mails a link asks
 for the mailbox only: so an account that has an app to ask for takes such a password as a proof of
 the mailbox, until the app has completed a sign-in with it. Without an app there is nothing that
-could ever clear that mark, and nothing that it would protect: there, what was known stays. A mailed
-link of ours that still works may be how it was set, if we died in between; then it counts as used.
+could ever clear that mark, and nothing that it would protect: there, what was known stays.
 """
 
 from __future__ import annotations
@@ -21,6 +20,7 @@ from enum import Enum
 
 from attrs import evolve
 
+from . import password_reset
 from .account import Account
 from .attempts import Refusal, is_stale
 from .credentials import Change, _changed
@@ -54,7 +54,6 @@ def notice(
     seen: str | None,
     marks: tuple[str, ...],
     epoch: int | None,
-    links: ResetPolicy,
     now: int,
 ) -> Decision[Notice | Refusal, Account]:
     """
@@ -84,7 +83,6 @@ def notice(
     if account.password_hash is None:  # no session was opened with another one
         return Decision(Notice.FIRST, evolve(after, password_by_mail=by_mail))
 
-    by_mail = by_mail or any(now - one.issued_at < links.lives for one in account.resets)
     after = evolve(after, password_by_mail=by_mail, setups=())
     return Decision(Notice.ELSEWHERE, _changed(after, "password", now=now))
 
@@ -104,18 +102,51 @@ def expect_rehash(
     return Decision(Change.CHANGED, evolve(account, rehashed=rehashed))
 
 
+def claim_reset(
+    account: Account, *, was: str | None, id: str, digest: bytes, policy: ResetPolicy, now: int
+) -> Decision[Change | Refusal, Account]:
+    """
+    Use up a mailed link before the host's hash is swapped by its right: it does so once.
+
+    From here on the password counts as the mailbox, though we may die before it is another one.
+
+    Args:
+        was: The fingerprint of the hash that is to be swapped.
+    """
+    is_valid = password_reset.is_valid(account.resets, id=id, digest=digest, policy=policy, now=now)
+    if not is_valid or account.password_hash != was:
+        return Decision(Refusal.STALE, account)
+
+    return Decision(Change.CHANGED, evolve(account, resets=(), password_by_mail=True))
+
+
+def complete_reset(
+    account: Account, *, was: str | None, new: str, now: int
+) -> Decision[Change | Refusal, Account]:
+    """
+    Replace the password by the right of a link that was claimed.
+    """
+    if account.password_hash != was:
+        return Decision(Refusal.RETRY, account)
+
+    after = evolve(account, password_hash=new, rehashed=(), password_by_mail=True, setups=())
+    return Decision(Change.CHANGED, _changed(after, "password", now=now))
+
+
 def follow(
-    account: Account, *, was: str | None, new: str, by_mail: bool, now: int
+    account: Account, *, was: str | None, new: str, now: int
 ) -> Decision[Change | Refusal, Account]:
     """
     Follow the host, which has the *new* hash already, though *account* would refuse it by now.
 
-    If it does not have the fingerprint any more that it had before, somebody has seen what came
-    after.
+    If somebody has noticed that before us, it is left to us to end the links of before. If they have
+    seen what came after it, nothing is.
     """
+    if account.password_hash == new:
+        changed = {**account.changed, "password": now}
+        return Decision(Change.FOLLOWED, evolve(account, resets=(), changed=changed))
     if account.password_hash != was:
         return Decision(Change.FOLLOWED, account)
 
-    marked = account.password_by_mail or by_mail
-    after = evolve(account, password_hash=new, rehashed=(), password_by_mail=marked, setups=())
+    after = evolve(account, password_hash=new, rehashed=(), setups=())
     return Decision(Change.FOLLOWED, _changed(after, "password", now=now))

@@ -148,7 +148,7 @@ class Mails:
         account = await engine.account(user.id)
         if reset not in account.resets and await lane.charge(user.id):
             return None
-        if not await self._passwords.are_there(account):
+        if not await self._passwords.are_there(account, now=job.at):
             return None
 
         rule = partial(issue_reset, reset=reset, policy=policy, now=engine.clock.seconds())

@@ -21,7 +21,16 @@ from ..credentials import (
 from ..decision import Decision
 from ..errors import Unavailable
 from ..events import Event, EventKind
-from ..fingerprints import PREFIX, Notice, expect_rehash, follow, is_fingerprint, notice
+from ..fingerprints import (
+    PREFIX,
+    Notice,
+    claim_reset,
+    complete_reset,
+    expect_rehash,
+    follow,
+    is_fingerprint,
+    notice,
+)
 from ..password_reset import ResetPolicy
 from ..ports import AsyncHasher, AsyncPasswordVault
 from ..records import Channel, Verified
@@ -56,13 +65,15 @@ class Passwords:
         await self._hasher.verify(None, password)
 
     async def noticed(
-        self, account: Account, stored: str | None, *, epoch: int | None = None
+        self, account: Account, stored: str | None, *, epoch: int | None = None, now: int = 0
     ) -> Account | None:
         """
         The account to go on with, after a look at *stored*; None if somebody was faster.
 
         Args:
             epoch: What the session that asks was opened in; None if it is a sign-in.
+
+            now: When it was seen, if that is not now.
         """
         return account
 
@@ -85,9 +96,12 @@ class Passwords:
         """
         return account
 
-    async def are_there(self, account: Account) -> bool:
+    async def are_there(self, account: Account, *, now: int) -> bool:
         """
-        Whether a rule can tell if there is a password to recover.
+        Whether a rule can tell by the account if there is a password to recover.
+
+        Args:
+            now: When it was asked for.
         """
         return True
 
@@ -148,7 +162,7 @@ class HostPasswords(Passwords):
         await self._hasher.verify(None, password)
 
     async def noticed(
-        self, account: Account, stored: str | None, *, epoch: int | None = None
+        self, account: Account, stored: str | None, *, epoch: int | None = None, now: int = 0
     ) -> Account | None:
         marks, kept = self._marks(account, stored), account.password_hash
         if marks[:1] == (kept,) or (marks and marks[0] in account.rehashed):
@@ -157,9 +171,7 @@ class HostPasswords(Passwords):
             return account  # nothing to compare; a hash of before there was a vault waits for one
 
         await unless_lost(self._engine, account)  # before it is written: then it would not look so
-        rule = partial(
-            notice, seen=kept, marks=marks, epoch=epoch, links=self._links, now=self._now()
-        )
+        rule = partial(notice, seen=kept, marks=marks, epoch=epoch, now=now or self._now())
         decision = await self._engine.decide(account.user_id, rule)
         if isinstance(decision.outcome, Refusal):
             return None
@@ -187,12 +199,12 @@ class HostPasswords(Passwords):
             account, password_hash=await self._vault.password_hash(account.user_id), rehashed=()
         )
 
-    async def are_there(self, account: Account) -> bool:
+    async def are_there(self, account: Account, *, now: int) -> bool:
         stored = await self._vault.password_hash(account.user_id)
         if stored is None:
             return _is_old(account)
-        if account.password_hash is None:
-            await self.noticed(account, stored)
+
+        await self.noticed(account, stored, now=now)
         return True
 
     async def register(self, user_id: str, new_hash: str) -> Changed:
@@ -226,26 +238,23 @@ class HostPasswords(Passwords):
         return await self._swapped(account, rule, stored=verified.stored, new_hash=new_hash)
 
     async def reset(self, account: Account, *, id: str, digest: bytes, new_hash: str) -> Changed:
-        rule = partial(
-            reset_password,
-            id=id,
-            digest=digest,
-            new_hash=self._mark(account, new_hash),
-            policy=self._links,
-            now=self._now(),
-        )
-        for _ in range(ROUNDS):
-            stored = await self._vault.password_hash(account.user_id)
-            if stored is None and not _is_old(account):
-                return Decision(Refusal.STALE, account)
+        stored = await self._vault.password_hash(account.user_id)
+        if stored is None and not _is_old(account):
+            return Decision(Refusal.STALE, account)
 
-            decision = await self._swapped(
-                account, rule, stored=stored, new_hash=new_hash, by_mail=True
-            )
-            if decision.outcome is not Refusal.RETRY:
-                return decision
+        seen = await self.noticed(account, stored)  # what was changed elsewhere has ended all links
+        if seen is None:
+            return Decision(Refusal.STALE, account)
 
-        raise Unavailable(_KEPT_CHANGING)
+        was, now = seen.password_hash, self._now()
+        rule = partial(claim_reset, was=was, id=id, digest=digest, policy=self._links, now=now)
+        claimed = await self._engine.decide(account.user_id, rule)
+        if claimed.outcome is not Change.CHANGED:
+            return claimed
+
+        mark = self._mark(seen, new_hash)
+        completed = partial(complete_reset, was=was, new=mark, now=now)
+        return await self._swapped(seen, completed, stored=stored, new_hash=new_hash)
 
     async def _swapped(
         self,
@@ -254,7 +263,6 @@ class HostPasswords(Passwords):
         *,
         stored: str | None,
         new_hash: str,
-        by_mail: bool = False,
     ) -> Changed:
         """
         Change the account by *rule*, and the host's hash with it, from *stored* to *new_hash*.
@@ -272,7 +280,6 @@ class HostPasswords(Passwords):
                 fresh,
                 was=account.password_hash,
                 new=self._mark(account, new_hash),
-                by_mail=by_mail,
                 now=self._now(),
             )
 

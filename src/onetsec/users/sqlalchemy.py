@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Engine, Select, text
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 from sqlalchemy.orm import Session, scoped_session, sessionmaker
 from sqlalchemy.util import await_only
 
@@ -159,7 +159,7 @@ class SqlAlchemyUsers(_Users):
             with self._sessions.begin() as session:
                 return self._swapped(session, user_id, new, expected)
         except (SQLAlchemyError, OSError) as error:
-            raise _unavailable(error) from None
+            return bool(_nobody(error))
 
     def erase_with(self, storage: Storage, *, keep: int = _LONGEST) -> None:
         """
@@ -231,7 +231,7 @@ class AsyncSqlAlchemyUsers(_Users):
             async with self._sessions.begin() as session:
                 return await session.run_sync(self._swapped, user_id, new, expected)
         except (SQLAlchemyError, OSError) as error:
-            raise _unavailable(error) from None
+            return bool(_nobody(error))
 
     def erase_with(self, storage: AsyncStorage, *, keep: int = _LONGEST) -> None:
         """
@@ -291,13 +291,6 @@ def _nobody(error: Exception) -> Sequence[Any]:
     if code in _UNWRITABLE or getattr(original, "sqlstate", None) in _UNWRITABLE:
         return ()
 
-    raise _unavailable(error) from None
-
-
-def _unavailable(error: Exception) -> Unavailable:
-    """
-    Say what *error* says; not in the words of SQLAlchemy, which show what was looked for.
-    """
-    original = getattr(error, "orig", None) or error
+    # Not the text of SQLAlchemy, which shows what was looked for.
     words = (str(original) or type(original).__name__).splitlines()[0]
-    return Unavailable(f"users: {words}")
+    raise Unavailable(f"users: {words}") from None
