@@ -139,7 +139,7 @@ def follow(
     """
     Follow the host, which has the *new* hash already, though *account* would refuse it by now.
 
-    If somebody has noticed that before us, it is left to us to end the links of before. If they have
+    If somebody has noticed that before us, the links of before are left for us to end. If they have
     seen what came after it, nothing is.
     """
     if account.password_hash == new:

@@ -84,7 +84,7 @@ def test_what_holds_in_the_account_holds_with_the_host(
     """
     Every race of passwords, once more.
     """
-    walk(race, vault=DictUsers, mortal=mortal)
+    walk(race, vault=DictUsers, mortal=mortal, switches=3 if mortal is None else 2)
 
 
 @pytest.mark.parametrize(

@@ -180,6 +180,7 @@ def schedules(
     over: type[MemoryStorage] = MemoryStorage,
     vault: type[DictUsers] | None = None,
     mortal: int | None = None,
+    switches: int = 3,
 ) -> Iterator[tuple[Race, Ran]]:
     """
     Every schedule of *race* over a storage.
@@ -188,6 +189,8 @@ def schedules(
         vault: Who keeps the hashes of passwords, if it is the host.
 
         mortal: The place of the flow that may die.
+
+        switches: See :func:`.every_schedule`.
     """
     world = World(over, vault, race.hasher)
     prepared = race(world)
@@ -197,18 +200,22 @@ def schedules(
         back()
         return prepared.flows()
 
-    for ran in every_schedule(setup, mortal=mortal):
+    for ran in every_schedule(setup, mortal=mortal, switches=switches):
         yield prepared, ran
 
 
 def walk(
-    race: type[Race], *, vault: type[DictUsers] | None = None, mortal: int | None = None
+    race: type[Race],
+    *,
+    vault: type[DictUsers] | None = None,
+    mortal: int | None = None,
+    switches: int = 3,
 ) -> None:
     """
     Fail at the first schedule of *race* that does not hold.
     """
     count = 0
-    for prepared, ran in schedules(race, vault=vault, mortal=mortal):
+    for prepared, ran in schedules(race, vault=vault, mortal=mortal, switches=switches):
         assert prepared.holds(ran), ran
         count += 1
 
