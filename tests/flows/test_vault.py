@@ -5,6 +5,7 @@ A host that keeps the hashes of passwords itself: every flow, and what the host 
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import Enum
 from typing import Any
 
 import pytest
@@ -22,6 +23,7 @@ from onetsec.flows.step_up import StepUpOutcome
 from onetsec.later import InlineLater
 from onetsec.mail import MemoryMailer
 from onetsec.ports import Storage
+from onetsec.sessions import Session
 from onetsec.settings import Settings
 from onetsec.testing import Counting, Failing, FrozenClock, QuickHasher
 from onetsec.throttling import Throttles
@@ -231,22 +233,32 @@ def test_step_up_with_a_password_that_was_set_elsewhere(
     assert (True, False) == (is_alive(auth, right), is_alive(auth, there))
 
 
-def test_step_up_of_a_session_that_is_over(
-    make: Callable[..., Onetsec], people: Host, clock: FrozenClock
+WAYS: dict[str, Callable[[Onetsec, Session], Any]] = {
+    "step-up": lambda auth, session: auth.step_up.confirm(
+        session, factor=Channel.PASSWORD, code=OTHER, client=HERE
+    ),
+    "change": lambda auth, session: auth.password.change(
+        session, current=OTHER, new=THIRD, client=HERE
+    ),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_session_that_ends_while_it_proves_a_password(
+    way: str, make: Callable[..., Onetsec], people: Host, clock: FrozenClock
 ) -> None:
     """
-    Somebody else has noticed, while the password was verified.
+    Somebody else has noticed the one that was set elsewhere, while it was verified.
     """
     auth = make()
     session = session_of(signed_in(auth))
     clock.advance(60)
     people.set(OTHER)
-    slow = make(hasher=Meanwhile(lambda: signed_in(auth, password=OTHER, client=THERE)))
-    result = slow.step_up.confirm(session, factor=Channel.PASSWORD, code=OTHER, client=HERE)
-    change = auth.password.change(session, current=OTHER, new=THIRD, client=HERE)
+    hasher = Meanwhile(lambda: signed_in(auth, password=OTHER, client=THERE))
+    result = WAYS[way](make(hasher=hasher), session)
 
-    assert StepUpOutcome.SIGNED_OUT is result.outcome
-    assert PasswordOutcome.SIGNED_OUT is change.outcome
+    assert "signed-out" == result.outcome.value
+    assert result.token is None
 
 
 class Meanwhile(QuickHasher):
@@ -666,6 +678,68 @@ def test_a_lost_answer_of_the_vault_is_looked_up(make: Callable[..., Onetsec]) -
 
     assert PasswordOutcome.CHANGED is change.outcome
     signed_in(auth, password=OTHER)
+
+
+class Late(Counting):
+    """
+    A vault that tells what was there before something else has happened, once.
+    """
+
+    def __init__(self, people: Host, step: Callable[[], object]) -> None:
+        super().__init__(people)
+        self._people = people
+        self._steps = [step]
+
+    def password_hash(self, user_id: str) -> str | None:
+        """
+        The hash of before.
+        """
+        stored = self._people.password_hash(user_id)
+        if self._steps:
+            self._steps.pop()()
+        return stored
+
+
+FLOWS: list[tuple[Callable[[Onetsec, str], Any], Enum]] = [
+    (
+        lambda auth, _: auth.sign_in.password(LOGIN, OTHER, client=HERE),
+        SignInOutcome.WRONG_CREDENTIALS,
+    ),
+    (lambda auth, _: auth.sign_in.trusted("ada", client=HERE), SignInOutcome.SIGNED_IN),
+    (lambda auth, _: auth.password.register("ada", OTHER), PasswordOutcome.ALREADY_SET),
+    (
+        lambda auth, token: auth.password_reset.complete(token, new=OTHER, client=HERE),
+        ResetOutcome.LINK_OVER,
+    ),
+]
+
+
+@pytest.mark.parametrize(("flow", "outcome"), FLOWS, ids=lambda one: getattr(one, "value", ""))
+def test_a_late_answer_of_the_vault_tells_nothing(
+    flow: Callable[[Onetsec, str], Any],
+    outcome: Enum,
+    make: Callable[..., Onetsec],
+    people: Host,
+    mailer: MemoryMailer,
+    clock: FrozenClock,
+) -> None:
+    """
+    Who has noticed what came after it stays signed in.
+    """
+    auth = make()
+    token = linked(auth, mailer)
+    clock.advance(60)
+    people.set(OTHER)
+    newest = []
+
+    def set_and_notice() -> None:
+        people.set(THIRD)
+        newest.append(signed_in(auth, password=THIRD, client=THERE))
+
+    late = make(vault=Late(people, set_and_notice))
+
+    assert outcome is flow(late, token).outcome
+    assert is_alive(auth, newest[0])
 
 
 class Overtaken(Host):

@@ -12,8 +12,9 @@ from ..flows._codes import Codes
 from ..flows._engine import Engine
 from ..flows._entrance import Entrance
 from ..flows._factors import Factors
+from ..flows._host_passwords import HostPasswords
 from ..flows._mails import Mails
-from ..flows._passwords import HostPasswords, Passwords
+from ..flows._passwords import Passwords
 from ..flows._second_step import SecondStep
 from ..flows.accounts import AccountsFlow
 from ..flows.email_code import EmailCodeFlow
