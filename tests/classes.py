@@ -65,6 +65,7 @@ SHOWN = {
     "Problem.code": "a name of ours",
     "Problem.fields": "names of ours",
     "ProblemPage.link": "an address of ours",
+    "Rows.password_hash": "the name of a column",
     "RecoveryState.key": "the name of a key: four bytes that are in every MAC",
     "Rule.code": "a name of ours",
     "Rule.text": "a sentence of ours",
