@@ -14,13 +14,14 @@ from ..sessions import Session
 from ..web import Web, WebRequest
 from ..web.asgi import translated
 from ..web.csrf import origin
+from ..web.headers import OTHER_CACHES
 from ._answers import is_bearer
 from ._types import Message, Scope, Send
 
 KEY = "onetsec"
 """Where a scope holds its turn."""
 
-_CACHES = (b"cache-control", b"cdn-cache-control", b"surrogate-control", b"expires")
+_CACHES = {name.lower().encode() for name in ("Cache-Control", *OTHER_CACHES)}
 _VARY = (b"cookie", b"authorization")
 
 
