@@ -21,6 +21,8 @@ class Watched(MemoryStorage):
         then_loaded: What happens, once, after an account was read.
 
         is_down: No session can be read.
+
+        looks: What happens, once each, when a session is read next.
     """
 
     def __init__(self) -> None:
@@ -28,6 +30,7 @@ class Watched(MemoryStorage):
         self.then: Callable[[], object] | None = None
         self.then_loaded: Callable[[], object] | None = None
         self.is_down = False
+        self.looks: list[Callable[[], object]] = []
         self._writes: list[str] = []
 
     @property
@@ -63,6 +66,8 @@ class Watched(MemoryStorage):
         """
         Read, and let happen what happens then.
         """
+        while self.looks:
+            self.looks.pop()()
         if self.is_down:
             raise Unavailable("storage: down")
 
