@@ -266,3 +266,14 @@ def test_what_is_missing(path: str, code: str, auth: Onetsec, clock: FrozenClock
     assert (403, code) == (response.status_code, response.get_json()["code"])
     assert [] == cookies(response)
     assert 303 == ada.get(path, headers={"Accept": "text/html, */*;q=0.8"}).status_code
+
+
+def test_a_second_factor_that_was_not_proven(somebody: Person) -> None:
+    """
+    Who has one proves it, and comes back.
+    """
+    somebody.sign_in("vera@example.com")
+    somebody.switch("on")
+
+    assert f"{CONFIRM}?next=%2Fmfa" == somebody.get("/mfa").location
+    assert 403 == somebody.open("POST", "/mfa").status_code
