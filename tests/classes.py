@@ -7,7 +7,15 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
+from collections.abc import (
+    Callable,
+    Collection,
+    Hashable,
+    Iterator,
+    Mapping,
+    MutableMapping,
+    Sequence,
+)
 from enum import Enum
 from functools import partial
 from pathlib import Path
@@ -188,7 +196,7 @@ def made(hint: Any, word: str) -> Any:
         return frozenset({made(inside[0], word)})
     if origin is Iterator:
         return iter(())
-    if origin in (dict, Mapping):
+    if origin in (dict, Mapping, MutableMapping):
         return {made(inside[0], word): made(inside[1], word)}
     if origin is Callable or hint is Callable:
         return partial(str, word)
