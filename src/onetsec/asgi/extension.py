@@ -118,19 +118,19 @@ class AsgiOnetsec:
         return _Wrapped(self, web, app)
 
     async def _handler(self, connection: Any, error: Exception) -> Answer:
-        return self.answer(connection.scope[KEY], error)
+        return self._answer(connection.scope[KEY], error)
 
-    def answer(self, turn: Turn, error: BaseException) -> Answer:
+    def _answer(self, turn: Turn, error: BaseException) -> Answer:
         """
         Return what *error* means to whoever waits.
         """
         if isinstance(error, Refused):
             return Answer(error.answer, turn=turn)
 
-        asked = self.translated(turn.scope, body=b"")
+        asked = self._translated(turn.scope, body=b"")
         return Answer(turn.web.unavailable(asked), turn=turn)
 
-    def translated(self, scope: Scope, *, body: bytes | None) -> WebRequest:
+    def _translated(self, scope: Scope, *, body: bytes | None) -> WebRequest:
         """
         Return the request of *scope*, in the language of the host.
         """
@@ -174,7 +174,7 @@ class _Wrapped:
         body = await read(translated(scope, body=b""), receive)
         token = answered.set(scope)
         try:
-            answer = await self._web.respond(self._ours.translated(scope, body=body.whole))
+            answer = await self._web.respond(self._ours._translated(scope, body=body.whole))
         finally:
             answered.reset(token)
         if answer is None:
@@ -200,4 +200,4 @@ class _Wrapped:
         if turn.has_started and turn.scope["type"] == "http":
             raise error  # what has begun can only be broken off
 
-        await self._ours.answer(turn, error)(turn.scope, receive, send)
+        await self._ours._answer(turn, error)(turn.scope, receive, send)

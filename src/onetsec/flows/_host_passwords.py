@@ -63,7 +63,9 @@ class HostPasswords(Passwords):
         if stored is None and not is_fingerprint(kept):
             return account  # nothing to compare; a hash of before there was a vault waits for one
 
-        await unless_lost(self._engine.storage, account)  # before it is written: then it would not look so
+        await unless_lost(
+            self._engine.storage, account
+        )  # before it is written: then it would not look so
         rule = partial(notice, seen=kept, marks=marks, epoch=epoch, now=now or self._now())
         decision = await self._engine.decide(account.user_id, rule)
         if isinstance(decision.outcome, Refusal):
