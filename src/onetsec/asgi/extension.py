@@ -94,26 +94,42 @@ class AsgiOnetsec:
         self.web = self._web(**self._where)
         self.locale = locale
 
-    def install(self, app: Installable, **where: Any) -> None:
+    def install(
+        self,
+        app: Installable,
+        *,
+        prefix: str | None = None,
+        pages: bool | None = None,
+        api: str | None = None,
+    ) -> None:
         """
         Add the pages to *app* of Starlette or FastAPI, before it has answered anything.
 
         It looks at the storage when it starts, and closes what is open when it ends.
 
         Args:
-            where: Another *prefix*, *pages* or *api* than that of this object.
+            prefix, pages, api: In the place of those of this object.
         """
-        app.add_middleware(partial(self.wrap, **where))
+        app.add_middleware(partial(self.wrap, prefix=prefix, pages=pages, api=api))
         for refusal in (Refused, Unavailable):  # inside of the middleware of the host
             app.add_exception_handler(refusal, self._handler)
 
-    def wrap(self, app: App, **where: Any) -> App:
+    def wrap(
+        self,
+        app: App,
+        *,
+        prefix: str | None = None,
+        pages: bool | None = None,
+        api: str | None = None,
+    ) -> App:
         """
         Return *app* of any framework with the pages before it.
 
         Args:
-            where: Another *prefix*, *pages* or *api* than that of this object.
+            prefix, pages, api: In the place of those of this object.
         """
+        asked = {"prefix": prefix, "pages": pages, "api": api}
+        where = {name: given for name, given in asked.items() if given is not None}
         web = self._web(**{**self._where, **where}) if where else self.web
         return _Wrapped(self, web, app)
 
