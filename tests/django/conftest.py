@@ -4,6 +4,7 @@ Django, configured once; every test has the settings that it asks for, and nothi
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -72,16 +73,27 @@ def mariadb(mariadb_server: Any) -> Iterator[str]:
     databases.remove(alias)
 
 
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """
+    A file with all tables and no rows: to make them takes longer than most tests.
+    """
+    folder = tmp_path_factory.mktemp("migrated")
+    alias = databases.migrated(databases.sqlite(folder, alias="migrated"))
+    databases.remove(alias)
+    return folder / "project.sqlite3"
+
+
 @pytest.fixture
-def project_database(tmp_path: Path) -> Iterator[None]:
+def project_database(migrated_file: Path, tmp_path: Path) -> Iterator[None]:
     """
     The default database in a file of the test's own.
     """
     before = connections.settings["default"]
     connections["default"].close()
     del connections["default"]
+    shutil.copy(migrated_file, tmp_path)
     databases.sqlite(tmp_path, alias="default")
-    databases.migrated("default")
     yield
     connections["default"].close()
     del connections["default"]
@@ -103,3 +115,13 @@ def configured() -> Iterator[Any]:
     yield change
     while made:
         made.pop().disable()
+
+
+@pytest.fixture
+def client() -> Any:
+    """
+    A browser, as Django's tests have it.
+    """
+    from django.test import Client
+
+    return Client()

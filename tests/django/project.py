@@ -6,15 +6,16 @@ from __future__ import annotations
 
 from typing import Any
 
-import django
 from django.conf import settings
+
+import django
 
 MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "onetsec.django.OnetsecMiddleware",
+    # "onetsec.django.OnetsecMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
 ]
 APPS = [

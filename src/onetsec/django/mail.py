@@ -5,6 +5,7 @@ Mails by Django's own backend.
 from __future__ import annotations
 
 import smtplib
+from email.header import Header
 
 from django.core.mail import EmailMultiAlternatives
 
@@ -27,7 +28,7 @@ class DjangoMailer:
         """
         message.check()
         mail = EmailMultiAlternatives(
-            message.subject,
+            _literal(message.subject),
             message.text,
             to=[message.to],
             headers={"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"},
@@ -38,6 +39,16 @@ class DjangoMailer:
         if failure is not None:
             # Not where it was caught: what is behind it holds addresses and answers of the server.
             raise failure
+
+
+def _literal(subject: str) -> str:
+    """
+    *subject* as Django takes it: what looks like an encoded word would be decoded by its reader.
+    """
+    if "=?" not in subject:
+        return subject
+
+    return Header(subject, "utf-8", header_name="Subject").encode().replace("\n", "")
 
 
 def _failure(mail: EmailMultiAlternatives) -> DeliveryError | None:

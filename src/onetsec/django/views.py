@@ -37,5 +37,3 @@ def page(request: HttpRequest, **parts: str) -> HttpResponse:
         raise Http404
 
     return requests.response(answer)
-
-

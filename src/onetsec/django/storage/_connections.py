@@ -3,7 +3,7 @@ Which connection a statement goes over.
 
 What a guess costs must stay paid when the view that asked raises, and its transaction is rolled
 back. So inside of a transaction of the project a connection of our own is used, to the same
-database. It is no alias of ``DATABASES``: Django's ``TestCase`` forbids every alias but the default.
+database. It is no alias of ``DATABASES``: Django's ``TestCase`` forbids all but the default one.
 """
 
 from __future__ import annotations

@@ -102,8 +102,7 @@ POSTGRESQL = Family(
     open=_OPEN + _UNLESS_THERE,
     record=_RECORD + _UNLESS_THERE,
     begin=_BEGIN + _UNLESS_THERE,
-    raise_epoch=_RAISE
-    + " ON CONFLICT (user_id) DO UPDATE SET"
+    raise_epoch=_RAISE + " ON CONFLICT (user_id) DO UPDATE SET"
     " epoch = greatest(onetsec_django_epoch.epoch, excluded.epoch),"
     " keep_until = greatest(onetsec_django_epoch.keep_until, excluded.keep_until)"
     " RETURNING epoch",
@@ -122,8 +121,7 @@ SQLITE = Family(
     open=_OPEN + _UNLESS_THERE,
     record=_RECORD + _UNLESS_THERE,
     begin=_BEGIN + _UNLESS_THERE,
-    raise_epoch=_RAISE
-    + " ON CONFLICT (user_id) DO UPDATE SET"
+    raise_epoch=_RAISE + " ON CONFLICT (user_id) DO UPDATE SET"
     " epoch = max(epoch, excluded.epoch), keep_until = max(keep_until, excluded.keep_until)"
     " RETURNING epoch",
     sweep=(
