@@ -53,6 +53,7 @@ SHOWN = {
     "Message.text": "a sentence of ours",
     "Notice.text": "a sentence of ours",
     "ProblemPage.link": "an address of ours",
+    "Rows.password_hash": "the name of a column",
     "RecoveryState.key": "the name of a key: four bytes that are in every MAC",
     "Rule.text": "a sentence of ours",
     "SessionRecord.data": "what the owner reads: device, place and address",

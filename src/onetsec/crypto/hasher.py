@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import unicodedata
 from base64 import b64encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from threading import BoundedSemaphore
 
@@ -39,6 +39,10 @@ class Argon2Hasher:
 
         patience: Seconds to wait for a turn.
 
+        legacy: Whether a stored text that is no hash of argon2 belongs to a password, ``(stored,
+            password) -> bool``: for what a host has from before. Whoever is right gets a new hash.
+            It sees the password as it was typed.
+
     Raises:
         ConfigurationError: If the parameters are weaker than OWASP allows, or dearer than
             :meth:`verify` accepts.
@@ -52,10 +56,12 @@ class Argon2Hasher:
         lanes: int = 1,
         at_once: int = 4,
         patience: float = 2.0,
+        legacy: Callable[[str, str], bool] | None = None,
     ) -> None:
         _check(memory, time, lanes)
         self._argon2 = PasswordHasher(time_cost=time, memory_cost=memory, parallelism=lanes)
         self._turns = BoundedSemaphore(at_once)
+        self._legacy = legacy
         self.at_once = at_once
         self.patience = patience
         # Of the same cost as a real one, and made up: nobody's first sign-in pays for it.
@@ -86,6 +92,8 @@ class Argon2Hasher:
         """
         typed = _canonical(password)
         with self._turn():
+            if stored is not None and self._is_legacy(stored, password):
+                return Verified(stored=stored, ok=True, new_hash=self._argon2.hash(typed))
             if stored is None or not _is_bounded(stored):
                 self._is_of(self._nobody, typed)
                 return Verified(stored=stored, ok=False)
@@ -115,6 +123,14 @@ class Argon2Hasher:
                 salt=salt,
                 digests=tuple(_raw(secret, salt, parameters) for secret in secrets),
             )
+
+    def _is_legacy(self, stored: str, password: str) -> bool:
+        if self._legacy is None or stored.startswith("$argon2"):
+            return False
+        try:
+            return self._legacy(stored, password)
+        except ValueError:  # none of its formats
+            return False
 
     def _is_of(self, stored: str, typed: bytes) -> bool:
         try:

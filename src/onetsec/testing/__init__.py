@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     )
     from .contracts.mailer import MailerContract
     from .contracts.users import UsersContract
+    from .contracts.vault import VaultContract
 else:  # shown to a type checker, it would promise every name
 
     def __getattr__(name: str) -> object:
@@ -60,6 +61,7 @@ __all__ = [
     "ThrottleContract",
     "UpkeepContract",
     "UsersContract",
+    "VaultContract",
     "every_schedule",
     "meet",
     "together",
@@ -88,6 +90,7 @@ _HOME = {
     "ThrottleContract": "contracts",
     "UpkeepContract": "contracts",
     "UsersContract": "contracts.users",
+    "VaultContract": "contracts.vault",
     "every_schedule": "_schedules",
     "meet": "_race",
     "together": "_race",
