@@ -7,6 +7,8 @@ from __future__ import annotations
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
+    from .backends import OnetsecBackend
+    from .middleware import OnetsecMiddleware
     from .root import auth, web
 else:  # a type checker that saw it would believe every name
 
@@ -21,10 +23,15 @@ else:  # a type checker that saw it would believe every name
         return value
 
 
-__all__ = ["auth", "web"]
+__all__ = ["OnetsecBackend", "OnetsecMiddleware", "auth", "web"]
 
 # Nothing is imported before it is used: Django imports us before there is a model.
-_HOME = {"auth": "root", "web": "root"}
+_HOME = {
+    "OnetsecBackend": "backends",
+    "OnetsecMiddleware": "middleware",
+    "auth": "root",
+    "web": "root",
+}
 
 
 def __dir__() -> list[str]:

@@ -22,6 +22,8 @@ class OnetsecConfig(AppConfig):
         """
         Hear of what happens in the project. Nothing is opened.
         """
-        from . import conf
+        from . import checks, conf, signals
 
+        checks.register()
         conf.connect()
+        signals.connect()

@@ -17,15 +17,20 @@ from ..web import LARGEST_BODY, WebRequest, WebResponse
 from . import conf
 
 
-def translated(request: HttpRequest, *, body: bytes | None = b"") -> WebRequest:
+def translated(request: HttpRequest, *, body: bytes | None = b"", cookie: str = "") -> WebRequest:
     """
     Return *request*, with a *body* that was read with care, in the language that Django speaks.
+
+    Args:
+        cookie: One that the browser is given with this response, in the place of what it has.
     """
     meta = request.META
 
     def raw(name: str) -> bytes | None:
         key = name.upper().replace("-", "_")
         text: str | None = meta.get(key if key == "CONTENT_TYPE" else f"HTTP_{key}")
+        if cookie and key == "COOKIE":
+            text = _with(cookie, text or "")
         return None if text is None else text.encode("latin-1", errors="replace")
 
     asked = conf.options().address
@@ -39,6 +44,12 @@ def translated(request: HttpRequest, *, body: bytes | None = b"") -> WebRequest:
         language=get_language() or "",
         proxied=asked is not None,
     )
+
+
+def _with(cookie: str, header: str) -> str:
+    name = cookie.partition("=")[0] + "="
+    others = [one for one in header.split(";") if not one.strip().startswith(name)]
+    return ";".join((*others, cookie))
 
 
 def body_of(request: HttpRequest) -> bytes | None:

@@ -20,6 +20,7 @@ from ..web import Web
 from ..web.urls import RESET
 from . import conf, later, rendering
 from .mail import DjangoMailer
+from .passwords import DjangoHasher, DjangoVault
 from .users import DjangoUsers
 
 _built: list[Onetsec] = []
@@ -43,8 +44,11 @@ def auth() -> Onetsec:
         for name, value in (("settings", chosen.settings), ("locator", chosen.locator))
         if value is not None
     }
+    users = _users()
+    if isinstance(users, DjangoUsers):  # then passwords are Django's, and stay so
+        optional |= {"vault": DjangoVault(users), "hasher": DjangoHasher()}
     made = Onetsec(
-        users=_users(),
+        users=users,
         storage=_storage(),
         keys=conf.keys(),
         site=conf.site(reset_path=prefix() + RESET),

@@ -50,7 +50,7 @@ class DjangoUsers:
         if not typed or not _is_storable(typed):
             return None
 
-        with _outages():
+        with outages():
             found = self._by_key(typed) or self._by_address(typed)
         return None if found is None else self.facts(found)
 
@@ -66,7 +66,7 @@ class DjangoUsers:
         if str(key) != user_id or not _is_storable(user_id):
             return None  # neither " 7" nor "07" is 7
 
-        with _outages():
+        with outages():
             found = model._default_manager.filter(pk=key).first()
         return found if found is not None and str(found.pk) == user_id else None
 
@@ -147,7 +147,10 @@ def _is_storable(text: str) -> bool:
 
 
 @contextmanager
-def _outages() -> Iterator[None]:
+def outages() -> Iterator[None]:
+    """
+    Call an error of the database what it is to a flow.
+    """
     try:
         yield
     except (DatabaseError, InterfaceError) as error:
