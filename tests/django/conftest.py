@@ -125,3 +125,6 @@ def client() -> Any:
     from django.test import Client
 
     return Client()
+
+
+from .people import ada, app, stored  # noqa: E402, F401 - fixtures

@@ -4,7 +4,7 @@ The addresses of the project: pages of its own, Django's login view and admin, a
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.contrib.auth import aauthenticate, alogin, authenticate, login, views
@@ -12,7 +12,21 @@ from django.contrib.auth.decorators import login_required
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import include, path
+from django.views import View
 from django.views.decorators.csrf import csrf_exempt
+from rest_framework.authentication import BasicAuthentication
+from rest_framework.permissions import IsAuthenticated
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from onetsec.django import (
+    FreshRequiredMixin,
+    MfaRequiredMixin,
+    fresh_required,
+    mfa_required,
+    session_required,
+)
+from onetsec.django.rest import BearerAuthentication, HasMfa, IsFresh
 
 
 def public(request: HttpRequest) -> HttpResponse:
@@ -86,7 +100,96 @@ def token(request: HttpRequest) -> JsonResponse:
     return JsonResponse({"token": user and user.get_username()}, status=200 if user else 401)
 
 
+@session_required
+def guarded(request: HttpRequest) -> HttpResponse:
+    """
+    Show it to a user.
+    """
+    return HttpResponse("guarded")
+
+
+@fresh_required(seconds=60)
+async def fresh(request: HttpRequest) -> HttpResponse:
+    """
+    Show it to whoever has just proven who they are, from an event loop.
+    """
+    return HttpResponse("fresh")
+
+
+@mfa_required
+def mfa(request: HttpRequest) -> HttpResponse:
+    """
+    Show it to whoever has two factors.
+    """
+    return HttpResponse("mfa")
+
+
+class Fresh(FreshRequiredMixin, View):
+    """
+    The same as a class.
+    """
+
+    fresh_seconds = 60
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """
+        Show it.
+        """
+        return HttpResponse("fresh")
+
+
+class Mfa(MfaRequiredMixin, View):
+    """
+    The same as a class, in an event loop.
+    """
+
+    async def get(self, request: HttpRequest) -> HttpResponse:
+        """
+        Show it.
+        """
+        return HttpResponse("mfa")
+
+
+class Api(APIView):
+    """
+    A view of REST framework.
+    """
+
+    authentication_classes: ClassVar = [BearerAuthentication, BasicAuthentication]
+    permission_classes: ClassVar = [IsAuthenticated]
+
+    def get(self, request: Any) -> Response:
+        """
+        Tell who asks.
+        """
+        return Response(request.user.get_username())
+
+
+class Strict(Api):
+    """
+    One that wants two factors.
+    """
+
+    permission_classes: ClassVar = [HasMfa]
+
+
+class Recent(Api):
+    """
+    One that wants a fresh proof.
+    """
+
+    permission_classes: ClassVar = [IsFresh]
+
+
 urlpatterns = [
+    path("guarded", guarded),
+    path("fresh", fresh),
+    path("mfa", mfa),
+    path("class/fresh", Fresh.as_view()),
+    path("class/mfa", Mfa.as_view()),
+    path("api/who", Api.as_view()),
+    path("api/mfa", Strict.as_view()),
+    path("api/fresh", Recent.as_view()),
     path("public", public),
     path("who", who),
     path("who-async", who_async),

@@ -4,9 +4,7 @@ Who is signed in: Django's own ways mean what they always did, and our session i
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlencode
 
 import pytest
 from asgiref.sync import async_to_sync
@@ -15,51 +13,14 @@ from django.contrib.auth.signals import user_logged_in
 from django.db import connection
 from django.test import AsyncClient, Client
 from django.test.utils import CaptureQueriesContext
-from pyotp import TOTP
 
 from onetsec import Channel
-from onetsec import Client as Asking
 from onetsec.django import auth
 from onetsec.django.models import Session
 
-PASSWORD = "Correct Horse 9 Battery"
-OTHER = "Another Staple 7 Lantern"
-LOGIN = "/accounts/login/"
+from .people import OTHER, PASSWORD, send, sign_in
 
-
-@pytest.fixture(autouse=True)
-def stored(project_database: None) -> None:
-    """
-    A database of the test's own.
-    """
-
-
-@pytest.fixture
-def ada() -> Any:
-    """
-    Somebody with a password.
-    """
-    return get_user_model().objects.create_user("ada", "ada@example.com", PASSWORD)
-
-
-@pytest.fixture
-def app(ada: Any) -> Callable[[], str]:
-    """
-    The app of somebody who has one: its next code.
-    """
-    session = auth().sign_in.trusted(str(ada.pk), client=Asking("192.0.2.1")).session
-    assert session is not None
-    begun = auth().totp.begin(session)
-    key = begun.key.replace(" ", "")
-    auth().totp.confirm(session, TOTP(key).now())
-    return lambda: TOTP(key).at(auth().flows.engine.clock.seconds() + 30)
-
-
-def sign_in(client: Client, password: str = PASSWORD, **more: str) -> Any:
-    """
-    Use the project's own login view.
-    """
-    return client.post(LOGIN, {"username": "ada", "password": password, **more})
+pytestmark = pytest.mark.usefixtures("stored")
 
 
 def who(client: Client) -> str:
@@ -260,16 +221,6 @@ def ours(client: Client, password: str = PASSWORD) -> Any:
     Use our own sign-in page.
     """
     return send(client, "/sign-in", "/sign-in", login="ada", password=password)
-
-
-def send(client: Client, page: str, path: str, **fields: str) -> Any:
-    """
-    Open *page*, and send *fields* from there to *path*.
-    """
-    shown = client.get(page).content.decode()
-    (*_, csrf) = shown.split('name="csrf" value="')
-    body = urlencode({"csrf": csrf.partition('"')[0], **fields})
-    return client.post(path, body, content_type="application/x-www-form-urlencoded")
 
 
 def test_our_sign_out_signs_out_of_django(client: Client, ada: Any) -> None:

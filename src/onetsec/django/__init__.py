@@ -8,8 +8,19 @@ TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from .backends import OnetsecBackend
+    from .guards import (
+        FreshRequiredMixin,
+        MfaRequiredMixin,
+        SessionRequiredMixin,
+        current_session,
+        fresh_required,
+        mfa_required,
+        session_required,
+    )
+    from .heard import happened
     from .middleware import OnetsecMiddleware
     from .root import auth, web
+    from .validators import PasswordValidator
 else:  # a type checker that saw it would believe every name
 
     def __getattr__(name: str) -> object:
@@ -23,13 +34,36 @@ else:  # a type checker that saw it would believe every name
         return value
 
 
-__all__ = ["OnetsecBackend", "OnetsecMiddleware", "auth", "web"]
+__all__ = [
+    "FreshRequiredMixin",
+    "MfaRequiredMixin",
+    "OnetsecBackend",
+    "OnetsecMiddleware",
+    "PasswordValidator",
+    "SessionRequiredMixin",
+    "auth",
+    "current_session",
+    "fresh_required",
+    "happened",
+    "mfa_required",
+    "session_required",
+    "web",
+]
 
 # Nothing is imported before it is used: Django imports us before there is a model.
 _HOME = {
+    "FreshRequiredMixin": "guards",
+    "MfaRequiredMixin": "guards",
     "OnetsecBackend": "backends",
     "OnetsecMiddleware": "middleware",
+    "PasswordValidator": "validators",
+    "SessionRequiredMixin": "guards",
     "auth": "root",
+    "current_session": "guards",
+    "fresh_required": "guards",
+    "happened": "heard",
+    "mfa_required": "guards",
+    "session_required": "guards",
     "web": "root",
 }
 

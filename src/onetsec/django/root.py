@@ -13,12 +13,13 @@ from django.urls import NoReverseMatch, reverse
 
 from .._facade import Onetsec
 from ..errors import ConfigurationError
+from ..events import EventKind
 from ..ports import Mailer, Storage, Users
 from ..texts import Languages, Texts
 from ..translations import load
 from ..web import Web
 from ..web.urls import RESET
-from . import conf, later, rendering
+from . import conf, heard, later, rendering
 from .mail import DjangoMailer
 from .passwords import DjangoHasher, DjangoVault
 from .users import DjangoUsers
@@ -59,6 +60,7 @@ def auth() -> Onetsec:
         installation=chosen.installation,
         **optional,
     )
+    made.on(*EventKind)(heard.tell)
     _built.append(made)
     return made
 
