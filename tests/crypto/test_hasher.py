@@ -52,7 +52,7 @@ def test_full_pool_is_unavailable() -> None:
     After its patience.
     """
     full = Argon2Hasher(at_once=1, patience=0.01)
-    with full._turn(), pytest.raises(Unavailable, match="no turn"):
+    with full.turn(), pytest.raises(Unavailable, match="no turn"):
         full.verify(None, "x")
 
 

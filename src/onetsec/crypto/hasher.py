@@ -77,7 +77,7 @@ class Argon2Hasher:
         Raises:
             Unavailable: If there was no turn within the patience.
         """
-        with self._turn():
+        with self.turn():
             return self._argon2.hash(_canonical(password))
 
     def verify(self, stored: str | None, password: str) -> Verified:
@@ -91,7 +91,7 @@ class Argon2Hasher:
             Unavailable: If there was no turn within the patience.
         """
         typed = _canonical(password)
-        with self._turn():
+        with self.turn():
             if stored is not None and self._is_legacy(stored, password):
                 return Verified(stored=stored, ok=True, new_hash=self._argon2.hash(typed))
             if stored is None or not _is_bounded(stored):
@@ -117,7 +117,7 @@ class Argon2Hasher:
             raise Unavailable(f"recovery codes: a stored cost of {chosen!r} is not computed")
 
         parameters = extract_parameters(known)
-        with self._turn():
+        with self.turn():
             return Stretched(
                 cost=chosen,
                 salt=salt,
@@ -139,7 +139,7 @@ class Argon2Hasher:
             return False
 
     @contextmanager
-    def _turn(self) -> Iterator[None]:
+    def turn(self) -> Iterator[None]:
         if not self._turns.acquire(timeout=self.patience):
             raise Unavailable(f"passwords: no turn to hash within {self.patience} s")
         try:
