@@ -8,9 +8,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from onetsec import Onetsec, Unavailable
 from onetsec.flows.sign_in import SignInOutcome
+from onetsec.records import Transport
 from onetsec.storage.memory import MemoryStorage
 from onetsec.testing import CountingStorage, Failing, FrozenClock
 
@@ -277,3 +279,27 @@ def test_a_second_factor_that_was_not_proven(somebody: Person) -> None:
 
     assert f"{CONFIRM}?next=%2Fmfa" == somebody.get("/mfa").location
     assert 403 == somebody.open("POST", "/mfa").status_code
+
+
+def test_a_browser_that_sends_a_bearer(somebody: Person, auth: Onetsec) -> None:
+    """
+    Whom the host signs in has a session in a cookie, whatever else the request has carried.
+    """
+    bearer = auth.sign_in.trusted("ada", client=evolve(HERE, transport=Transport.BEARER)).token
+    header = {"Authorization": f"Bearer {bearer}"}
+    somebody.open("POST", "/join/bare", headers=header)
+
+    assert "bare" == somebody.get("/who").text
+    assert "ada" == somebody.get("/who", headers=header).text
+
+
+def test_a_bearer_signs_out(somebody: Person, auth: Onetsec) -> None:
+    """
+    A view that signs a bearer out ends that session, and touches no cookie.
+    """
+    bearer = auth.sign_in.trusted("ada", client=evolve(HERE, transport=Transport.BEARER)).token
+    header = {"Authorization": f"Bearer {bearer}"}
+    response = somebody.open("POST", "/leave", headers=header)
+
+    assert [] == cookies(response)
+    assert "nobody" == somebody.get("/who", headers=header).text

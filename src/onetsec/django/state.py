@@ -287,7 +287,7 @@ def trusted(
     """
     Sign *user* in on Django's word.
     """
-    client = web().client(requests.translated(request))
+    client = web().browser(requests.translated(request))
     return auth().sign_in.trusted(str(user.pk), channels=channels, client=client)
 
 
