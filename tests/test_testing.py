@@ -147,3 +147,71 @@ def test_a_contract_that_nobody_rewrites_does_not(tmp_path: Path) -> None:
 
     assert " 1 failed" in printed
     assert "where 'nobody' = load('" not in printed
+
+
+HOST = """
+import asyncio
+
+from onetsec import AsyncOnetsec, Client, Site, User, lifted
+from onetsec.users import DictUsers
+
+LOGIN = "ada@example.com"
+
+def test_awaited(onetsec_async_ports, onetsec_mailer):
+    async def walk():
+        auth = AsyncOnetsec(
+            users=lifted(DictUsers([User("1", email=LOGIN, email_verified=True)])),
+            storage="memory:",
+            keys=[b"k" * 32],
+            site=Site("Example Shop", "http://localhost:5000"),
+            **onetsec_async_ports,
+        )
+        await auth.password.register("1", "Copper Kettle 27")
+        await auth.password_reset.request(LOGIN, client=Client())
+        await auth.close()
+
+    asyncio.run(walk())
+    assert [one.to for one in onetsec_mailer.sent] == [LOGIN]
+"""
+
+
+def test_fixtures_carry_the_host_of_the_document(tmp_path: Path) -> None:
+    """
+    What the document shows is collected, asks for the fixtures by name, and passes.
+    """
+    text = (ROOT / "docs" / "testing.md").read_text()
+    (shown,) = re.findall(r"```python\n(.*?onetsec_ports.*?)```", text, re.DOTALL)
+
+    assert " 2 passed" in run(tmp_path, shown, *ALONE)
+
+
+def test_fixtures_carry_an_awaited_host(tmp_path: Path) -> None:
+    """
+    With ports that can be awaited; the mail has gone when the application is closed.
+    """
+    assert " 1 passed" in run(tmp_path, HOST, *ALONE)
+
+
+def test_fixtures_come_from_the_plugin(tmp_path: Path) -> None:
+    """
+    The negative control: without it, nobody has them.
+    """
+    printed = run(tmp_path, HOST, "--disable-plugin-autoload")
+
+    assert "fixture 'onetsec_async_ports' not found" in printed
+
+
+def test_fixtures_have_names_of_their_own(tmp_path: Path) -> None:
+    """
+    Every one begins with the name of the package, and is told to whoever asks pytest.
+    """
+    printed = run(tmp_path, "", "--fixtures", *ALONE)
+    ours = printed.partition("onetsec.testing._pytest ---")[2].partition("\n---")[0]
+    names = re.findall(r"^(\w+) -- ", ours, re.MULTILINE)
+
+    assert {
+        "onetsec_async_ports",
+        "onetsec_clock",
+        "onetsec_mailer",
+        "onetsec_ports",
+    } == set(names)
