@@ -9,10 +9,13 @@ from __future__ import annotations
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
+    from ._authenticator import Authenticator
+    from ._browser import Answer, Browser
     from ._fakes import Counting, CountingHasher, CountingStorage, Failing, FrozenClock, QuickHasher
     from ._loop import BlockingStorage, BlockingUsers, LoopThread
     from ._race import Rendezvous, meet, together
     from ._schedules import DIED, Ran, Stepwise, every_schedule
+    from ._serving import serving
     from .contracts import (
         AccountsContract,
         ActivityContract,
@@ -24,6 +27,15 @@ if TYPE_CHECKING:
     )
     from .contracts.mailer import MailerContract
     from .contracts.users import UsersContract
+    from .contracts.web import (
+        ApiContract,
+        Login,
+        PagesContract,
+        WebClockContract,
+        WebContract,
+        WebHost,
+        WebOutageContract,
+    )
 else:  # shown to a type checker, it would promise every name
 
     def __getattr__(name: str) -> object:
@@ -41,16 +53,22 @@ __all__ = [
     "DIED",
     "AccountsContract",
     "ActivityContract",
+    "Answer",
+    "ApiContract",
+    "Authenticator",
     "BlockingStorage",
     "BlockingUsers",
+    "Browser",
     "Counting",
     "CountingHasher",
     "CountingStorage",
     "Failing",
     "FrozenClock",
+    "Login",
     "LoopThread",
     "MailerContract",
     "OutageContract",
+    "PagesContract",
     "QuickHasher",
     "Ran",
     "Rendezvous",
@@ -60,8 +78,13 @@ __all__ = [
     "ThrottleContract",
     "UpkeepContract",
     "UsersContract",
+    "WebClockContract",
+    "WebContract",
+    "WebHost",
+    "WebOutageContract",
     "every_schedule",
     "meet",
+    "serving",
     "together",
 ]
 
@@ -69,16 +92,22 @@ _HOME = {
     "DIED": "_schedules",
     "AccountsContract": "contracts",
     "ActivityContract": "contracts",
+    "Answer": "_browser",
+    "ApiContract": "contracts.web",
+    "Authenticator": "_authenticator",
     "BlockingStorage": "_loop",
     "BlockingUsers": "_loop",
+    "Browser": "_browser",
     "Counting": "_fakes",
     "CountingHasher": "_fakes",
     "CountingStorage": "_fakes",
     "Failing": "_fakes",
     "FrozenClock": "_fakes",
+    "Login": "contracts.web",
     "LoopThread": "_loop",
     "MailerContract": "contracts.mailer",
     "OutageContract": "contracts",
+    "PagesContract": "contracts.web",
     "QuickHasher": "_fakes",
     "Ran": "_schedules",
     "Rendezvous": "_race",
@@ -88,8 +117,13 @@ _HOME = {
     "ThrottleContract": "contracts",
     "UpkeepContract": "contracts",
     "UsersContract": "contracts.users",
+    "WebClockContract": "contracts.web",
+    "WebContract": "contracts.web",
+    "WebHost": "contracts.web",
+    "WebOutageContract": "contracts.web",
     "every_schedule": "_schedules",
     "meet": "_race",
+    "serving": "_serving",
     "together": "_race",
 }
 

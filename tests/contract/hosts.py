@@ -1,0 +1,134 @@
+"""
+Hosts for the contract: one application over one storage, behind each adapter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import count
+from typing import Any
+
+from attrs import define, field
+from flask import Flask
+
+from onetsec import Onetsec, Site, User
+from onetsec.errors import Unavailable
+from onetsec.flask import FlaskOnetsec
+from onetsec.later import InlineLater
+from onetsec.mail import MemoryMailer
+from onetsec.ports import Storage
+from onetsec.testing import FrozenClock, Login, QuickHasher, WebHost, serving
+from onetsec.users import DictUsers
+
+from ..conftest import KEY, PASSWORD
+from ..web import wsgi
+
+API = "/api/auth"
+LOCAL, SECURE = "http://localhost:8000", "https://shop.example"
+Application = Any
+Adapter = Callable[[Onetsec, str], Application]
+
+
+class Switched:
+    """
+    A storage that goes down, and up again.
+    """
+
+    def __init__(self, storage: Storage) -> None:
+        self._storage = storage
+        self._is_down = False
+
+    @contextmanager
+    def outage(self) -> Iterator[None]:
+        """
+        Go down, for as long as the context lasts.
+        """
+        self._is_down = True
+        try:
+            yield
+        finally:
+            self._is_down = False
+
+    def __getattr__(self, name: str) -> Any:
+        real = getattr(self._storage, name)
+
+        def step(*args: Any, **kwargs: Any) -> Any:
+            if self._is_down:
+                raise Unavailable("storage: down")
+            return real(*args, **kwargs)
+
+        return step
+
+
+@define(kw_only=True)
+class World:
+    """
+    All that an application is given.
+    """
+
+    storage: Any
+    site: str = LOCAL
+    prefix: str = ""
+    clock: FrozenClock = field(factory=FrozenClock)
+    mailer: MemoryMailer = field(factory=MemoryMailer)
+    users: DictUsers = field(factory=lambda: DictUsers([]))
+    _numbers: Iterator[int] = field(factory=count)
+
+    def auth(self) -> Onetsec:
+        """
+        Make the facade.
+        """
+        return Onetsec(
+            users=self.users,
+            storage=self.storage,
+            keys=[KEY],
+            site=Site("Example Shop", self.site, reset_path=f"{self.prefix}/password/reset"),
+            hasher=QuickHasher(),
+            clock=self.clock,
+            mailer=self.mailer,
+            later=InlineLater(),
+        )
+
+    def new_user(self) -> Login:
+        """
+        Make a user whom no test has seen.
+        """
+        user_id = f"user-{next(self._numbers)}"
+        login = f"{user_id}@example.com"
+        self.users.put(User(user_id, email=login, email_verified=True))
+        self.auth().password.register(user_id, PASSWORD)
+        return Login(user_id=user_id, login=login, password=PASSWORD)
+
+    @contextmanager
+    def host(self, app: Application) -> Iterator[WebHost]:
+        """
+        Serve *app*, and say of it what the contract wants to know.
+        """
+        with serving(app) as at:
+            yield WebHost(
+                site=self.site,
+                at=at,
+                new_user=self.new_user,
+                mails=self.mailer,
+                prefix=self.prefix,
+                api=API,
+                clock=self.clock,
+                outage=getattr(self.storage, "outage", None),
+            )
+
+
+def flask_application(auth: Onetsec, prefix: str = "") -> Application:
+    """
+    Build an application of Flask.
+    """
+    app = Flask("host")
+    FlaskOnetsec(auth, app, prefix, api=API)
+    return app
+
+
+def wsgi_application(auth: Onetsec, prefix: str = "") -> Application:
+    """
+    Build one over the bare protocol.
+    """
+    return wsgi.application(auth, prefix=prefix, api=API)
