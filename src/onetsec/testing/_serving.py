@@ -87,8 +87,8 @@ class _Request(WSGIRequestHandler):
             return
 
         answering = _Answering(
-            self.rfile,  # type: ignore[arg-type]  # as wsgiref itself does it
-            self.wfile,
+            self.rfile,
+            self.wfile,  # type: ignore[arg-type]  # as wsgiref itself does it
             self.get_stderr(),
             self.get_environ(),
             multithread=True,
