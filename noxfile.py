@@ -22,6 +22,7 @@ nox.options.download_python = "never"
 
 BUILD = Path("build")
 REPORT = BUILD / "tests.xml"
+EXAMPLES = [str(found.parent) for found in sorted(Path("examples").glob("*/run.py"))]
 SERVERS = {  # programs, and their packages
     "mariadbd": "mariadb-server",
     "pgbouncer": "pgbouncer",
@@ -46,6 +47,8 @@ def types(session: nox.Session) -> None:
     Check the types, strictly.
     """
     _python(session, "-m", "mypy")
+    for example in EXAMPLES:  # each is an application of its own, with modules of the same names
+        _python(session, "-m", "mypy", example)
 
 
 @nox.session(python=False)
@@ -97,8 +100,9 @@ def storages(session: nox.Session) -> None:
     _servers(session)
     proofs = sorted(
         str(path)
-        for name in ("contract", "outage", "broken", "races_through_flows")
-        for path in Path("tests/storage").rglob(f"test_{name}.py")
+        for name in ("contract", "outage", "broken", "races_through_flows", "processes", "kills")
+        for room in ("tests/storage", "tests/crash")
+        for path in Path(room).rglob(f"test_*{name}.py")
     )
     report, failed = str(BUILD / "storages.xml"), range(2)  # then the table says what has failed
     run = ("-m", "pytest", "-q", f"--junit-xml={report}", *proofs)

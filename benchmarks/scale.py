@@ -12,7 +12,9 @@ from __future__ import annotations
 import argparse
 import random
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from itertools import count
 from statistics import median
 from time import perf_counter_ns
 from uuid import UUID
@@ -35,12 +37,16 @@ SMALL = 1000
 CALLS = 1000
 REVOCATIONS = 50
 LATER = 400 * 86_400
+WAIT = 50.0  # milliseconds
 
 
 @frozen(kw_only=True)
 class Costs:
     """
-    What was measured over one storage at one size: microseconds, but for the last two.
+    What was measured over one storage at one size: microseconds, but for the last three.
+
+    Attributes:
+        waited: Milliseconds; the longest that another write took while a sweep was running.
     """
 
     raw: float
@@ -49,6 +55,7 @@ class Costs:
     others: float
     all: float
     sweep: float
+    waited: float
     size: float
     statements: dict[str, int] = field(factory=dict)
 
@@ -118,13 +125,13 @@ def records(numbers: range) -> Iterator[SessionRecord]:
         yield evolve(pattern, user_id=user_of(number), id=id_of(number), digest=digest)
 
 
-def medians(calls: Sequence[Prepared], count: int, size: int) -> list[float]:
+def medians(calls: Sequence[Prepared], rounds: int, size: int) -> list[float]:
     """
     Microseconds of each of *calls*, which take turns: each on sessions of its own choice.
     """
     choice = random.Random(2)  # noqa: S311 (no secret)
     took: list[list[int]] = [[] for _ in calls]
-    for _ in range(count):
+    for _ in range(rounds):
         for prepared, times in zip(calls, took, strict=True):
             call = prepared(choice.randrange(size))
             start = perf_counter_ns()
@@ -172,9 +179,7 @@ def measured(store: Store, size: int) -> Costs:
         for name, call in (("list", listing), ("revoke others", others), ("revoke all", every))
     }
     dropped, raised = medians([others, every], REVOCATIONS, size)
-    start = perf_counter_ns()
-    swept = store.storage.sweep(now=until + LATER, limit=1000)
-    sweep = (perf_counter_ns() - start) / 1000 / swept if swept else 0.0
+    sweep, waited = swept(store, now=until + LATER)
     return Costs(
         raw=raw,
         check=check,
@@ -182,9 +187,29 @@ def measured(store: Store, size: int) -> Costs:
         others=dropped,
         all=raised,
         sweep=sweep,
+        waited=waited,
         size=grown,
         statements=statements,
     )
+
+
+def swept(store: Store, *, now: int) -> tuple[float, float]:
+    """
+    Sweep a thousand rows while somebody else writes: microseconds a row, and the longest of those
+    writes in milliseconds; 0 and 0 if there was nothing to sweep.
+    """
+    start = perf_counter_ns()
+    longest = 0
+    with ThreadPoolExecutor(1) as thread:
+        sweep = thread.submit(store.storage.sweep, now=now, limit=1000)
+        for epoch in count(1):
+            begin = perf_counter_ns()
+            store.storage.raise_epoch("somebody else", epoch, keep_until=now + LATER)
+            longest = max(longest, perf_counter_ns() - begin)
+            if sweep.done():
+                break
+        took, rows = perf_counter_ns() - start, sweep.result()
+    return (took / 1000 / rows, longest / 1_000_000) if rows else (0.0, 0.0)
 
 
 def goals(store: type[Store], small: Costs, large: Costs) -> list[Goal]:
@@ -193,6 +218,8 @@ def goals(store: type[Store], small: Costs, large: Costs) -> list[Goal]:
     """
     every = [Goal(name="growth", reached=large.check / small.check, most=store.growth)]
     every += [Goal(name="bytes a session", reached=large.size, most=store.bytes)]
+    if large.waited:
+        every += [Goal(name="ms that a write waits for a sweep", reached=large.waited, most=WAIT)]
     if store.ratio:
         every += [Goal(name="check / raw", reached=large.check / large.raw, most=store.ratio)]
     every += [
@@ -206,7 +233,9 @@ def shown(name: str, size: int, costs: Costs) -> str:
     """
     One line of the table.
     """
-    swept = f"{costs.sweep:9.1f}" if costs.sweep else "        -"  # Redis forgets by itself
+    swept = "        -        -"  # Redis forgets by itself
+    if costs.sweep:
+        swept = f"{costs.sweep:9.1f}{costs.waited:9.1f}"
     return (
         f"{name:<24}{size:>9}{costs.raw:9.1f}{costs.check:9.1f}{costs.listing:9.1f}"
         f"{costs.others:9.1f}{costs.all:9.1f}{swept}{costs.size:9.0f}"
@@ -215,7 +244,7 @@ def shown(name: str, size: int, costs: Costs) -> str:
 
 HEAD = (
     f"{'µs, median':<24}{'sessions':>9}{'raw':>9}{'check':>9}{'list':>9}{'others':>9}{'all':>9}"
-    f"{'sweep/row':>9}{'B/sess.':>9}"
+    f"{'sweep/row':>9}{'wait, ms':>9}{'B/sess.':>9}"
 )
 
 

@@ -117,7 +117,7 @@ class Redis(Store):
     def __init__(self, port: int, admin: Any, counter: Proxy) -> None:
         self._admin, self._counter, self._keys = admin, counter, Keys("onetsec")
         self.storage = RedisStorage(f"redis://127.0.0.1:{port}")
-        self.storage.load("nobody")
+        self.storage.sessions("nobody")  # opens it
 
     @classmethod
     @contextmanager
@@ -177,7 +177,7 @@ def _trips(
     number: int,
 ) -> int:
     kept, store.storage = store.storage, made
-    made.load("nobody")
+    made.sessions("nobody")
     before = counter.trips
     call(number)()
     trips = counter.trips - before

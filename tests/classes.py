@@ -7,10 +7,19 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
+from collections.abc import (
+    Callable,
+    Collection,
+    Hashable,
+    Iterator,
+    Mapping,
+    MutableMapping,
+    Sequence,
+)
 from enum import Enum
 from functools import partial
 from pathlib import Path
+from socket import socket
 from types import ModuleType, NoneType, UnionType
 from typing import Any, Protocol, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -86,6 +95,7 @@ GIVEN: dict[Any, Any] = {
     psycopg.Error: psycopg.Error("refused"),
     type[psycopg.Error]: psycopg.Error,
     Hashable: "loop",
+    socket: None,
     type[Any]: object,
 }
 """What nothing can be put into: a class that would refuse it, and any member of an enumeration."""
@@ -194,7 +204,7 @@ def made(hint: Any, word: str) -> Any:
         return frozenset({made(inside[0], word)})
     if origin is Iterator:
         return iter(())
-    if origin in (dict, Mapping):
+    if origin in (dict, Mapping, MutableMapping):
         return {made(inside[0], word): made(inside[1], word)}
     if origin is Callable or hint is Callable:
         return partial(str, word)

@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -31,6 +31,8 @@ class Demo:
         folder: Where it keeps its database and mails.
 
         log: What it has printed.
+
+        start: Where somebody begins who signs in to see the settings.
     """
 
     url: str
@@ -38,6 +40,7 @@ class Demo:
     password: str
     folder: Path
     log: Path
+    start: str = "/sign-in"
 
 
 @contextmanager
@@ -46,9 +49,10 @@ def demo(
     *options: str,
     email: str = "grace@example.com",
     password: str = "Tidal Lantern 48",
+    program: Sequence[str] = ("-m", "onetsec", "demo"),
 ) -> Iterator[Demo]:
     """
-    Serve the demo from *folder* in a process of its own.
+    Serve the demo, or one of the examples, from *folder* in a process of its own.
 
     Args:
         folder: Any folder; it is made if it is missing.
@@ -58,10 +62,12 @@ def demo(
         email: Of the one user.
 
         password: Of the same.
+
+        program: What Python runs.
     """
     folder.mkdir(parents=True, exist_ok=True)
     log = folder.with_name(f"{folder.name}.log")
-    command = [sys.executable, "-m", "onetsec", "demo", "--port", "0", "--data", str(folder)]
+    command = [sys.executable, *program, "--port", "0", "--data", str(folder)]
     command += ["--email", email, "--password", password, *options]
     with log.open("wb") as output:
         process = subprocess.Popen(

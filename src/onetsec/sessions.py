@@ -271,12 +271,17 @@ def written(proofs: Mapping[Channel, int]) -> str:
     return " ".join(sorted(f"{channel.value}:{at}" for channel, at in proofs.items()))
 
 
+_SHOWN = ("address", "browser", "system", "city", "country", "here", "name")
+
+
 def unpacked(raw: bytes) -> Seen:
     """
     What was written of a session to be shown. What can not be read shows as unknown.
     """
     try:
-        words: dict[str, Any] = json.loads(raw)
+        words: Any = json.loads(raw)
+        if isinstance(words, list):
+            words = dict(zip(_SHOWN, [*words, *[""] * len(_SHOWN)], strict=False))
         return Seen(
             address=str(words["address"]),
             name=str(words.get("name", "")),
@@ -292,15 +297,19 @@ def unpacked(raw: bytes) -> Seen:
 
 
 def _packed(seen: Seen) -> bytes:
-    return json.dumps(
-        {
-            "address": seen.address[:64] if seen.address.isascii() else "",
-            "browser": seen.device.browser,
-            "system": seen.device.system,
-            **({"name": seen.name} if seen.name else {}),
-            "here": seen.place.here,
-            "city": seen.place.city,
-            "country": seen.place.country,
-        },
-        separators=(",", ":"),
-    ).encode()
+    """
+    A list in the order of `_SHOWN` that ends before what is empty: it is half of a row, and there
+    are ten rows a user. An earlier form, with names, is still read.
+    """
+    words = [
+        seen.address[:64] if seen.address.isascii() else "",
+        seen.device.browser,
+        seen.device.system,
+        seen.place.city,
+        seen.place.country,
+        seen.place.here,
+        seen.name,
+    ]
+    while words and not words[-1]:
+        words.pop()
+    return json.dumps(words, separators=(",", ":")).encode()

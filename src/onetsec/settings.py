@@ -26,8 +26,9 @@ class Settings:
     Attributes:
         notices: What a user is mailed of; with none, nothing.
 
-        sweep_every: After so many sign-ins of a process it deletes up to a thousand rows that are
-            over. 0: never, for a host that calls ``auth.sweep()`` by a timer of its own.
+        sweep_every: After so many sign-ins of a process it deletes up to a thousand rows of each
+            kind that are over. A sign-in leaves three counters: with more than 330, sweeps fall
+            behind. 0: never, for a host that calls ``auth.sweep()`` by a timer of its own.
     """
 
     password: PasswordPolicy = field(default=ONETSOLUTIONS)

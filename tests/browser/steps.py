@@ -59,7 +59,7 @@ def sign_in(page: Page, demo: Demo, password: str = "") -> None:
     """
     Take the first step.
     """
-    page.goto(f"{demo.url}/sign-in")
+    page.goto(demo.url + demo.start)
     page.get_by_label("Email").fill(demo.email)
     page.get_by_label("Password", exact=True).fill(password or demo.password)
     button(page, "Sign in").click()

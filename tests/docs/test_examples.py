@@ -1,47 +1,65 @@
 """
-The examples run as they stand.
+The examples run as they stand: their own tests, and the server that their README starts.
 """
 
 from __future__ import annotations
 
-import runpy
-from base64 import b64encode
+import os
+import subprocess
+import sys
 from pathlib import Path
-from typing import Any
+from urllib.request import ProxyHandler, build_opener
 
 import pytest
 
+from ..servers import demo
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
+APPLICATIONS = [found.parent for found in sorted(EXAMPLES.glob("*/run.py"))]
+each_application = pytest.mark.parametrize("folder", APPLICATIONS, ids=lambda path: path.name)
 
 
-@pytest.fixture
-def example(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+def test_all_are_found() -> None:
     """
-    The application of the Flask example, in a folder of its own.
+    The applications that the documents speak of are there.
     """
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("ONETSEC_KEY", b64encode(b"k" * 32).decode())
-    names = runpy.run_path(str(EXAMPLES / "flask_app" / "app.py"), run_name="app")
-    yield names["app"]
-    names["auth"].close()
+    assert {"fastapi_app", "flask_app"} <= {folder.name for folder in APPLICATIONS}
 
 
-def test_example_greets_a_stranger(example: Any) -> None:
+@each_application
+def test_own_tests(folder: Path, tmp_path: Path) -> None:
     """
-    The home page of the example asks for nothing.
+    The tests of an application are tests of onetsec, too.
     """
-    assert "stranger" in example.test_client().get("/").text
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-W", "error"]
+    done = subprocess.run(
+        [*command, f"--basetemp={tmp_path / 'tests'}", "-c", os.devnull, f"--rootdir={folder}"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+    )
+
+    assert 0 == done.returncode, done.stdout + done.stderr
+    assert " passed" in done.stdout
+    assert " skipped" not in done.stdout
 
 
-def test_example_guards_orders(example: Any) -> None:
+@each_application
+def test_server(folder: Path, tmp_path: Path) -> None:
     """
-    The guarded page of the example sends a stranger to the sign-in page.
+    It starts with the options of the demo, and has the pages, the API and the page without them.
     """
-    assert "/sign-in?next=/orders" == example.test_client().get("/orders").location
+    open_ = build_opener(ProxyHandler({})).open
+    with demo(tmp_path / "there", program=[str(folder / "run.py")]) as served:
+        assert "Sign in" in open_(f"{served.url}/sign-in").read().decode()
+        assert "csrf" in open_(f"{served.url}/api/auth/session").read().decode()
+        assert "without a framework" in open_(f"{served.url}/spa").read().decode()
 
 
-def test_example_has_the_pages(example: Any) -> None:
+def test_short_enough() -> None:
     """
-    The example shows where to sign in.
+    The front end is a hundred lines, and read in one sitting.
     """
-    assert "Sign in" in example.test_client().get("/sign-in").text
+    lines = (EXAMPLES / "spa.html").read_text().splitlines()
+
+    assert 100 >= len(lines)

@@ -22,6 +22,7 @@ from .processes import Child, binary, free_port, give, own_folder
 
 PATIENCE = 60.0  # seconds; a busy machine is slow, not broken
 _SLOTS = 16_384
+ACCOUNTS = "accounts_may_lose_writes=true"
 
 
 class RedisServer:
@@ -44,9 +45,9 @@ class RedisServer:
     @property
     def url(self) -> str:
         """
-        Its address.
+        Its address, for a storage that keeps accounts too.
         """
-        return f"redis://127.0.0.1:{self.port}"
+        return f"redis://127.0.0.1:{self.port}?{ACCOUNTS}"
 
     def start(self) -> None:
         """
@@ -59,7 +60,7 @@ class RedisServer:
         """
         Start it, and wait for nothing.
         """
-        command = [_server(), "--port", str(self.port), "--bind", "127.0.0.1"]
+        command = [program(), "--port", str(self.port), "--bind", "127.0.0.1"]
         command += ["--dir", str(self.folder), "--dbfilename", f"{self.port}.rdb"]
         command += ["--appenddirname", f"{self.port}.aof", "--save", "", "--appendonly", "yes"]
         command += ["--appendfsync", "always", "--repl-diskless-sync-delay", "0", *self._options]
@@ -164,9 +165,9 @@ class Cluster:
     @property
     def url(self) -> str:
         """
-        The address of the whole, by one of its nodes.
+        The address of the whole, by one of its nodes, for a storage that keeps accounts too.
         """
-        return f"redis+cluster://127.0.0.1:{self.nodes[0].port}"
+        return f"redis+cluster://127.0.0.1:{self.nodes[0].port}?{ACCOUNTS}"
 
 
 @contextmanager
@@ -237,7 +238,7 @@ def redis_sentinel(pair: Replicated, name: str) -> Iterator[int]:
             f"sentinel failover-timeout {name} 5000\n"
         )
         give(settings)
-        command = [_server(), str(settings), "--sentinel"]
+        command = [program(), str(settings), "--sentinel"]
         child = Child(command, folder=folder, log=folder / "log")
         try:
             wait_until(lambda: _watches(port, name), "the Sentinel knows the replica")
@@ -297,7 +298,10 @@ def _watches(port: int, name: str) -> bool:
         client.close()
 
 
-def _server() -> str:
+def program() -> str:
+    """
+    Find the server, whichever of the two is here.
+    """
     try:
         return binary("redis-server", "/usr/bin", package="redis-server")
     except RuntimeError:

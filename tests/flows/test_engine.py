@@ -78,12 +78,13 @@ def test_unchanged_state_is_not_written(build: Callable[..., Onetsec]) -> None:
 
 def test_epoch_is_raised_before_the_account_is_saved(build: Callable[..., Onetsec]) -> None:
     """
-    A crash between the two signs people out, and lets nobody stay.
+    A crash between the two signs people out, and lets nobody stay. Before the first save of an
+    account the activity is asked whether there was one.
     """
     storage = CountingStorage(MemoryStorage())
     decision = decide(build(storage), partial(rename, name="x", epoch=9))
 
-    assert ["load", "raise_epoch", "save"] == storage.calls
+    assert ["load", "raise_epoch", "events", "save"] == storage.calls
     assert 9 == decision.state.epoch
 
 

@@ -11,7 +11,7 @@ import pytest
 from onetsec import Channel, ConfigurationError, Onetsec, Unavailable
 from onetsec.flows.sign_in import SignInOutcome
 from onetsec.ports import Storage
-from onetsec.records import INSTALLATION, AccountRecord
+from onetsec.records import INSTALLATION, AccountRecord, EventRecord
 from onetsec.storage.memory import MemoryStorage
 from onetsec.testing import CountingStorage, FrozenClock, together
 
@@ -154,6 +154,71 @@ def test_missing_record_of_a_protected_account(
     with pytest.raises(Unavailable, match="record of a user"):
         auth.sign_in.trusted("ada", client=HERE)
     assert None is storage.load("ada")
+
+
+@pytest.mark.parametrize("sign_ins", [1000, 2500])
+def test_missing_record_of_who_has_signed_in_for_years(
+    sign_ins: int, build: Build, clock: FrozenClock
+) -> None:
+    """
+    What turned the second factor on is looked for to the very first event.
+    """
+    storage = Emptied()
+    auth = build(storage)
+    auth.password.register("ada", PASSWORD)
+    enrolled(auth, clock)
+    for number in range(sign_ins):
+        id = f"{clock.seconds() + 60 + number:011d}-signed-in-x"
+        storage.record_event(
+            EventRecord(user_id="ada", id=id, kind="signed-in", at=clock.seconds(), data=b"{}")
+        )
+    storage.lose()
+
+    with pytest.raises(Unavailable, match="record of a user"):
+        auth.sign_in.trusted("ada", client=HERE)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda auth: auth.sessions.end_all("ada"),
+        lambda auth: auth.password.register("ada", PASSWORD),
+    ],
+)
+def test_missing_record_is_not_made_anew(
+    change: Callable[[Onetsec], object], build: Build, clock: FrozenClock
+) -> None:
+    """
+    By the host either: an account that is there, and has no second factor, would say that there
+    never was one. Sessions that should end have ended.
+    """
+    storage = Emptied()
+    auth = build(storage)
+    auth.password.register("ada", PASSWORD)
+    enrolled(auth, clock)
+    storage.lose()
+
+    with pytest.raises(Unavailable, match="record of a user"):
+        change(auth)
+    assert None is storage.load("ada")
+
+
+def test_sessions_of_a_missing_record_end(build: Build, clock: FrozenClock) -> None:
+    """
+    Whoever is in doubt signs everybody out, and hears of the record all the same.
+    """
+    storage = Emptied()
+    auth = build(storage)
+    auth.password.register("ada", PASSWORD)
+    enrolled(auth, clock)
+    token = auth.sign_in.trusted("ada", channels=[Channel.APP], client=HERE).token or ""
+    assert None is not auth.sessions.check(token, client=HERE)
+    storage.lose()
+    clock.advance(60)
+
+    with pytest.raises(Unavailable, match="record of a user"):
+        auth.sessions.end_all("ada")
+    assert None is auth.sessions.check(token, client=HERE)
 
 
 @pytest.mark.parametrize("channel", [Channel.MAIL, Channel.APP, Channel.PASSKEY])

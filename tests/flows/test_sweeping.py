@@ -9,9 +9,10 @@ from collections.abc import Callable
 import pytest
 from attrs import evolve
 
-from onetsec import ConfigurationError, Onetsec, Settings, Unavailable
+from onetsec import Client, ConfigurationError, Onetsec, Settings, Unavailable
 from onetsec.flows.sign_in import SignInOutcome
 from onetsec.ports import Storage
+from onetsec.storage.memory import MemoryStorage
 from onetsec.testing import CountingStorage, Failing, FrozenClock
 
 from ..conftest import HERE, PASSWORD
@@ -62,6 +63,25 @@ def test_what_is_over_is_gone(build: Build, storage: Storage, clock: FrozenClock
     signed_in(auth)
 
     assert [] == list(storage.sessions("bare")[0])
+
+
+@pytest.mark.parametrize(("keeps_up", "every"), [(True, Settings().sweep_every), (False, 1000)])
+def test_sweeps_keep_up_with_strangers(
+    keeps_up: bool, every: int, build: Build, clock: FrozenClock
+) -> None:
+    """
+    Each sign-in of somebody new leaves three counters, and a sweep takes a thousand: one sweep for
+    250 sign-ins leaves nothing behind, one for a thousand falls back by two thousand each time.
+    """
+    storage = MemoryStorage()
+    auth = build(storage, settings=Settings(sweep_every=every))
+    for turn in range(every - 1):
+        client = Client(f"198.18.{turn // 250}.{turn % 250}", "")
+        auth.sign_in.password(f"{turn}@example.com", "wrong", client=client)
+    clock.advance(3 * 86_400)
+    auth.sign_in.password("ada@example.com", "wrong", client=HERE)
+
+    assert keeps_up == (0 == auth.sweep())
 
 
 def test_outage_of_a_sweep_changes_nothing(build: Build, storage: Storage) -> None:

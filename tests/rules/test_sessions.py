@@ -4,7 +4,6 @@ Sessions: when a token speaks for one, and which one gives way.
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import pytest
@@ -40,14 +39,14 @@ SEEN = Seen(address="192.0.2.1", device=FIREFOX, place=Location(city="Vienna", c
 quiet = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
-def opened(**changes: Any) -> SessionRecord:
+def opened(*, seen: Seen = SEEN, **changes: Any) -> SessionRecord:
     record = open_session(
         user_id="ada",
         id="AAAAAAAAAAAA",
         digest=DIGEST,
         epoch=7,
         channels="password:1800000000",
-        seen=SEEN,
+        seen=seen,
         policy=POLICY,
         now=NOW,
     )
@@ -204,7 +203,40 @@ def test_what_is_shown_is_small() -> None:
     record = touch(opened(), seen=hostile, policy=POLICY, now=NOW)
 
     assert len(record.data) <= 1024
-    assert "" == json.loads(record.data)["address"]
+    assert "" == unpacked(record.data).address
+
+
+@pytest.mark.parametrize(
+    ("expected", "seen"),
+    [
+        (b"[]", Seen(device=Device(browser="", system=""), place=Location())),
+        (b'["192.0.2.1","Firefox","Linux"]', evolve(SEEN, place=Location())),
+        (b'["192.0.2.1","Firefox","Linux","Vienna","Austria"]', SEEN),
+        (b'["","Firefox","Linux","","",true]', Seen(device=FIREFOX, place=Location(here=True))),
+    ],
+)
+def test_what_is_shown_takes_no_more_than_it_says(expected: bytes, seen: Seen) -> None:
+    """
+    No names, and nothing that is empty at the end; all of it is read again.
+    """
+    raw = opened(seen=seen).data
+
+    assert expected == raw
+    assert seen == unpacked(raw)
+
+
+def test_what_was_shown_with_names_is_read() -> None:
+    """
+    Rows of an earlier form are still there, and are written anew by the next touch.
+    """
+    named = (
+        b'{"address":"192.0.2.1","browser":"Firefox","system":"Linux",'
+        b'"here":false,"city":"Vienna","country":"Austria"}'
+    )
+
+    assert SEEN == unpacked(named)
+    after = touch(evolve(opened(), data=named), seen=SEEN, policy=POLICY, now=NOW)
+    assert b'["192.0.2.1","Firefox","Linux","Vienna","Austria"]' == after.data
 
 
 def test_session_shows_what_was_proven_and_when() -> None:
@@ -231,3 +263,15 @@ def test_policy_checks_itself(numbers: dict[str, int]) -> None:
     """
     with pytest.raises(ConfigurationError, match=r"^sessions\."):
         SessionPolicy(**numbers)
+
+
+def test_name_of_a_device_stays() -> None:
+    """
+    What the owner calls a device is kept through every touch, whoever touches.
+    """
+    record = opened(seen=Seen(name="Ada's phone", device=Device(), place=Location()))
+    later = touch(
+        record, seen=Seen(device=Device(), place=Location()), policy=POLICY, now=NOW + 900
+    )
+
+    assert "Ada's phone" == unpacked(later.data).name

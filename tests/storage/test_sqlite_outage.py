@@ -216,14 +216,15 @@ def test_outage_is_no_guess(
 @pytest.mark.parametrize("outage", [full_disk, hanging_writer])
 def test_readers_go_on(storage: SQLiteStorage, path: Path, outage: Outage) -> None:
     """
-    Whoever is signed in stays so.
+    Whoever is signed in stays so, also over the only connection, which has just failed to write: on
+    a full disk nobody can open another.
     """
     here = session("ada")
     storage.put_session(here, expected=0)
-    storage.hit("key", [LIMIT], now=NOW * 1_000_000)  # as everybody who has signed in
     with outage(path):
-        with pytest.raises(Unavailable):
-            storage.save(account("ada", version=2), expected=1)
+        for write in WRITES.values():
+            with pytest.raises(Unavailable):
+                write(storage)
         found = storage.session("ada", here.id)
 
     assert (here, 0) == found

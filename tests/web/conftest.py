@@ -37,7 +37,7 @@ def other_person(new_person: NewPerson) -> Person:
     return made
 
 
-@pytest.fixture(params=["flask", "wsgi"])
+@pytest.fixture(params=["asgi", "flask"])
 def adapter(request: pytest.FixtureRequest) -> Callable[..., Any]:
     """
     What makes an application of the pages.

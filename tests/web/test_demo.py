@@ -18,8 +18,8 @@ import pytest
 
 from onetsec import Onetsec
 from onetsec.cli.application import build, secured
-from onetsec.cli.demo import address, made_up, printed_name
 from onetsec.cli.folder import Folder
+from onetsec.cli.place import address, made_up, printed_name
 from onetsec.letters import Message
 from onetsec.mail import FileMailer
 from onetsec.testing import FrozenClock
@@ -76,7 +76,7 @@ def test_made_up_passwords(demo: Onetsec) -> None:
     """
     A password that is made up is one word, and the policy takes it.
     """
-    passwords = {made_up(demo) for _ in range(5)}
+    passwords = {made_up() for _ in range(5)}
 
     assert 5 == len(passwords)
     assert all(re.fullmatch("[A-Z][a-z]{15}[0-9]{2}", password) for password in passwords)

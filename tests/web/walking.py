@@ -19,7 +19,7 @@ from onetsec.flask import FlaskOnetsec
 from onetsec.testing import FrozenClock
 
 from ..conftest import PASSWORD
-from . import wsgi
+from . import asgi
 
 BASE = "http://localhost:8000"
 FORM = "application/x-www-form-urlencoded"
@@ -41,7 +41,7 @@ def flask_application(auth: Onetsec, *, prefix: str = "") -> Any:
     return app
 
 
-ADAPTERS = {"flask": flask_application, "wsgi": wsgi.application}
+ADAPTERS = {"asgi": asgi.application, "flask": flask_application}
 
 
 class Person:

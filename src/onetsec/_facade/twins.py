@@ -85,6 +85,7 @@ class SessionsMethods(Blocking[SessionsFlow]):
     """
 
     check = blocking(SessionsFlow.check)
+    is_alive = blocking(SessionsFlow.is_alive)
     list = blocking(SessionsFlow.list)
     revoke = blocking(SessionsFlow.revoke)
     revoke_others = blocking(SessionsFlow.revoke_others)

@@ -21,6 +21,7 @@ from ..jobs import Job, JobKind
 from ..ports import AsyncStorage, Clock, Keys, Random
 from ..records import AccountRecord
 from ._installing import proven
+from ._lost import unless_lost
 
 O = TypeVar("O")  # noqa: E741
 Rule = Callable[[Account], Decision[O, Account]]
@@ -91,6 +92,10 @@ class Engine:
 
         Returns:
             The outcome, and the account as it was stored.
+
+        Raises:
+            Unavailable: If a port does not answer, or the record of somebody who had a second
+                factor is missing. Sessions that had to end have ended all the same.
         """
         for _ in range(_ROUNDS_OF_SAVING):
             account = await self.account(user_id)
@@ -104,6 +109,7 @@ class Engine:
                 until = self.clock.seconds() + self.longest
                 epoch = await self.storage.raise_epoch(user_id, after.epoch, keep_until=until)
                 after = evolve(after, epoch=epoch)
+            await unless_lost(self.storage, account)  # one that is made anew would hide it
             record = self._sealed(after)
             if await self._save(record, expected=account.version):
                 return Decision(decision.outcome, evolve(after, version=record.version))

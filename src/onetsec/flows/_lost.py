@@ -7,10 +7,10 @@ from __future__ import annotations
 from ..account import Account
 from ..errors import Unavailable
 from ..events import EventKind
+from ..ports import AsyncStorage
 from ..records import EventRecord
-from ._engine import Engine
 
-_MOST = 1000  # events of one user, a sign-in among others
+_PAGE = 1000  # of the events of one user, a sign-in among others
 _TURNED = {
     EventKind.TOTP_ENABLED.value: ("app", True),
     EventKind.TOTP_DISABLED.value: ("app", False),
@@ -19,7 +19,7 @@ _TURNED = {
 }
 
 
-async def unless_lost(engine: Engine, account: Account) -> None:
+async def unless_lost(storage: AsyncStorage, account: Account) -> None:
     """
     Refuse an empty *account* of somebody who had a second factor: what is missing is not absent.
 
@@ -32,14 +32,28 @@ async def unless_lost(engine: Engine, account: Account) -> None:
     if account.version:
         return
 
-    events = await engine.storage.events(account.user_id, limit=_MOST)
-    changes = [one for one in events if one.kind in _TURNED]
+    changes = await _changes(storage, account.user_id)
     # Of two changes in one second the version of the account tells which came last.
     if any(dict(_TURNED[one.kind] for one in sorted(changes, key=_version)).values()):
         raise Unavailable(
             "accounts: the record of a user with a second factor is missing. Restore it, or erase"
             " what is left of that user."
         )
+
+
+async def _changes(storage: AsyncStorage, user_id: str) -> list[EventRecord]:
+    """
+    All that ever turned a second factor on or off, however much has happened since.
+    """
+    found: list[EventRecord] = []
+    before: str | None = None
+    while True:
+        page = await storage.events(user_id, before=before, limit=_PAGE)
+        found += [one for one in page if one.kind in _TURNED]
+        if len(page) < _PAGE:
+            return found
+
+        before = page[-1].id
 
 
 def _version(event: EventRecord) -> int:

@@ -138,6 +138,31 @@ class SessionsFlow:
 
         return Session.of(record, transport=transport)
 
+    async def is_alive(self, session: Session) -> bool:
+        """
+        Whether *session* goes on as it was checked: for what lasts longer than a request.
+
+        One round trip and no write; it is no activity. One that got another secret meanwhile, in a
+        change of a credential, is checked anew with that one.
+
+        Raises:
+            Unavailable: If the storage does not answer: nobody can tell.
+        """
+        found = await self._engine.storage.session(session.user_id, session.id)
+        if found is None:
+            return False
+
+        record, minimum_epoch = found
+        now = self._engine.clock.seconds()
+        outcome = rules.check(
+            record,
+            digest=session.digest,
+            minimum_epoch=minimum_epoch,
+            policy=self._policy,
+            now=now,
+        )
+        return outcome is _ALIVE
+
     async def list(self, session: Session) -> tuple[SessionView, ...]:
         """
         The active sessions of the user of *session*: itself, then the one used last.

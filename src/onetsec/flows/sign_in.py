@@ -132,7 +132,7 @@ class SignInFlow:
         proofs = dict.fromkeys(channels, self._engine.clock.seconds())
         for _ in range(ROUNDS):
             account = await self._engine.account(user_id)
-            await unless_lost(self._engine, account)
+            await unless_lost(self._engine.storage, account)
             if set(second_factors(account)) & set(channels):
                 result = await self._enter(account, proofs, client=client)
             else:

@@ -11,11 +11,14 @@ from threading import Lock
 from typing import Any, NoReturn, TypeVar
 
 from ..errors import Unavailable
+from ._batches import batches
 from ._schema import create_file, prepare
 
 T = TypeVar("T")
 
 _MOST_IDLE = 16
+# Somebody else writes, the disk is full, or a quota is.
+_ONLY_WRITES = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE)
 
 # What a fork brought along.  SQLite forbids a child even to close its parent's connections, and a
 # connection that nobody refers to is closed: so they are kept, untouched, until the child ends.
@@ -99,6 +102,19 @@ class Pool:
 
         self._write(transaction)
 
+    def write_in_batches(self, sql: str, *values: object, limit: int) -> int:
+        """
+        Run one statement, whose last value is how many rows it may change, until it finds fewer or
+        has changed *limit*; how many it changed. Between two of them others may write.
+        """
+        changed = 0
+        for most in batches(limit):
+            found = self.write(sql, *values, most)
+            changed += found
+            if found < most:
+                break
+        return changed
+
     def close(self) -> None:
         """
         Close what is idle. The next statement opens anew.
@@ -138,12 +154,12 @@ class Pool:
         try:
             result = work(connection)
         except BaseException as error:
-            self._given_up(connection, error)
+            if not _is_whole(connection, error):
+                self._given_up(connection, error)
+            _give_back(connection, idle)
+            raise self._unavailable(error) from error
 
-        if len(idle) < _MOST_IDLE:
-            idle.append(connection)
-        else:
-            connection.close()
+        _give_back(connection, idle)
         return result
 
     def _given_up(self, connection: sqlite3.Connection, error: BaseException) -> NoReturn:
@@ -152,9 +168,12 @@ class Pool:
         """
         connection.close()
         if isinstance(error, sqlite3.Error):
-            raise Unavailable(f"storage: {self._path}: {error}") from error
+            raise self._unavailable(error) from error
 
         raise error
+
+    def _unavailable(self, error: BaseException) -> Unavailable:
+        return Unavailable(f"storage: {self._path}: {error}")
 
     def _connect(self) -> sqlite3.Connection:
         try:
@@ -178,3 +197,26 @@ class Pool:
             self._given_up(connection, error)
 
         return connection
+
+
+def _give_back(connection: sqlite3.Connection, idle: list[sqlite3.Connection]) -> None:
+    if len(idle) < _MOST_IDLE:
+        idle.append(connection)
+    else:
+        connection.close()
+
+
+def _is_whole(connection: sqlite3.Connection, error: BaseException) -> bool:
+    """
+    Whether *connection* may go on: it could not write, and that is all. What it began is undone.
+
+    To close it might be to close the last one. SQLite then removes what connections share, and on a
+    full disk nobody can make that anew: not even reads would go on.
+    """
+    if getattr(error, "sqlite_errorcode", None) not in _ONLY_WRITES:
+        return False
+    try:
+        connection.rollback()
+    except sqlite3.Error:
+        return False
+    return True

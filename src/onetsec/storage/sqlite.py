@@ -289,9 +289,9 @@ class SQLiteStorage:
         """
         today = now // _columns.DAY
         return (
-            self._truth.write(_SWEEP_SESSIONS, today, limit)
-            + self._truth.write(_SWEEP_EPOCHS, now, limit)
-            + self._counters.write(_SWEEP_THROTTLE, today, limit)
+            self._truth.write_in_batches(_SWEEP_SESSIONS, today, limit=limit)
+            + self._truth.write_in_batches(_SWEEP_EPOCHS, now, limit=limit)
+            + self._counters.write_in_batches(_SWEEP_THROTTLE, today, limit=limit)
         )
 
     def close(self) -> None:

@@ -134,8 +134,8 @@ WRONG = {
     ),
     "a sweep takes the living": (
         "SWEEP",
-        "onetsec_session WHERE purge_day <= %(today)s",
-        "onetsec_session WHERE purge_day <= %(today)s + 30",
+        "<= %(today)s",
+        "<= %(today)s + 30",
         """
         sweep_keeps_a_session_until_its_end
         sweep_takes_sessions_that_are_over

@@ -7,10 +7,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import psycopg
-import pytest
 from attrs import evolve
 
-from onetsec.storage.psycopg import _steps
+from onetsec.storage._batches import FIRST
 from onetsec.testing.contracts import session
 
 from ...engines.postgresql import PostgreSQL
@@ -46,7 +45,7 @@ def test_round_trips_are_counted(opened: Opened, postgresql_server: PostgreSQL, 
     name = postgresql_server.database()
     storage = opened(postgresql_server.url_of(name, port=way.port), max_size=1)
     storage.load("nobody")
-    for _ in range(_steps._BATCH + 1):
+    for _ in range(FIRST + 1):
         storage.put_session(session("ada", expires_at=NOW - 9 * DAY), expected=0)
     before = way.trips
     storage.sweep(now=NOW)
@@ -133,10 +132,10 @@ def test_sweep_ends_at_the_limit(opened: Opened, postgresql_server: PostgreSQL) 
     Over several batches too, and the last one is cut.
     """
     storage = opened(postgresql_server.url_of(postgresql_server.database()))
-    for _ in range(_steps._BATCH + 20):
+    for _ in range(FIRST + 20):
         storage.put_session(session("ada", expires_at=NOW - 9 * DAY), expected=0)
 
-    assert _steps._BATCH + 10 == storage.sweep(now=NOW, limit=_steps._BATCH + 10)
+    assert FIRST + 10 == storage.sweep(now=NOW, limit=FIRST + 10)
     assert 10 == storage.sweep(now=NOW)
     assert 0 == storage.sweep(now=NOW)
 
@@ -156,17 +155,3 @@ def test_sweep_waits_for_nobody(opened: Opened, postgresql_server: PostgreSQL) -
         swept = storage.sweep(now=NOW)
 
     assert (1, 1) == (swept, storage.sweep(now=NOW))
-
-
-@pytest.mark.parametrize("kind", ["onetsec_session", "onetsec_epoch", "onetsec_throttle"])
-def test_sweep_has_an_index(kind: str, opened: Opened, postgresql_server: PostgreSQL) -> None:
-    """
-    It need not look through everything.
-    """
-    name = postgresql_server.database()
-    opened(postgresql_server.url_of(name)).load("nobody")
-    rows = postgresql_server.run(
-        f"SELECT indexdef FROM pg_indexes WHERE indexname = '{kind}_purge'", database=name
-    )
-
-    assert any(day in str(rows) for day in ("(purge_day)", "(keep_until)"))

@@ -16,6 +16,8 @@ from onetsec.storage.redis._keys import EPOCH, Keys, of_session
 from onetsec.testing import meet
 from onetsec.throttling import charge
 
+from ...engines.redis import ACCOUNTS
+
 
 class Careless(RedisStorage):
     """
@@ -23,7 +25,7 @@ class Careless(RedisStorage):
     """
 
     def __init__(self, port: int, prefix: str) -> None:
-        super().__init__(f"redis://127.0.0.1:{port}", prefix=prefix, patience=30.0)
+        super().__init__(f"redis://127.0.0.1:{port}?{ACCOUNTS}", prefix=prefix, patience=30.0)
         self.keys = Keys(prefix)
         self.raw: Any = redis.Redis(port=port, protocol=2)
 

@@ -12,7 +12,7 @@ from onetsec.testing.broken import failures
 from onetsec.testing.contracts import Contract, OutageContract, StorageContract
 
 from ...engines.processes import free_port
-from ...engines.redis import RedisServer
+from ...engines.redis import ACCOUNTS, RedisServer
 from . import broken
 
 CAUGHT_BY: dict[type[broken.Careless], str] = {
@@ -82,7 +82,7 @@ def test_hidden_outage_is_caught(kind: type[RedisStorage], caught: set[str]) -> 
     """
     By the methods that hide it.
     """
-    storage = kind(f"redis://127.0.0.1:{free_port()}", patience=1.0)
+    storage = kind(f"redis://127.0.0.1:{free_port()}?{ACCOUNTS}", patience=1.0)
 
     class Proof(OutageContract):
         def make(self) -> Storage:

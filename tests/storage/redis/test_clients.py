@@ -20,7 +20,7 @@ from onetsec.storage.redis import AsyncRedisStorage, RedisStorage
 from onetsec.testing.broken import failures
 from onetsec.testing.contracts import StorageContract, account, event, session
 
-from ...engines.redis import Cluster, RedisServer, redis_server
+from ...engines.redis import ACCOUNTS, Cluster, RedisServer, redis_server
 
 DOCUMENT = Path(__file__).parents[3] / "docs" / "storage" / "redis.md"
 MICROS = 1_800_000_000_000_000
@@ -36,7 +36,7 @@ def test_client_may_be_given(
     Whether it decodes, and whichever protocol it speaks; it stays open.
     """
     client = redis.Redis(port=server.port, decode_responses=decodes, protocol=protocol)
-    storage = RedisStorage(client=client, prefix=prefix)
+    storage = RedisStorage(client=client, prefix=prefix, accounts_may_lose_writes=True)
     with client:
         assert storage.save(account("ada", data=b"\xff"), expected=0)
         assert storage.put_session(ONE, expected=0)
@@ -64,7 +64,7 @@ def test_awaited_client_may_be_given(
 
     async def use() -> tuple[object, object]:
         client = aioredis.Redis(port=server.port, decode_responses=decodes, protocol=protocol)
-        storage = AsyncRedisStorage(client=client, prefix=prefix)
+        storage = AsyncRedisStorage(client=client, prefix=prefix, accounts_may_lose_writes=True)
         async with client:
             await storage.put_session(ONE, expected=0)
             found = await storage.sessions("ada"), await storage.session("ada", ONE.id)
@@ -165,8 +165,8 @@ def test_database_of_an_address_counts(server: RedisServer, prefix: str) -> None
     """
     Two databases are two storages.
     """
-    first = RedisStorage(f"{server.url}/0", prefix=prefix)
-    second = RedisStorage(f"{server.url}/1", prefix=prefix)
+    first = RedisStorage(f"redis://127.0.0.1:{server.port}/0?{ACCOUNTS}", prefix=prefix)
+    second = RedisStorage(f"redis://127.0.0.1:{server.port}/1?{ACCOUNTS}", prefix=prefix)
     first.save(account("ada"), expected=0)
     found = [one.load("ada") for one in (first, second)]
     first.close()
@@ -211,7 +211,7 @@ def test_rights_of_the_document_are_enough(own: RedisServer) -> None:
     with own.admin() as admin:
         rights = RIGHTS.split()
         admin.execute_command("ACL", "SETUSER", "eve", "on", ">right", "~onetsec:*", *rights)
-    url = f"redis://eve:right@127.0.0.1:{own.port}"
+    url = f"redis://eve:right@127.0.0.1:{own.port}?{ACCOUNTS}"
     storage = RedisStorage(url, patience=30.0)
     other = RedisStorage(url, prefix="other", patience=30.0)
     confirmed = RedisStorage(url, patience=1.0, replicas=1)
@@ -246,7 +246,7 @@ def load(server: RedisServer, login: str) -> object:
     """
     Look for an account as somebody.
     """
-    storage = RedisStorage(f"redis://{login}@127.0.0.1:{server.port}", patience=30.0)
+    storage = RedisStorage(f"redis://{login}@127.0.0.1:{server.port}?{ACCOUNTS}", patience=30.0)
     try:
         return storage.load("ada")
     finally:

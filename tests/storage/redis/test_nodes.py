@@ -15,7 +15,7 @@ from onetsec.storage.redis._nodes import Address, Slots, fit, pairs
 from onetsec.testing.contracts import account
 
 from ...engines.processes import free_port
-from ...engines.redis import redis_cluster, wait_until
+from ...engines.redis import ACCOUNTS, redis_cluster, wait_until
 
 ASKED = Address("asked", 1)
 REPLY: list[Any] = [
@@ -92,7 +92,7 @@ def test_node_that_is_gone_is_an_outage_of_its_users() -> None:
     """
     with redis_cluster() as cluster:
         gone, *_, named = cluster.nodes
-        url = f"redis+cluster://127.0.0.1:{free_port()},127.0.0.1:{named.port}"
+        url = f"redis+cluster://127.0.0.1:{free_port()},127.0.0.1:{named.port}?{ACCOUNTS}"
         storage = RedisStorage(url, patience=30.0)
         users = [f"user {number}" for number in range(20)]
         for user in users:

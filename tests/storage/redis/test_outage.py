@@ -23,7 +23,7 @@ from onetsec.testing.contracts import OutageContract, account, event, session
 
 from ...engines.answers import until_it_answers
 from ...engines.processes import free_port
-from ...engines.redis import RedisServer, redis_replicated, redis_server, wait_until
+from ...engines.redis import ACCOUNTS, RedisServer, redis_replicated, redis_server, wait_until
 
 PATIENCE = 0.2
 SLOW = 1.0  # where an answer is expected as well: a busy machine is no outage
@@ -146,7 +146,7 @@ class TestRefused(Down):
 
     @pytest.fixture(autouse=True)
     def refused(self, opened: Open) -> None:
-        self.storage = opened(f"redis://127.0.0.1:{free_port()}")
+        self.storage = opened(f"redis://127.0.0.1:{free_port()}?{ACCOUNTS}")
 
 
 class TestRefusedCluster(Down):
@@ -156,7 +156,9 @@ class TestRefusedCluster(Down):
 
     @pytest.fixture(autouse=True)
     def refused(self, opened: Open) -> None:
-        self.storage = opened(f"redis+cluster://127.0.0.1:{free_port()},127.0.0.1:{free_port()}")
+        self.storage = opened(
+            f"redis+cluster://127.0.0.1:{free_port()},127.0.0.1:{free_port()}?{ACCOUNTS}"
+        )
 
 
 class TestHanging(Down):

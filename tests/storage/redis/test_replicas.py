@@ -194,10 +194,11 @@ def watched(request: pytest.FixtureRequest) -> Iterator[tuple[Replicated, Storag
     ):
         sentinel = kind([("127.0.0.1", port)])
         client = sentinel.master_for("shop", socket_timeout=20.0)
+        told: Any = {"replicas": 1, "accounts_may_lose_writes": True}
         if request.param == "blocking":
-            yield servers, RedisStorage(client=client, replicas=1)
+            yield servers, RedisStorage(client=client, **told)
         else:
-            yield servers, BlockingStorage(AsyncRedisStorage(client=client, replicas=1), loop)
+            yield servers, BlockingStorage(AsyncRedisStorage(client=client, **told), loop)
         for one in (client, *sentinel.sentinels):
             if request.param == "blocking":
                 one.close()

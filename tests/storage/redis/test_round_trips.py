@@ -16,7 +16,7 @@ from onetsec.storage.redis import AsyncRedisStorage, RedisStorage
 from onetsec.testing import BlockingStorage, LoopThread
 from onetsec.testing.contracts import account, event, session
 
-from ...engines.redis import RedisServer
+from ...engines.redis import ACCOUNTS, RedisServer
 from .wire import Wire, wire
 
 MICROS = 1_800_000_000_000_000
@@ -58,7 +58,7 @@ def heard(
     """
     A storage behind the wire, which is connected and has been used.
     """
-    url = f"redis://127.0.0.1:{tapped.port}"
+    url = f"redis://127.0.0.1:{tapped.port}?{ACCOUNTS}"
     storage: Storage
     with ExitStack() as stack:
         if request.param == "awaited":
@@ -91,7 +91,7 @@ def test_confirmation_takes_no_second_round_trip(tapped: Wire, prefix: str) -> N
     """
     The write and the question whether replicas have it go out together.
     """
-    url = f"redis://127.0.0.1:{tapped.port}"
+    url = f"redis://127.0.0.1:{tapped.port}?{ACCOUNTS}"
     storage = RedisStorage(url, prefix=prefix, patience=1.0, replicas=1)
     storage.load("ada")
     before = tapped.turns

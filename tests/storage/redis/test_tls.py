@@ -17,7 +17,7 @@ from onetsec.storage.redis import AsyncRedisStorage, RedisStorage
 from onetsec.testing.contracts import account
 
 from ...engines.processes import free_port, give, own_folder
-from ...engines.redis import redis_server
+from ...engines.redis import ACCOUNTS, redis_server
 
 
 @frozen
@@ -50,14 +50,14 @@ def encrypted() -> Iterator[Encrypted]:
         options += ["--tls-ca-cert-file", str(names["ca"]), "--tls-cert-file", str(names["cert"])]
         options += ["--tls-key-file", str(names["key"])]
         with redis_server(*options):
-            yield Encrypted(url=f"rediss://127.0.0.1:{port}", authority=names["ca"])
+            yield Encrypted(url=f"rediss://127.0.0.1:{port}?{ACCOUNTS}", authority=names["ca"])
 
 
 def test_trusted_server_is_used(encrypted: Encrypted, prefix: str) -> None:
     """
     Whom to trust stands in the address.
     """
-    url = f"{encrypted.url}?ssl_ca_certs={encrypted.authority}"
+    url = f"{encrypted.url}&ssl_ca_certs={encrypted.authority}"
     storage = RedisStorage(url, prefix=prefix, patience=30.0)
     saved = storage.save(account("ada"), expected=0)
     storage.close()

@@ -14,7 +14,7 @@ from onetsec import Onetsec
 from onetsec.flask import FlaskOnetsec
 from onetsec.testing import FrozenClock
 
-from .. import wsgi
+from .. import asgi
 from .calls import API, Caller
 
 NewCaller = Callable[..., Caller]
@@ -30,11 +30,11 @@ def flask_application(auth: Onetsec) -> Any:
     return app
 
 
-def wsgi_application(auth: Onetsec) -> Any:
+def asgi_application(auth: Onetsec) -> Any:
     """
-    Build a WSGI application with pages and API.
+    Build an ASGI application with pages and API.
     """
-    return wsgi.application(auth, api=API, origins=[FRIEND])
+    return asgi.application(auth, api=API, origins=[FRIEND])
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def adapter(request: pytest.FixtureRequest) -> Callable[..., Any]:
     """
     What makes an application.
     """
-    return {"flask": flask_application, "wsgi": wsgi_application}[
+    return {"flask": flask_application, "asgi": asgi_application}[
         getattr(request, "param", "flask")
     ]
 

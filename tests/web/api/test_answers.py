@@ -39,7 +39,7 @@ def test_every_post_of_a_page_is_there() -> None:
     assert [] == [route.name for route in posts if route.api is None]
 
 
-@pytest.mark.parametrize("adapter", ["flask", "wsgi"], indirect=True)
+@pytest.mark.parametrize("adapter", ["flask", "asgi"], indirect=True)
 @each_operation
 def test_headers(route: Any, ada: Caller, caller: Caller) -> None:
     """

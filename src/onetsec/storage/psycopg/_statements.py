@@ -102,31 +102,28 @@ EVENTS_BEFORE = """
 SELECT id, kind, at, data FROM {s}onetsec_event WHERE user_id = %s AND id < %s
 ORDER BY id DESC LIMIT %s
 """
-# Rows that somebody else holds are left to the next sweep; what is found is found once, whatever
-# the plan, and looked at again when it is locked.
+# Rows that somebody else holds are left to the next sweep. What is found is found once, whatever
+# the plan, and deleted where it lies: a join might read all of a table that is not large. That it
+# is over is said again, so that no index is asked, for a table that somebody has parted: there, two
+# rows may lie in the same place.
 SWEEP = """
-WITH old_sessions AS MATERIALIZED (
-    SELECT user_id, id FROM {s}onetsec_session WHERE purge_day <= %(today)s
-    LIMIT %(most)s FOR UPDATE SKIP LOCKED
-  ),
-  old_epochs AS MATERIALIZED (
-    SELECT user_id FROM {s}onetsec_epoch WHERE keep_until <= %(now)s
-    LIMIT %(most)s FOR UPDATE SKIP LOCKED
-  ),
-  old_keys AS MATERIALIZED (
-    SELECT key FROM {s}onetsec_throttle WHERE purge_day <= %(today)s
-    LIMIT %(most)s FOR UPDATE SKIP LOCKED
-  ),
-  sessions AS (
-    DELETE FROM {s}onetsec_session s USING old_sessions o
-    WHERE s.user_id = o.user_id AND s.id = o.id RETURNING o.id
+WITH sessions AS (
+    DELETE FROM {s}onetsec_session WHERE purge_day + 0 <= %(today)s AND ctid = ANY (ARRAY(
+      SELECT ctid FROM {s}onetsec_session WHERE purge_day <= %(today)s
+      LIMIT %(most)s FOR UPDATE SKIP LOCKED
+    )) RETURNING 1
   ),
   epochs AS (
-    DELETE FROM {s}onetsec_epoch e USING old_epochs o
-    WHERE e.user_id = o.user_id RETURNING o.user_id
+    DELETE FROM {s}onetsec_epoch WHERE keep_until + 0 <= %(now)s AND ctid = ANY (ARRAY(
+      SELECT ctid FROM {s}onetsec_epoch WHERE keep_until <= %(now)s
+      LIMIT %(most)s FOR UPDATE SKIP LOCKED
+    )) RETURNING 1
   ),
   keys AS (
-    DELETE FROM {s}onetsec_throttle t USING old_keys o WHERE t.key = o.key RETURNING o.key
+    DELETE FROM {s}onetsec_throttle WHERE purge_day + 0 <= %(today)s AND ctid = ANY (ARRAY(
+      SELECT ctid FROM {s}onetsec_throttle WHERE purge_day <= %(today)s
+      LIMIT %(most)s FOR UPDATE SKIP LOCKED
+    )) RETURNING 1
   )
 SELECT (SELECT count(*) FROM sessions), (SELECT count(*) FROM epochs), (SELECT count(*) FROM keys)
 """

@@ -11,12 +11,12 @@ from ...errors import Unavailable
 from ...records import AccountRecord, EventRecord, Hit, Limit, SessionRecord
 from ...throttling import charge
 from .. import _columns
+from .._batches import batches
 from . import _statements as sql
 from ._schema import Schema
 from ._words import Answer, Query, Steps, again, once
 
 _SWAPS = 200  # of many that want one key, each round has a winner: more than there are threads
-_BATCH = 100  # rows of a kind that a sweep locks at once: some ten milliseconds
 
 
 class Methods:
@@ -161,8 +161,7 @@ class Methods:
         In batches, each a transaction of its own, so that no row is locked for long.
         """
         deleted = 0
-        for begin in range(0, limit, _BATCH):
-            most = min(_BATCH, limit - begin)
+        for most in batches(limit):
             values = {"today": now // _columns.DAY, "now": now, "most": most}
             answer = yield from again(Query(self._said(sql.SWEEP), values))
             deleted += sum(answer.rows[0])

@@ -19,6 +19,8 @@ _FORMS = (
     " 'redis+cluster://host:7000,host:7001' for some nodes of a cluster"
 )
 _PORT = 6379
+_ACCOUNTS = "accounts_may_lose_writes"
+_TRUTHS = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
 
 
 @frozen(kw_only=True)
@@ -31,11 +33,14 @@ class Target:
 
         is_cluster: Whether they are a cluster.
 
+        accounts_may_lose_writes: What the host has said of its accounts here.
+
         options: For each connection.
     """
 
     seeds: tuple[Address, ...]
     is_cluster: bool
+    accounts_may_lose_writes: bool = False
     options: Mapping[str, Any] = field(repr=False)
 
     @classmethod
@@ -76,7 +81,13 @@ class Target:
             raise ConfigurationError("storage: a Redis cluster has no database but 0.")
         options.pop("host", None)
         options.pop("port", None)
-        return cls(seeds=seeds, is_cluster=bool(cluster), options=options)
+        said = _truth(options.pop(_ACCOUNTS, "false"))
+        return cls(
+            seeds=seeds,
+            is_cluster=bool(cluster),
+            accounts_may_lose_writes=said,
+            options=options,
+        )
 
 
 def chosen(url: str | None, client: object, kind: type, parse: Callable[[str], Any]) -> Target:
@@ -123,6 +134,13 @@ def settings(
         "timeout": patience,
         **target.options,
     }
+
+
+def _truth(said: str) -> bool:
+    if said.lower() not in _TRUTHS:
+        raise ConfigurationError(f"storage: {_ACCOUNTS} is {said!r}, and neither true nor false.")
+
+    return _TRUTHS[said.lower()]
 
 
 def _seed(name: str) -> Address:

@@ -28,6 +28,13 @@ from ._nodes import Command, Lines, Nodes, fit, pairs
 from .advice import QUESTIONS, judge
 
 _MARK_SECONDS = 60
+_NO_ACCOUNTS = (
+    "storage: a fail-over of Redis may lose the last writes, and of an account those are a changed"
+    " password, a second factor, a code that was used. Keep accounts in an engine that loses none,"
+    " and the rest here: onetsec.storage.combined.Combined(accounts=..., sessions=...,"
+    " throttle=...). Or accept it: accounts_may_lose_writes=True, or"
+    " ?accounts_may_lose_writes=true in the address."
+)
 
 
 class Core:
@@ -44,13 +51,26 @@ class Core:
         patience: Seconds; the replicas have half of it.
 
         replicas: How many have to have what was revoked or saved before it counts as done.
+
+        accounts: Whether accounts may be kept here; else what *target* says.
     """
 
     def __init__(
-        self, lines: Lines, target: Target, *, prefix: str, patience: float, replicas: int
+        self,
+        lines: Lines,
+        target: Target,
+        *,
+        prefix: str,
+        patience: float,
+        replicas: int,
+        accounts: bool,
     ) -> None:
         self._keys, self._prefix = Keys(prefix), prefix
-        self._apart = partial(Core, lines, target, patience=patience, replicas=replicas)
+        self._accounts = accounts or target.accounts_may_lose_writes
+        # What is proven apart is nobody's account.
+        self._apart = partial(
+            Core, lines, target, patience=patience, replicas=replicas, accounts=True
+        )
         self._nodes = Nodes(lines, target.seeds, is_cluster=target.is_cluster)
         self._replicas = replicas
         self._replica_millis = max(1, int(patience * 500))
@@ -60,6 +80,7 @@ class Core:
         """
         See :meth:`.Accounts.load`.
         """
+        self._must_keep_accounts()
         key = self._keys.account(user_id)
         value = await self._ask(key, b"GET", key)
         return None if value is None else _packed.account_of(user_id, value)
@@ -68,6 +89,7 @@ class Core:
         """
         See :meth:`.Accounts.save`.
         """
+        self._must_keep_accounts()
         key, value = self._keys.account(record.user_id), _packed.account(record)
         if expected == 0:
             made = await self._confirmed(record.user_id, (b"SET", key, value, b"NX"))
@@ -227,6 +249,14 @@ class Core:
         if isinstance(self._keys, NotedKeys):
             for key in tuple(self._keys.noted):
                 checked((await self._nodes.ask(key, [(b"UNLINK", key)]))[0])
+
+    def _must_keep_accounts(self) -> None:
+        """
+        Raises:
+            ConfigurationError: If the host has not said that it knows what that means.
+        """
+        if not self._accounts:
+            raise ConfigurationError(_NO_ACCOUNTS)
 
     async def _ask(self, key: bytes, *command: bytes | int) -> Any:
         """

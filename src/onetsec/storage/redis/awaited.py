@@ -93,7 +93,8 @@ class AsyncRedisStorage(Core):
 
         client: Instead of *url*, a `redis.asyncio.Redis` of yours.
 
-        prefix, patience, connections, replicas: See :class:`.RedisStorage`.
+        prefix, patience, connections, replicas, accounts_may_lose_writes: See
+            :class:`.RedisStorage`.
     """
 
     def __init__(
@@ -105,6 +106,7 @@ class AsyncRedisStorage(Core):
         patience: float = 2.0,
         connections: int = 50,
         replicas: int = 0,
+        accounts_may_lose_writes: bool = False,
     ) -> None:
         target = chosen(url, client, aioredis.Redis, parse_url)
         how = settings(target, Retry, _greet, patience=patience, connections=connections)
@@ -113,7 +115,14 @@ class AsyncRedisStorage(Core):
             return aioredis.BlockingConnectionPool(host=address.host, port=address.port, **how)
 
         self._lines = AwaitedLines(make, pool=client and client.connection_pool)
-        super().__init__(self._lines, target, prefix=prefix, patience=patience, replicas=replicas)
+        super().__init__(
+            self._lines,
+            target,
+            prefix=prefix,
+            patience=patience,
+            replicas=replicas,
+            accounts=accounts_may_lose_writes,
+        )
 
     async def close(self) -> None:
         """

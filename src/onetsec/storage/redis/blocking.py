@@ -128,9 +128,13 @@ class RedisStorage:
         replicas: How many replicas have to have a save, a revocation or an erasure before it counts
             as done; each has half of *patience* for it.
 
+        accounts_may_lose_writes: Keep accounts here too, though a fail-over may lose the last
+            writes; without it, only what :class:`.Combined` puts here. May stand in *url*.
+
     Raises:
         ConfigurationError: If there is not exactly one of *url* and *client*, or a setting can not
-            be used; on first use, if the server can not.
+            be used; on first use, if the server can not, or accounts should be kept here though
+            nobody has said so.
     """
 
     def __init__(
@@ -142,6 +146,7 @@ class RedisStorage:
         patience: float = 2.0,
         connections: int = 50,
         replicas: int = 0,
+        accounts_may_lose_writes: bool = False,
     ) -> None:
         target = chosen(url, client, redis.Redis, parse_url)
         how = settings(target, Retry, _greet, patience=patience, connections=connections)
@@ -151,7 +156,14 @@ class RedisStorage:
             return pool(host=address.host, port=address.port, **how)
 
         self._lines = BlockingLines(make, pool=client and client.connection_pool)
-        self._core = Core(self._lines, target, prefix=prefix, patience=patience, replicas=replicas)
+        self._core = Core(
+            self._lines,
+            target,
+            prefix=prefix,
+            patience=patience,
+            replicas=replicas,
+            accounts=accounts_may_lose_writes,
+        )
 
     load = blocking(Core.load)
     save = blocking(Core.save)

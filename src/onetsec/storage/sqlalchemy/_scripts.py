@@ -12,6 +12,7 @@ from ...errors import Unavailable
 from ...records import AccountRecord, EventRecord, Hit, Limit, SessionRecord
 from ...throttling import charge
 from .. import _columns
+from .._batches import batches
 from . import _statements as statements
 from ._words import Script, Step
 
@@ -150,11 +151,16 @@ class Scripts:
         )
 
     def sweep(self, *, now: int, limit: int = 1000) -> Script[int]:
-        taken = 0
+        deleted = 0
         for statement in self._own.sweep:
-            answer = yield _write(statement, now=now, today=now // _columns.DAY, most=limit)
-            taken += answer.rows[0][0] if self._own.counts else answer.changed
-        return taken
+            for most in batches(limit):
+                values = {"now": now, "today": now // _columns.DAY, "most": most}
+                answer = yield _write(statement, **values)
+                taken = answer.rows[0] if self._own.counts else (answer.changed,)
+                deleted += sum(taken)
+                if max(taken) < most:
+                    break
+        return deleted
 
 
 def _read(statement: Executable, **values: object) -> Step:

@@ -12,6 +12,7 @@ from sqlalchemy import (
     BigInteger,
     BindParameter,
     Column,
+    ColumnElement,
     Delete,
     Executable,
     Insert,
@@ -19,9 +20,11 @@ from sqlalchemy import (
     Select,
     Table,
     Text,
+    any_,
     bindparam,
     delete,
     func,
+    literal_column,
     select,
     text,
     true,
@@ -137,7 +140,7 @@ class Family:
 
         sweep: What are transactions of their own.
 
-        counts: The number of rows that a sweep took is a row of the answer.
+        counts: How many rows of each kind a sweep took is a row of the answer.
     """
 
     create: Executable
@@ -195,9 +198,9 @@ def _sqlite() -> Family:
         erase=_erase(),
         sweep=tuple(
             delete(table)
-            .where(_among(keys, select(*keys).where(over).limit(_MOST)))
+            .where(_among(keys, select(*keys).where(until <= now).limit(_MOST)))
             .execution_options(preserve_rowcount=True)
-            for table, keys, over in _over()
+            for table, keys, until, now in _over()
         ),
     )
 
@@ -260,15 +263,15 @@ def _erase() -> tuple[Delete, ...]:
     )
 
 
-def _over() -> tuple[tuple[Table, list[Column[Any]], Any], ...]:
+def _over() -> tuple[tuple[Table, list[Column[Any]], Column[Any], Any], ...]:
     """
-    Tables, their keys, and what a sweep may take.
+    Tables, their keys, and until when what they hold may be taken: a column, and the present.
     """
     today, now = bindparam("today", type_=Integer()), bindparam("now", type_=BigInteger())
     return (
-        (tables.session, [_s.user_id, _s.id], _s.purge_day <= today),
-        (tables.epoch, [_e.user_id], _e.keep_until <= now),
-        (tables.throttle, [_t.key], _t.purge_day <= today),
+        (tables.session, [_s.user_id, _s.id], _s.purge_day, today),
+        (tables.epoch, [_e.user_id], _e.keep_until, now),
+        (tables.throttle, [_t.key], _t.purge_day, today),
     )
 
 
@@ -280,11 +283,18 @@ def _sweep_at_once() -> Executable:
     """
     All three as one statement. Rows that somebody else holds are left to the next sweep: to wait
     for them is how two sweeps would wait for each other.
+
+    They are deleted where they lie: a join might read all of a table that is not large. That they
+    are over is said again, so that no index is asked, for a table that somebody has parted: there,
+    two rows may lie in the same place.
     """
     counts = []
-    for table, keys, over in _over():
-        rows = select(*keys).where(over).limit(_MOST).with_for_update(skip_locked=True)
-        gone = delete(table).where(_among(keys, rows)).returning(true())
+    place: ColumnElement[Any] = literal_column("ctid")
+    zero: ColumnElement[int] = literal_column("0")
+    for table, _, until, now in _over():
+        rows = select(place).select_from(table).where(until <= now).limit(_MOST).correlate(None)
+        found = func.array(rows.with_for_update(skip_locked=True).scalar_subquery())
+        gone = delete(table).where(until + zero <= now, place == any_(found)).returning(true())
         taken = gone.cte(f"taken_{table.name}")
         counts.append(select(func.count()).select_from(taken).scalar_subquery())
-    return select(counts[0] + counts[1] + counts[2])
+    return select(*counts)
