@@ -10,9 +10,12 @@ from itertools import count
 from typing import Any
 
 from attrs import define, field
+from fastapi import FastAPI
 from flask import Flask
+from starlette.applications import Starlette
 
-from onetsec import Onetsec, Site, User
+from onetsec import AsyncOnetsec, Onetsec, Site, User, lifted
+from onetsec.asgi import AsgiOnetsec
 from onetsec.errors import Unavailable
 from onetsec.flask import FlaskOnetsec
 from onetsec.later import InlineLater
@@ -22,12 +25,10 @@ from onetsec.testing import FrozenClock, Login, QuickHasher, WebHost, serving
 from onetsec.users import DictUsers
 
 from ..conftest import KEY, PASSWORD
-from ..web import wsgi
 
 API = "/api/auth"
 LOCAL, SECURE = "http://localhost:8000", "https://shop.example"
 Application = Any
-Adapter = Callable[[Onetsec, str], Application]
 
 
 class Switched:
@@ -73,22 +74,41 @@ class World:
     clock: FrozenClock = field(factory=FrozenClock)
     mailer: MemoryMailer = field(factory=MemoryMailer)
     users: DictUsers = field(factory=lambda: DictUsers([]))
-    _numbers: Iterator[int] = field(factory=count)
+    _numbers: Iterator[int] = field(factory=count, init=False)
+    _registering: Onetsec = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._registering = self.auth()
 
     def auth(self) -> Onetsec:
         """
-        Make the facade.
+        Make the facade of a synchronous host.
         """
         return Onetsec(
             users=self.users,
             storage=self.storage,
-            keys=[KEY],
-            site=Site("Example Shop", self.site, reset_path=f"{self.prefix}/password/reset"),
             hasher=QuickHasher(),
-            clock=self.clock,
             mailer=self.mailer,
             later=InlineLater(),
+            **self._same,
         )
+
+    def asynchronous(self) -> AsyncOnetsec:
+        """
+        Make that of an asynchronous one, whose loop waits for what costs nothing.
+        """
+        return AsyncOnetsec(
+            users=lifted(self.users),
+            storage=lifted(self.storage),
+            hasher=lifted(QuickHasher()),
+            mailer=lifted(self.mailer),
+            **self._same,
+        )
+
+    @property
+    def _same(self) -> dict[str, Any]:
+        site = Site("Example Shop", self.site, reset_path=f"{self.prefix}/password/reset")
+        return {"keys": [KEY], "site": site, "clock": self.clock}
 
     def new_user(self) -> Login:
         """
@@ -97,7 +117,7 @@ class World:
         user_id = f"user-{next(self._numbers)}"
         login = f"{user_id}@example.com"
         self.users.put(User(user_id, email=login, email_verified=True))
-        self.auth().password.register(user_id, PASSWORD)
+        self._registering.password.register(user_id, PASSWORD)
         return Login(user_id=user_id, login=login, password=PASSWORD)
 
     @contextmanager
@@ -118,17 +138,43 @@ class World:
             )
 
 
-def flask_application(auth: Onetsec, prefix: str = "") -> Application:
+def flask_application(world: World) -> Application:
     """
     Build an application of Flask.
     """
     app = Flask("host")
-    FlaskOnetsec(auth, app, prefix, api=API)
+    FlaskOnetsec(world.auth(), app, world.prefix, api=API)
     return app
 
 
-def wsgi_application(auth: Onetsec, prefix: str = "") -> Application:
+def starlette_application(world: World) -> Application:
     """
-    Build one over the bare protocol.
+    Build an application of Starlette.
     """
-    return wsgi.application(auth, prefix=prefix, api=API)
+    app = Starlette()
+    AsgiOnetsec(world.asynchronous(), world.prefix, api=API).install(app)
+    return app
+
+
+def fastapi_application(world: World) -> Application:
+    """
+    Build an application of FastAPI.
+    """
+    app = FastAPI()
+    AsgiOnetsec(world.asynchronous(), world.prefix, api=API).install(app)
+    return app
+
+
+Adapter = Callable[[World], Application]
+ADAPTERS: dict[str, Adapter] = {
+    "flask": flask_application,
+    "starlette": starlette_application,
+    "fastapi": fastapi_application,
+}
+
+
+def adapter_of(tests: Any) -> Adapter:
+    """
+    Return the adapter that a class of tests is about.
+    """
+    return ADAPTERS[tests.adapter]

@@ -4,47 +4,56 @@ The contract of the web, kept by every adapter.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
-
 from onetsec.storage.memory import MemoryStorage
-from onetsec.testing import WebClockContract, WebContract, WebHost, WebOutageContract
+from onetsec.testing import WebClockContract, WebContract, WebOutageContract
 
-from .hosts import LOCAL, SECURE, Switched, World, flask_application, wsgi_application
+from .hosts import LOCAL, SECURE, Switched, World
 
 
 class Whole(WebContract, WebClockContract, WebOutageContract):
     """
-    All of it: a host of tests has a clock and an outage.
+    All of it, over https and below a prefix: a host of tests has a clock and an outage.
+
+    Attributes:
+        adapter: What the application is made with.
     """
+
+    adapter: str
+
+    @staticmethod
+    def new_world() -> World:
+        """
+        Make what the application is given.
+        """
+        return World(storage=Switched(MemoryStorage()), site=SECURE, prefix="/account")
 
 
 class TestFlask(Whole):
     """
-    Flask, over https and below a prefix.
+    Flask.
     """
 
-    @pytest.fixture
-    def host(self) -> Iterator[WebHost]:
-        """
-        An application of its own for each test.
-        """
-        world = World(storage=Switched(MemoryStorage()), site=SECURE, prefix="/account")
-        with world.host(flask_application(world.auth(), world.prefix)) as host:
-            yield host
+    adapter = "flask"
 
 
-class TestBareWsgi(Whole):
+class TestStarlette(Whole):
     """
-    The bare protocol, on this machine.
+    Starlette.
     """
 
-    @pytest.fixture
-    def host(self) -> Iterator[WebHost]:
+    adapter = "starlette"
+
+
+class TestFastAPI(Whole):
+    """
+    FastAPI, on this machine: cookies with plain names, and no prefix.
+    """
+
+    adapter = "fastapi"
+
+    @staticmethod
+    def new_world() -> World:
         """
-        An application of its own for each test.
+        Make what the application is given.
         """
-        world = World(storage=Switched(MemoryStorage()), site=LOCAL)
-        with world.host(wsgi_application(world.auth())) as host:
-            yield host
+        return World(storage=Switched(MemoryStorage()), site=LOCAL)
