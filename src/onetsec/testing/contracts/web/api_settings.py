@@ -145,6 +145,7 @@ class ApiSettingsFacts(WebFacts):
         phone = self.phone(host)
         other = self.another(phone, is_bearer=False)
         other.sign_in()
+        assert phone.user.user_id == other.who()
         phone.post(REVOKE_OTHERS)
 
         assert (phone.user.user_id, "") == (phone.who(), other.who())

@@ -123,6 +123,7 @@ class ApiSignInFacts(WebFacts):
         The token is worth nothing at the very next request.
         """
         phone = self.phone(host)
+        assert phone.user.user_id == phone.who()
 
         assert 204 == phone.post(SIGN_OUT).status
         assert "" == phone.who()

@@ -148,6 +148,7 @@ class PagesSettingsFacts(WebFacts):
         other, third = self.elsewhere(ada), self.elsewhere(ada)
         other.sign_in()
         third.sign_in()
+        assert third.is_signed_in
         ada.fill(SESSIONS, REVOKE_OTHERS, sure="1")
 
         assert [True, False, False] == [one.is_signed_in for one in (ada, other, third)]
