@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from inspect import iscoroutinefunction
 from itertools import count
 from typing import Any
 
@@ -20,7 +21,7 @@ from onetsec.errors import Unavailable
 from onetsec.flask import FlaskOnetsec
 from onetsec.later import InlineLater
 from onetsec.mail import MemoryMailer
-from onetsec.ports import Storage
+from onetsec.ports import AsyncStorage, Storage
 from onetsec.testing import FrozenClock, Login, QuickHasher, WebHost, serving
 from onetsec.users import DictUsers
 
@@ -36,7 +37,7 @@ class Switched:
     A storage that goes down, and up again.
     """
 
-    def __init__(self, storage: Storage) -> None:
+    def __init__(self, storage: Storage | AsyncStorage) -> None:
         self._storage = storage
         self._is_down = False
 
@@ -51,24 +52,38 @@ class Switched:
         finally:
             self._is_down = False
 
+    def answer(self) -> None:
+        """
+        Say whether it is down.
+        """
+        if self._is_down:
+            raise Unavailable("storage: down")
+
     def __getattr__(self, name: str) -> Any:
         real = getattr(self._storage, name)
 
         def step(*args: Any, **kwargs: Any) -> Any:
-            if self._is_down:
-                raise Unavailable("storage: down")
+            self.answer()
             return real(*args, **kwargs)
 
-        return step
+        async def awaited(*args: Any, **kwargs: Any) -> Any:
+            self.answer()
+            return await real(*args, **kwargs)
+
+        return awaited if iscoroutinefunction(real) else step
 
 
 @define(kw_only=True)
 class World:
     """
     All that an application is given.
+
+    Attributes:
+        awaited: The storage of an asynchronous host; None for the same as of a synchronous one.
     """
 
     storage: Any
+    awaited: Any = None
     site: str = LOCAL
     prefix: str = ""
     clock: FrozenClock = field(factory=FrozenClock)
@@ -99,11 +114,20 @@ class World:
         """
         return AsyncOnetsec(
             users=lifted(self.users),
-            storage=lifted(self.storage),
+            storage=self.awaited or lifted(self.storage),
             hasher=lifted(QuickHasher()),
             mailer=lifted(self.mailer),
             **self._same,
         )
+
+    @contextmanager
+    def _outage(self) -> Iterator[None]:
+        with self.storage.outage():
+            if self.awaited is None:
+                yield
+                return
+            with self.awaited.outage():
+                yield
 
     @property
     def _same(self) -> dict[str, Any]:
@@ -134,7 +158,7 @@ class World:
                 prefix=self.prefix,
                 api=API,
                 clock=self.clock,
-                outage=getattr(self.storage, "outage", None),
+                outage=self._outage,
             )
 
 
