@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ._race import Rendezvous, meet, together
     from ._schedules import DIED, Ran, Stepwise, every_schedule
     from ._serving import serving
+    from ._signing import aenroll_totp, asign_in, astale, enroll_totp, sign_in, stale
     from .contracts import (
         AccountsContract,
         ActivityContract,
@@ -82,9 +83,15 @@ __all__ = [
     "WebContract",
     "WebHost",
     "WebOutageContract",
+    "aenroll_totp",
+    "asign_in",
+    "astale",
+    "enroll_totp",
     "every_schedule",
     "meet",
     "serving",
+    "sign_in",
+    "stale",
     "together",
 ]
 
@@ -121,9 +128,15 @@ _HOME = {
     "WebContract": "contracts.web",
     "WebHost": "contracts.web",
     "WebOutageContract": "contracts.web",
+    "aenroll_totp": "_signing",
+    "asign_in": "_signing",
+    "astale": "_signing",
+    "enroll_totp": "_signing",
     "every_schedule": "_schedules",
     "meet": "_race",
     "serving": "_serving",
+    "sign_in": "_signing",
+    "stale": "_signing",
     "together": "_race",
 }
 
