@@ -9,10 +9,14 @@ from __future__ import annotations
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
+    from ._authenticator import Authenticator
+    from ._browser import Answer, Browser
     from ._fakes import Counting, CountingHasher, CountingStorage, Failing, FrozenClock, QuickHasher
     from ._loop import BlockingStorage, BlockingUsers, LoopThread
     from ._race import Rendezvous, meet, together
     from ._schedules import DIED, Ran, Stepwise, every_schedule
+    from ._serving import serving
+    from ._signing import aenroll_totp, asign_in, astale, enroll_totp, sign_in, stale
     from .contracts import (
         AccountsContract,
         ActivityContract,
@@ -25,6 +29,15 @@ if TYPE_CHECKING:
     from .contracts.mailer import MailerContract
     from .contracts.users import UsersContract
     from .contracts.vault import VaultContract
+    from .contracts.web import (
+        ApiContract,
+        Login,
+        PagesContract,
+        WebClockContract,
+        WebContract,
+        WebHost,
+        WebOutageContract,
+    )
 else:  # shown to a type checker, it would promise every name
 
     def __getattr__(name: str) -> object:
@@ -42,16 +55,22 @@ __all__ = [
     "DIED",
     "AccountsContract",
     "ActivityContract",
+    "Answer",
+    "ApiContract",
+    "Authenticator",
     "BlockingStorage",
     "BlockingUsers",
+    "Browser",
     "Counting",
     "CountingHasher",
     "CountingStorage",
     "Failing",
     "FrozenClock",
+    "Login",
     "LoopThread",
     "MailerContract",
     "OutageContract",
+    "PagesContract",
     "QuickHasher",
     "Ran",
     "Rendezvous",
@@ -62,8 +81,19 @@ __all__ = [
     "UpkeepContract",
     "UsersContract",
     "VaultContract",
+    "WebClockContract",
+    "WebContract",
+    "WebHost",
+    "WebOutageContract",
+    "aenroll_totp",
+    "asign_in",
+    "astale",
+    "enroll_totp",
     "every_schedule",
     "meet",
+    "serving",
+    "sign_in",
+    "stale",
     "together",
 ]
 
@@ -71,16 +101,22 @@ _HOME = {
     "DIED": "_schedules",
     "AccountsContract": "contracts",
     "ActivityContract": "contracts",
+    "Answer": "_browser",
+    "ApiContract": "contracts.web",
+    "Authenticator": "_authenticator",
     "BlockingStorage": "_loop",
     "BlockingUsers": "_loop",
+    "Browser": "_browser",
     "Counting": "_fakes",
     "CountingHasher": "_fakes",
     "CountingStorage": "_fakes",
     "Failing": "_fakes",
     "FrozenClock": "_fakes",
+    "Login": "contracts.web",
     "LoopThread": "_loop",
     "MailerContract": "contracts.mailer",
     "OutageContract": "contracts",
+    "PagesContract": "contracts.web",
     "QuickHasher": "_fakes",
     "Ran": "_schedules",
     "Rendezvous": "_race",
@@ -91,8 +127,19 @@ _HOME = {
     "UpkeepContract": "contracts",
     "UsersContract": "contracts.users",
     "VaultContract": "contracts.vault",
+    "WebClockContract": "contracts.web",
+    "WebContract": "contracts.web",
+    "WebHost": "contracts.web",
+    "WebOutageContract": "contracts.web",
+    "aenroll_totp": "_signing",
+    "asign_in": "_signing",
+    "astale": "_signing",
+    "enroll_totp": "_signing",
     "every_schedule": "_schedules",
     "meet": "_race",
+    "serving": "_serving",
+    "sign_in": "_signing",
+    "stale": "_signing",
     "together": "_race",
 }
 
