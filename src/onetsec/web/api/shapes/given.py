@@ -246,7 +246,7 @@ class SessionList:
 @frozen(kw_only=True)
 class Problem:
     """
-    Why something was not done. See :rfc:`9457`.
+    Why something was not done. See RFC 9457.
     """
 
     type: str = about("Names the problem; what it means is told there.", "…/problems/wrong-code")
