@@ -65,9 +65,9 @@ _SAMPLES: dict[type[Any], dict[str, object]] = {
         ),
     },
     shapes.RecoveryCodes: {
-        "browser": shapes.RecoveryCodes(codes=("XXXXX-XXXXX-XXX", "XXXXX-XXXXX-XXX")),
+        "browser": shapes.RecoveryCodes(codes=("ABCDE-FGHJK-…", "ABCDE-FGHJK-…")),
         "bearer": shapes.RecoveryCodes(
-            codes=("XXXXX-XXXXX-XXX", "XXXXX-XXXXX-XXX"), token=TOKEN, device=DEVICE
+            codes=("ABCDE-FGHJK-…", "ABCDE-FGHJK-…"), token=TOKEN, device=DEVICE
         ),
     },
 }

@@ -146,7 +146,7 @@ class RecoveryCodes:
     A set of recovery codes: shown now, and never again.
     """
 
-    codes: tuple[str, ...] = about("Each works once.", ["XXXXX-XXXXX-XXX"], secret=True)
+    codes: tuple[str, ...] = about("Each works once.", ["ABCDE-FGHJK-…"], secret=True)
     token: str = about("As of a change.", TOKEN, default="", secret=True)
     device: str = about("As of a change.", DEVICE, default="", secret=True)
 
