@@ -84,12 +84,16 @@ def tests(session: nox.Session) -> None:
 @nox.session(python=False, default=False)
 def long(session: nox.Session) -> None:
     """
-    Run the tests that find more the longer they run: two thousand kills, or ``ONETSEC_KILLS``.
+    Run the tests that find more the longer they run: two thousand kills, or ``ONETSEC_KILLS``;
+    a hundred requests to each operation, or ``ONETSEC_EXAMPLES``.
     """
     _servers(session)
     kills = os.environ.get("ONETSEC_KILLS", "2000")
     tests = ("tests/crash/test_kills.py", *session.posargs)
     _python(session, "-m", "pytest", *tests, env={"ONETSEC_KILLS": kills})
+    examples = os.environ.get("ONETSEC_EXAMPLES", "100")
+    stranger = ("tests/web/api/test_schemathesis.py", *session.posargs)
+    _python(session, "-m", "pytest", *stranger, env={"ONETSEC_EXAMPLES": examples})
 
 
 @nox.session(python=False, default=False)

@@ -4,9 +4,14 @@ How the documents are built: ``nox -s docs``.
 
 from __future__ import annotations
 
+import sys
 from importlib.metadata import version as installed
+from pathlib import Path
 
 from sphinx.application import Sphinx
+
+sys.path.insert(0, str(Path(__file__).parent))
+import _operations  # beside this file
 
 project = "onetsec"
 author = "onetsec contributors"
@@ -45,9 +50,16 @@ nitpick_ignore_regex = [
 
 def setup(app: Sphinx) -> None:
     """
-    Let the first sentence of a property have a colon in it: napoleon would read a type before it.
+    Let the first sentence of a property have a colon in it: napoleon would read a type before it;
+    and make the tables of the JSON API.
     """
     app.connect("autodoc-process-docstring", _begin_with_nothing, priority=400)
+    app.connect("source-read", _with_operations)
+
+
+def _with_operations(app: Sphinx, name: str, source: list[str]) -> None:
+    if name == "api":
+        source[0] = source[0].replace(_operations.MARK, _operations.tables(_operations.told()))
 
 
 def _begin_with_nothing(

@@ -56,7 +56,7 @@ def test_public_names_are_documented() -> None:
     """
     The document of names has all of them.
     """
-    text = (ROOT / "docs" / "api.md").read_text().partition("## For tests")[2]
+    text = (ROOT / "docs" / "reference.md").read_text().partition("## For tests")[2]
 
     assert set() == set(onetsec.testing.__all__) - set(re.findall(r"\w+", text))
 

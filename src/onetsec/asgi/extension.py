@@ -145,10 +145,10 @@ class AsgiOnetsec:
         if isinstance(error, Refused):
             return Answer(error.answer, turn=turn)
 
-        asked = self._translated(turn.scope, body=b"")
+        asked = self.translated(turn.scope, body=b"")
         return Answer(turn.web.unavailable(asked), turn=turn)
 
-    def _translated(self, scope: Scope, *, body: bytes | None) -> WebRequest:
+    def translated(self, scope: Scope, *, body: bytes | None) -> WebRequest:
         """
         Return the request of *scope*, in the language of the host.
         """
@@ -192,7 +192,7 @@ class _Wrapped:
         body = await read(translated(scope, body=b""), receive)
         token = answered.set(scope)
         try:
-            answer = await self._web.respond(self._ours._translated(scope, body=body.whole))
+            answer = await self._web.respond(self._ours.translated(scope, body=body.whole))
         finally:
             answered.reset(token)
         if answer is None:

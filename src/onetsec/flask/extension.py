@@ -21,7 +21,7 @@ from ._requests import body, framework_locale, response
 if TYPE_CHECKING:
     from .._facade import Onetsec
 
-_METHODS = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
+_METHODS = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "QUERY", "TRACE")
 
 
 class FlaskOnetsec:

@@ -50,6 +50,7 @@ class ApiOutcome(Enum):
     SIGN_IN_REQUIRED = "sign-in-required"
     TOKEN_WRONG = "csrf-token-wrong"
     OTHER_ORIGIN = "other-origin"
+    NOT_FOUND = "not-found"
     NOT_OFFERED = "not-offered"
     BODY_TOO_LARGE = "body-too-large"
     NOT_JSON = "not-json"
@@ -172,6 +173,7 @@ MESSAGES: dict[Enum, Message] = {
     ApiOutcome.SIGN_IN_REQUIRED: Message(401, "api_sign_in_required"),
     ApiOutcome.TOKEN_WRONG: Message(403, "api_token_wrong"),
     ApiOutcome.OTHER_ORIGIN: Message(403, "api_other_origin"),
+    ApiOutcome.NOT_FOUND: Message(404, "api_not_found"),
     ApiOutcome.NOT_OFFERED: Message(404, "api_not_offered"),
     ApiOutcome.BODY_TOO_LARGE: Message(413, "form_too_large"),
     ApiOutcome.NOT_JSON: Message(415, "api_not_json"),

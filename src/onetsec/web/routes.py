@@ -206,7 +206,7 @@ ROUTES = (
         path=urls.SESSIONS,
         name="sessions",
         handler=Private(sessions.show),
-        api=api.sessions.listed,
+        api=api.sessions.list_,
     ),
     Route(
         method="POST",

@@ -15,8 +15,9 @@ from onetsec.testing import FrozenClock
 
 from ...conftest import PASSWORD
 from ..walking import BASE
+from . import conforming
+from .conforming import API as API
 
-API = "/api/auth"
 JSON = "application/json"
 
 
@@ -63,10 +64,10 @@ class Caller:
         self, method: str, path: str, *, body: bytes = b"", headers: dict[str, str]
     ) -> Response:
         """
-        Send anything.
+        Send anything. Whatever is answered, the document tells of it.
         """
         bearer = {"Authorization": f"Bearer {self.token}"} if self.token else {}
-        return self.browser.open(
+        response = self.browser.open(
             API + path,
             method=method,
             base_url=BASE,
@@ -74,6 +75,8 @@ class Caller:
             headers={**bearer, **headers},
             environ_base=self._environ,
         )
+        conforming.check(method, path, body, response)
+        return response
 
     def visit(self) -> Any:
         """

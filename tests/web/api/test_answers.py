@@ -173,14 +173,14 @@ def test_without_pages(auth: Onetsec, clock: FrozenClock) -> None:
     assert 404 == caller.browser.get("/sign-in", base_url=BASE).status_code
 
 
-def test_without_api(auth: Onetsec, clock: FrozenClock) -> None:
+def test_without_api(auth: Onetsec) -> None:
     """
     There is no API unless it was asked for.
     """
     app = Flask("pages only")
     FlaskOnetsec(auth, app)
 
-    assert 404 == Caller(app, clock=clock).get("/session").status_code
+    assert 404 == app.test_client().get(f"{API}/session", base_url=BASE).status_code
 
 
 def test_views_of_the_host(phone: Caller, auth: Onetsec) -> None:

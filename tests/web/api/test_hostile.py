@@ -14,7 +14,7 @@ from onetsec.web import ROUTES
 from ...conftest import OTHER, PASSWORD
 from ..walking import BASE
 from .calls import Caller
-from .conftest import FRIEND
+from .conftest import FRIEND, NewCaller
 
 SIGN_IN = {"login": "ada@example.com", "password": PASSWORD}
 PASSWORD_CHANGE = "/settings/security/password"
@@ -175,18 +175,49 @@ def test_token_of_somebody_else(ada: Caller, caller: Caller) -> None:
     assert (403, "csrf-token-wrong") == _code(strange)
 
 
-@pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "BREW"])
+@pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE", "OPTIONS", "QUERY", "TRACE"])
 def test_methods(method: str, ada: Caller) -> None:
     """
     A path tells which methods it answers to.
     """
-    if method in ("TRACE", "BREW"):  # Flask itself refuses these
-        assert 405 == ada.open(method, "/settings/security", headers={}).status_code
-        return
     response = ada.open(method, "/settings/security", headers={})
 
     assert (405, "method-not-allowed") == _code(response)
     assert "GET, HEAD" == response.headers["Allow"]
+
+
+def test_no_such_path(ada: Caller, caller: Caller) -> None:
+    """
+    A path that is like one of ours and leads to nothing is a problem, also to a front end.
+    """
+    for somebody in (ada, caller):
+        response = somebody.open(
+            "POST", "/settings/sessions/a.b/revoke", headers={"Origin": FRIEND}
+        )
+
+        assert (404, "not-found") == _code(response)
+        assert FRIEND == response.headers["Access-Control-Allow-Origin"]
+
+
+def test_an_empty_body(ada: Caller) -> None:
+    """
+    Where no field is needed, no body is.
+    """
+    response = ada.send("/settings/security/authenticator/disable", b"", {})
+
+    assert (409, "totp-not-enabled") == _code(response)
+
+
+def test_a_wrong_bearer_is_given_no_cookie(new_caller: NewCaller) -> None:
+    """
+    Whoever comes with a token of a bearer, though it is worth nothing, is no browser.
+    """
+    caller = new_caller()
+    caller.token = "ots1_bearer_MQ.nothing"
+    response = caller.get("/session")
+
+    assert {"session": None} == response.json
+    assert [] == response.headers.getlist("Set-Cookie")
 
 
 def test_head(ada: Caller) -> None:

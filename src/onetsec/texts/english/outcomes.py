@@ -86,6 +86,7 @@ FIXED = {
     "api_sign_in_required": "Please sign in.",
     "api_token_wrong": "The token against forged requests is missing or wrong. Ask for a new one.",
     "api_other_origin": "This service takes no requests from there.",
+    "api_not_found": "There is nothing at this address.",
     "api_not_offered": "This application does not offer that.",
     "api_not_json": "This address takes JSON only.",
     "api_malformed_json": "The body is no JSON, or a name comes twice in it.",

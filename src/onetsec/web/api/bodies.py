@@ -17,7 +17,6 @@ import attrs
 
 from ..messages import ApiOutcome
 from ..requests import WebRequest
-from .shapes import Nothing
 
 B = TypeVar("B")
 
@@ -48,7 +47,7 @@ def read(request: WebRequest, shape: type[B]) -> B:
     Raises:
         Refused: If it is none.
     """
-    if shape is Nothing and request.body == b"":
+    if request.body == b"" and not _needed(shape):
         return shape()
     if request.body is None:
         raise Refused(ApiOutcome.BODY_TOO_LARGE)
@@ -75,7 +74,7 @@ def written(shape: object) -> bytes:
     """
     Return *shape* as JSON; fields that have their defaults are left out.
     """
-    return json.dumps(_plain(shape), ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(plain(shape), ensure_ascii=False, separators=(",", ":")).encode()
 
 
 @cache
@@ -86,14 +85,17 @@ def types(shape: Any) -> dict[str, Any]:
     return get_type_hints(shape)
 
 
+def _needed(shape: Any) -> list[str]:
+    return [one.name for one in attrs.fields(shape) if one.default is attrs.NOTHING]
+
+
 def _made(sent: dict[str, Any], shape: Any) -> Any:
     fields = attrs.fields_dict(shape)
     hints = types(shape)
     taken = {name: _taken(sent[name], hints[name]) for name in fields if name in sent}
-    needed = [name for name, one in fields.items() if one.default is attrs.NOTHING]
     wrong = {
         *(name for name, value in taken.items() if value is None),
-        *(name for name in needed if taken.get(name, "") == ""),
+        *(name for name in _needed(shape) if taken.get(name, "") == ""),
     }
     if wrong or len(taken) < len(sent):  # what nobody knows is not repeated: it is anybody's text
         named = tuple(name for name in fields if name in wrong)
@@ -136,13 +138,16 @@ def _no_number(text: str) -> object:
     raise ValueError(f"{text} is no JSON")
 
 
-def _plain(value: object) -> object:
+def plain(value: object) -> object:
+    """
+    Return *value* as what JSON is made of.
+    """
     if attrs.has(type(value)):
         return dict(_members(value))
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, tuple):
-        return [_plain(one) for one in value]
+        return [plain(one) for one in value]
 
     return value
 
@@ -151,4 +156,4 @@ def _members(shape: Any) -> Iterator[tuple[str, object]]:
     for one in attrs.fields(type(shape)):
         value = getattr(shape, one.name)
         if one.default is attrs.NOTHING or value != one.default:
-            yield one.name, _plain(value)
+            yield one.name, plain(value)

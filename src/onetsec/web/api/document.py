@@ -14,13 +14,16 @@ from typing import TYPE_CHECKING, Any
 
 from ...texts import ENGLISH
 from ..messages import MESSAGES, ApiOutcome, WebOutcome
-from . import cors, problems, schemas
+from . import cors, problems, samples, schemas
 from .operations import Operation, status
 from .schemas import Json
-from .shapes import Nothing, Problem, Renewed
+from .shapes import Meaning, Problem, Renewed
 
 if TYPE_CHECKING:
     from .door import Api
+
+PATH = "/openapi.json"
+"""Where the document is, below the prefix."""
 
 FEATURES = {
     "sign_in": "Sign-in, in one or two steps, and the way out.",
@@ -32,6 +35,7 @@ FEATURES = {
     "step_up": "A proof once more, before something changes.",
     "sessions": "Where the user is signed in.",
     "password_reset": "A new password for somebody who has forgotten it.",
+    "about": "This document, and what problems mean.",
 }
 """In the order of the document."""
 
@@ -40,7 +44,6 @@ _PRIVATE = (ApiOutcome.SIGN_IN_REQUIRED,)
 _SENT = (
     ApiOutcome.MALFORMED_JSON,
     ApiOutcome.OTHER_ORIGIN,
-    ApiOutcome.TOKEN_WRONG,
     ApiOutcome.BODY_TOO_LARGE,
     ApiOutcome.NOT_JSON,
     ApiOutcome.WRONG_FIELDS,
@@ -53,13 +56,35 @@ _ID = {
     "schema": {"type": "string", "pattern": "^[A-Za-z0-9_-]{1,64}$"},
     "example": "kWvRT1lp7oTz",
 }
+_CODE = {
+    "name": "code",
+    "in": "path",
+    "required": True,
+    "description": "Of the problem.",
+    "schema": {"type": "string", "enum": sorted(problems.KNOWN)},
+    "example": "wrong-code",
+}
 _ABOUT = """\
 The security settings of an account, and the ways in and out, as JSON.
 
-A browser has its session in a cookie, and sends the token of `GET /session` in `X-CSRF-Token` with
-every POST. Other clients sign in with `"transport": "bearer"`, and send the token that is answered
-in `Authorization`. Whatever was not done is told in a problem document (RFC 9457); decide by its
-`code`, which is stable."""
+**Two kinds of clients.** A browser has its session in a cookie, and sends the token of
+`GET /session` in `X-CSRF-Token` with every POST. Other clients sign in with
+`"transport": "bearer"`, and send the token that is answered in `Authorization`; they need no other
+token, are set no cookie, and cookies beside a token are not looked at. A session never changes from
+one kind to the other.
+
+**Problems.** Whatever was not done is told in a problem document (RFC 9457). Decide by its `code`,
+which is stable; one that you do not know means what its status means.
+
+**Methods.** Whatever answers to GET answers to HEAD. Any other method is 405, with the code
+`method-not-allowed` and the header `Allow`. A path that is like one of these and leads to nothing
+is 404, with the code `not-found`; any other path belongs to the application.
+
+**Other origins.** A POST from a page of another origin is 403, `other-origin`, unless the
+application has named that origin. To one that was named, preflights (`OPTIONS`) are answered with
+204, and every answer carries what CORS asks for.
+
+**Caches.** No answer may be kept: `Cache-Control: private, no-store`."""
 
 
 def written(api: Api) -> bytes:
@@ -104,12 +129,20 @@ def outcomes(operation: Operation) -> dict[int, list[Enum]]:
     often = (
         *(() if operation.for_anybody else _PRIVATE),
         *(() if operation.takes is None else _SENT),
+        *((ApiOutcome.TOKEN_WRONG,) if _is_bound(operation) else ()),
         *_ALWAYS,
     )
     found: dict[int, list[Enum]] = {}
     for outcome in dict.fromkeys((*operation.gives, *operation.refuses, *often)):
         found.setdefault(status(outcome, operation.gives.get(outcome)), []).append(outcome)
     return dict(sorted(found.items()))
+
+
+def _is_bound(operation: Operation) -> bool:
+    """
+    Whether a browser has to send its token against forged requests.
+    """
+    return operation.takes is not None and operation.is_bound
 
 
 def operations() -> dict[tuple[str, str], Operation]:
@@ -148,39 +181,96 @@ def _paths(at: str) -> Json:
     paths: Json = {}
     for (path, method), operation in operations().items():
         paths.setdefault(path, {})[method] = described(operation, path, at=at)
-    return paths
+    return {**paths, **_fixed(at)}
+
+
+def _fixed(at: str) -> Json:
+    """
+    What is the same for everybody, and asks no port.
+    """
+    content = {"schema": {"type": "object"}}
+    told = {
+        "schema": {"$ref": schemas.REFERENCE + Meaning.__name__},
+        "example": schemas.example(Meaning),
+    }
+    unknown = _problems([ApiOutcome.NOT_FOUND], at)
+    return {
+        PATH: {
+            "get": {
+                "operationId": "about_document",
+                "tags": ["about"],
+                "summary": "Give this document.",
+                "security": [{}],
+                "responses": {
+                    "200": {"description": "It.", "content": {problems.JSON: content}},
+                },
+            }
+        },
+        problems.FOLDER + "{code}": {
+            "get": {
+                "operationId": "about_problem",
+                "tags": ["about"],
+                "summary": "Tell what a problem means: what the `type` of a problem leads to.",
+                "security": [{}],
+                "parameters": [_CODE],
+                "responses": {
+                    "200": {"description": "It.", "content": {problems.JSON: told}},
+                    "404": {
+                        "description": _text(ApiOutcome.NOT_FOUND),
+                        "content": {problems.KIND: unknown},
+                    },
+                },
+            }
+        },
+    }
 
 
 def _security(operation: Operation) -> list[Json]:
     if not operation.for_anybody:
         token: Json = {} if operation.takes is None else {"csrf": []}
         return [{"cookie": [], **token}, {"bearer": []}]
+    begun: Json = {"pending": []} if operation.is_second else {}
     if operation.takes is None:
-        return [{}, {"cookie": []}, {"bearer": []}]
+        return [begun] if begun else [{}, {"cookie": []}, {"bearer": []}]
+    if not operation.is_bound:
+        return [{}]
 
-    return [{"visitor": [], "csrf": []}, {}] if operation.is_bound else [{}]
+    # A browser that is signed in already has a token of its session; a bearer sends it all in the
+    # body.
+    sent: Json = {"csrf": [], **begun}
+    return [{"visitor": [], **sent}, {"cookie": [], **sent}, {}]
 
 
 def _body(shape: type[Any]) -> Json:
-    content: Json = {"schema": {"$ref": schemas.REFERENCE + shape.__name__}}
-    if shape is not Nothing:
-        content["example"] = schemas.example(shape)
-    return {"required": shape is not Nothing, "content": {problems.JSON: content}}
+    content = {"schema": {"$ref": schemas.REFERENCE + shape.__name__}, **samples.examples(shape)}
+    return {"required": schemas.is_needed(shape), "content": {problems.JSON: content}}
 
 
 def _answer(operation: Operation, code: int, found: list[Enum], at: str) -> Json:
     said = " ".join(dict.fromkeys(_text(one) for one in found))
     shape = next((operation.gives[one] for one in found if operation.gives.get(one)), None)
     if code >= 400:
-        return {"description": said, "content": {problems.KIND: _problems(found, at)}}
+        told = {"description": said, "content": {problems.KIND: _problems(found, at)}}
+        return {**told, **_headers(code)}
     if shape is None:
         return {"description": said}
 
     content = {
         "schema": {"$ref": schemas.REFERENCE + shape.__name__},
-        "example": schemas.example(shape),
+        **samples.examples(shape),
     }
     return {"description": said, "content": {problems.JSON: content}}
+
+
+def _headers(code: int) -> Json:
+    """
+    What stands in the headers of a problem, beside what all answers have.
+    """
+    seconds = {"description": "Seconds to wait, if known.", "schema": {"type": "integer"}}
+    asked = {"description": "`Bearer`, for clients without cookies.", "schema": {"type": "string"}}
+    named = {401: {"WWW-Authenticate": asked}, 429: {"Retry-After": seconds}}
+    named[503] = named[429]
+    return {"headers": named[code]} if code in named else {}
 
 
 def _renewed() -> Json:
@@ -231,6 +321,6 @@ def _schemas() -> Json:
         for given in operation.gives.values():
             for part in () if given is None else schemas.parts(given):
                 found[part.__name__] = schemas.schema(part, is_sent=False)
-    for part in (*schemas.parts(Renewed), *schemas.parts(Problem)):
+    for part in (*schemas.parts(Renewed), *schemas.parts(Problem), Meaning):
         found[part.__name__] = schemas.schema(part, is_sent=False)
     return dict(sorted(found.items()))

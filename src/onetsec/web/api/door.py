@@ -4,8 +4,10 @@ The way of a request through the API.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import Enum
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, frozen
@@ -27,7 +29,8 @@ from .shapes import Problem
 if TYPE_CHECKING:
     from ..application import Web
 
-DOCUMENT = "/openapi.json"
+DOCUMENT = document.PATH
+_READ = "GET, HEAD"
 
 
 @frozen
@@ -68,10 +71,11 @@ class Api:
 
         path = request.path.removeprefix(self.prefix)
         found = routes.find(path, Door.API)
-        response = self._fixed(path, request) if found is None else None
         if found is not None:
             response = await self._response(found, request)
-        if response is None:
+        elif self._has(request.path):
+            response = self._fixed(path, request)
+        else:
             return None
 
         told = cors.headers(request, self.web.origins)
@@ -93,7 +97,7 @@ class Api:
 
     async def _response(self, found: Found, request: WebRequest) -> WebResponse:
         if cors.is_preflight(request, self.web.origins):
-            return problems.answered(204, b"", headers=cors.preflight(found.allowed))
+            return _preflight(found.allowed)
 
         route = found.routes.get(request.method)
         if route is None or route.api is None:
@@ -175,25 +179,41 @@ class Api:
         found = self._problem(request, WebOutcome.METHOD_NOT_ALLOWED)
         return problems.refused(found, headers=(("Allow", allowed),))
 
-    def _fixed(self, path: str, request: WebRequest) -> WebResponse | None:
+    def _fixed(self, path: str, request: WebRequest) -> WebResponse:
         """
         What is the same for everybody: the document, and what a problem means.
         """
-        if path == DOCUMENT:
-            fixed: bytes | None = document.written(self)
-        else:
-            code = path.removeprefix(problems.FOLDER)
-            fixed = self._meaning(code, request) if path.startswith(problems.FOLDER) else None
-        if fixed is None:
-            return None
+        if cors.is_preflight(request, self.web.origins):
+            return _preflight(_READ)
+        code = path.removeprefix(problems.FOLDER)
+        if path != DOCUMENT and code not in problems.KNOWN:
+            return problems.refused(self._problem(request, ApiOutcome.NOT_FOUND))
         if request.method != "GET":
-            return self._not_allowed(request, "GET, HEAD")
+            return self._not_allowed(request, _READ)
+        if path == DOCUMENT:
+            return problems.answered(200, self._document)
 
-        return problems.answered(200, fixed)
+        meaning = problems.meaning(code, self.web.texts(request), at=self.address)
+        return problems.answered(200, bodies.written(meaning))
 
-    def _meaning(self, code: str, request: WebRequest) -> bytes | None:
-        outcome = problems.KNOWN.get(code)
-        return None if outcome is None else bodies.written(self._problem(request, outcome))
+    def _has(self, path: str) -> bool:
+        """
+        Whether *path* is like one of ours: one that is not is the host's.
+        """
+        return self._like_ours.fullmatch(path) is not None
+
+    @cached_property
+    def _like_ours(self) -> re.Pattern[str]:
+        named = (re.sub(r"\\\{\w+\\\}", "[^/]+", re.escape(path)) for path, _ in self.paths())
+        return re.compile("|".join(named))
+
+    @cached_property
+    def _document(self) -> bytes:
+        return document.written(self)
+
+
+def _preflight(methods: str) -> WebResponse:
+    return problems.answered(204, b"", headers=cors.preflight(methods))
 
 
 def _body(operation: Operation, request: WebRequest) -> Any:

@@ -85,6 +85,8 @@ class Operation:
         for_anybody: The same for who is signed in, and who is not.
 
         is_bound: A browser sends its token against forgery along.
+
+        is_second: Of a sign-in that has begun, which a browser has in a cookie.
     """
 
     name: str
@@ -97,6 +99,7 @@ class Operation:
     renews: bool = False
     for_anybody: bool = False
     is_bound: bool = True
+    is_second: bool = False
 
 
 def status(outcome: Enum, body: object | None) -> int:
@@ -145,6 +148,7 @@ def public(
     gives: dict[Enum, type[Any] | None],
     refuses: tuple[Enum, ...] = (),
     is_bound: bool = True,
+    is_second: bool = False,
 ) -> Callable[[Public[B]], Operation]:
     """
     Make an operation for everybody of a function.
@@ -161,6 +165,7 @@ def public(
             refuses=refuses,
             for_anybody=True,
             is_bound=is_bound,
+            is_second=is_second,
         )
 
     return made
@@ -171,4 +176,4 @@ def _feature(run: Callable[..., object]) -> str:
 
 
 def _name(run: Callable[..., object]) -> str:
-    return f"{_feature(run)}_{run.__name__}"
+    return f"{_feature(run)}_{run.__name__}".removesuffix("_")  # a name that Python has, too

@@ -6,13 +6,14 @@ from __future__ import annotations
 
 from enum import Enum
 
+from ...flows.sign_in import SendOutcome
 from ...texts import Texts
 from ..csrf import Verdict
 from ..forms import FormProblem
 from ..messages import MESSAGES, text
 from ..requests import WebResponse
 from . import bodies
-from .shapes import Problem, Rule
+from .shapes import Meaning, Problem, Rule
 
 FOLDER = "/problems/"
 """Below the prefix of the API: what a problem means."""
@@ -21,6 +22,7 @@ KNOWN: dict[str, Enum] = {
     str(outcome.value): outcome
     for outcome, message in MESSAGES.items()
     if message.is_problem and not isinstance(outcome, (Verdict, FormProblem))
+    if outcome is not SendOutcome.STALE  # the operations say whose end that is
 }
 """What a problem can be, by its code; one code has one meaning, whoever has decided it."""
 
@@ -64,6 +66,15 @@ def problem(
         fields=fields,
         rules=tuple(Rule(code=code, text=said) for code, said in rules),
     )
+
+
+def meaning(code: str, texts: Texts, *, at: str) -> Meaning:
+    """
+    Return what the problem *code* means, whatever it was answered to.
+    """
+    found = problem(KNOWN[code], texts, at=at)
+    statuses = {one.status for outcome, one in MESSAGES.items() if outcome.value == code}
+    return Meaning(type=found.type, title=found.title, code=code, statuses=tuple(sorted(statuses)))
 
 
 def refused(found: Problem, *, headers: tuple[Header, ...] = ()) -> WebResponse:

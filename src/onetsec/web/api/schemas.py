@@ -31,11 +31,7 @@ def schema(shape: Any, *, is_sent: bool) -> Json:
         "type": "object",
         "description": cleandoc(shape.__doc__ or "").strip(),
         "properties": {
-            one.name: {
-                **_of(hints[one.name], limits(one)),
-                **_described(one),
-            }
-            for one in fields
+            one.name: {**_of(hints[one.name], limits(one)), **_described(one)} for one in fields
         },
         "required": [one.name for one in fields if one.default is attrs.NOTHING],
         **({"additionalProperties": False} if is_sent else {}),
@@ -70,6 +66,8 @@ def _described(one: Any) -> Json:
     described: Json = {"description": one.metadata["about"]}
     if shown is not None:
         described["examples"] = [shown]
+    if one.default is attrs.NOTHING:  # which is an enum, too
+        return described
     if isinstance(one.default, (bool, int, str)) and one.default not in ("", 0):
         described["default"] = one.default
     if isinstance(one.default, Enum):
@@ -90,7 +88,14 @@ def _of(kind: Any, text: Json) -> Json:
     if kind is str:
         return text
 
-    return {"type": {bool: "boolean", int: "integer"}[kind]}
+    return {"type": "boolean"} if kind is bool else {"type": "integer", "format": "int64"}
+
+
+def is_needed(shape: Any) -> bool:
+    """
+    Whether an object of *shape* has a field that can not be left out.
+    """
+    return any(one.default is attrs.NOTHING for one in attrs.fields(shape))
 
 
 def _text(one: Any) -> Json:
@@ -99,4 +104,5 @@ def _text(one: Any) -> Json:
 
 
 def _any_text(one: Any) -> Json:
-    return {"type": "string"}
+    one_of = one.metadata["one_of"]
+    return {"type": "string", **({"enum": list(one_of)} if one_of else {})}

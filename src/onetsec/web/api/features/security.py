@@ -54,7 +54,7 @@ def _codes(overview: Overview) -> shapes.CodesLeft | None:
 def _line(advice: Advice) -> shapes.AdviceLine:
     return shapes.AdviceLine(
         code=str(advice.code.value),
-        level=advice.level.value,
+        level=advice.level,
         title=advice.title,
         reason=advice.reason,
         action=str(advice.action.value),

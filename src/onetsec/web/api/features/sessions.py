@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     "List where the user is signed in.",
     gives={ApiOutcome.ANSWERED: shapes.SessionList},
 )
-async def listed(web: Web, session: Session, call: Call, sent: None) -> Reply:
+async def list_(web: Web, session: Session, call: Call, sent: None) -> Reply:
     views = await web.flows.sessions.list(session)
     lines = tuple(_line(view, call.texts) for view in views)
     return Reply(outcome=ApiOutcome.ANSWERED, body=shapes.SessionList(sessions=lines))
@@ -34,7 +34,11 @@ async def listed(web: Web, session: Session, call: Call, sent: None) -> Reply:
     "End one other session.",
     takes=shapes.Nothing,
     gives={RevokeOutcome.REVOKED: None},
-    refuses=(RevokeOutcome.CURRENT_SESSION, RevokeOutcome.UNKNOWN_SESSION),
+    refuses=(
+        RevokeOutcome.CURRENT_SESSION,
+        RevokeOutcome.UNKNOWN_SESSION,
+        ApiOutcome.NOT_FOUND,  # what can be no id
+    ),
 )
 async def revoke(web: Web, session: Session, call: Call, sent: shapes.Nothing) -> Reply:
     return Reply(outcome=await web.flows.sessions.revoke(session, call.parts["id"]))

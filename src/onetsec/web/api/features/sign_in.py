@@ -27,6 +27,8 @@ _REFUSALS = tuple(
     for one in SignInOutcome
     if one not in (SignInOutcome.SIGNED_IN, SignInOutcome.SECOND_FACTOR_REQUIRED)
 )
+SENDING = (SendOutcome.WAIT, SendOutcome.TOO_MANY, SendOutcome.NO_ADDRESS)
+"""Why no code is mailed."""
 
 
 @public(
@@ -65,6 +67,7 @@ async def password(web: Web, call: Call, sent: shapes.SignInRequest) -> Reply:
     "Tell what completes the sign-in that a browser has begun.",
     gives={ApiOutcome.ANSWERED: shapes.Ways},
     refuses=(SignInOutcome.SIGN_IN_EXPIRED,),
+    is_second=True,
 )
 async def ways(web: Web, call: Call, sent: None) -> Reply:
     pending = web.cookies.pending.read(call.request) or ""
@@ -84,6 +87,7 @@ async def ways(web: Web, call: Call, sent: None) -> Reply:
         WebOutcome.CODE_MISSING,
         *(one for one in _REFUSALS if one is not SignInOutcome.WRONG_CREDENTIALS),
     ),
+    is_second=True,
 )
 async def verify(web: Web, call: Call, sent: shapes.CodeRequest) -> Reply:
     if not sent.code.strip():
@@ -107,10 +111,13 @@ async def verify(web: Web, call: Call, sent: shapes.CodeRequest) -> Reply:
     "Have a code mailed for the second step.",
     takes=shapes.SendRequest,
     gives={SendOutcome.SENT: shapes.Sent},
-    refuses=tuple(one for one in SendOutcome if one is not SendOutcome.SENT),
+    refuses=(SignInOutcome.SIGN_IN_EXPIRED, *SENDING),
+    is_second=True,
 )
 async def send(web: Web, call: Call, sent: shapes.SendRequest) -> Reply:
     result = await web.flows.sign_in.send_code(_pending(web, call, sent))
+    if result.outcome is SendOutcome.STALE:
+        return Reply(outcome=SignInOutcome.SIGN_IN_EXPIRED)
     if result.outcome is not SendOutcome.SENT:
         return Reply(outcome=result.outcome, retry_after=result.retry_after)
 

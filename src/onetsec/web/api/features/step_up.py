@@ -14,7 +14,7 @@ from ...messages import ApiOutcome, WebOutcome
 from .. import shapes
 from ..operations import Call, Reply, private
 from ._tokens import cookies, renewed
-from .sign_in import mailed_of
+from .sign_in import SENDING, mailed_of
 
 if TYPE_CHECKING:
     from ...application import Web
@@ -60,10 +60,12 @@ async def confirm(web: Web, session: Session, call: Call, sent: shapes.ProofRequ
     "Have a code mailed for the proof.",
     takes=shapes.Nothing,
     gives={SendOutcome.SENT: shapes.Sent},
-    refuses=tuple(one for one in SendOutcome if one is not SendOutcome.SENT),
+    refuses=(StepUpOutcome.SIGNED_OUT, *SENDING),
 )
 async def send(web: Web, session: Session, call: Call, sent: shapes.Nothing) -> Reply:
     result = await web.flows.step_up.send_code(session)
+    if result.outcome is SendOutcome.STALE:  # no sign-in is over here, but the session
+        return Reply(outcome=StepUpOutcome.SIGNED_OUT)
     if result.outcome is not SendOutcome.SENT:
         return Reply(outcome=result.outcome, retry_after=result.retry_after)
 
