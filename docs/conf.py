@@ -34,6 +34,9 @@ nitpick_ignore_regex = [
     # Parts that flows are built of; nobody outside builds one.
     (r"py:class", r"onetsec\.(flows\._|_lifting\.).*"),
     (r"py:class", r"(flask\..*)?Flask"),
+    # What a host is given, and does not build.
+    (r"py:class", r"onetsec\.(asgi\.(_|extension\.Inst|sockets\.Closing)|web\.requests\.).*"),
+    (r"py:class", r"starlette\..*"),
     (r"py:class", r"redis\..*"),
     # Type variables and other words of a signature that are no class of ours.
     (r"py:.*", r"(.*\.)?[A-Z](_co)?"),

@@ -16,6 +16,7 @@ from collections.abc import (
     MutableMapping,
     Sequence,
 )
+from datetime import date
 from enum import Enum
 from functools import partial
 from pathlib import Path
@@ -25,6 +26,7 @@ from typing import Any, Protocol, TypeVar, Union, get_args, get_origin, get_type
 
 import attrs
 import psycopg
+from django.http import HttpRequest
 from sqlalchemy import ColumnElement, Executable, text, true
 from sqlalchemy.orm import sessionmaker
 
@@ -38,6 +40,7 @@ from onetsec.users.sqlalchemy import SqlAlchemyUsers
 from onetsec.web import Web
 
 from .conftest import SITE
+from .django import project
 from .users.hosts import Member
 
 CANARY = "canary"
@@ -65,6 +68,7 @@ SHOWN = {
     "Problem.code": "a name of ours",
     "Problem.fields": "names of ours",
     "ProblemPage.link": "an address of ours",
+    "Rows.password_hash": "the name of a column",
     "RecoveryState.key": "the name of a key: four bytes that are in every MAC",
     "Rule.code": "a name of ours",
     "Rule.text": "a sentence of ours",
@@ -96,6 +100,9 @@ GIVEN: dict[Any, Any] = {
     type[psycopg.Error]: psycopg.Error,
     Hashable: "loop",
     socket: None,
+    HttpRequest: None,
+    date: date(2026, 11, 24),
+    date | None: None,
     type[Any]: object,
 }
 """What nothing can be put into: a class that would refuse it, and any member of an enumeration."""
@@ -107,6 +114,7 @@ def modules() -> Iterator[ModuleType]:
     """
     Every module of the package but the one that runs a command when it is imported.
     """
+    project.configure()  # models of Django can not be imported before
     for found in pkgutil.walk_packages(onetsec.__path__, "onetsec."):
         if found.name != "onetsec.__main__":
             yield importlib.import_module(found.name)

@@ -19,10 +19,12 @@ from .errors import ConfigurationError, Unavailable
 from .ports import (
     AsyncHasher,
     AsyncMailer,
+    AsyncPasswordVault,
     AsyncStorage,
     AsyncUsers,
     Hasher,
     Mailer,
+    PasswordVault,
     Storage,
     Users,
 )
@@ -140,6 +142,8 @@ def lifted(port: Storage) -> AsyncStorage: ...
 @overload
 def lifted(port: Users) -> AsyncUsers: ...
 @overload
+def lifted(port: PasswordVault) -> AsyncPasswordVault: ...
+@overload
 def lifted(port: Hasher) -> AsyncHasher: ...
 @overload
 def lifted(port: Mailer) -> AsyncMailer: ...
@@ -157,6 +161,8 @@ def lifted(port: Any) -> Any:
 def threaded(port: Storage, *, threads: Threads | None = None) -> AsyncStorage: ...
 @overload
 def threaded(port: Users, *, threads: Threads | None = None) -> AsyncUsers: ...
+@overload
+def threaded(port: PasswordVault, *, threads: Threads | None = None) -> AsyncPasswordVault: ...
 @overload
 def threaded(port: Hasher, *, threads: Threads | None = None) -> AsyncHasher: ...
 @overload

@@ -63,6 +63,11 @@ class Account:
         format: Of the record. A newer one is read as long as it has these fields, and never
             written.
 
+        password_hash: What is kept of the password: its hash, or, if the host keeps that, a
+            fingerprint of it; see :mod:`.fingerprints`.
+
+        rehashed: Fingerprints of other hashes of the same password, which may have taken its place.
+
         password_by_mail: The password was set through a mailed link, and no app or recovery code
             was proven since: it counts as the mailbox.
 
@@ -83,6 +88,7 @@ class Account:
     settled: int = 0
     format: int = FORMAT
     password_hash: str | None = field(default=None, repr=False)
+    rehashed: tuple[str, ...] = field(default=(), repr=False)
     password_by_mail: bool = False
     authenticator: Authenticator | None = None
     setups: tuple[Setup, ...] = ()
@@ -98,7 +104,7 @@ class Account:
         """
         What is stored, without the seal that the engine puts on it.
         """
-        own = {
+        own: dict[str, Any] = {
             "format": self.format,
             "settled": self.settled,
             "password_hash": self.password_hash,
@@ -112,6 +118,8 @@ class Account:
             "failures": [[one.at, one.by, int(one.reserved)] for one in self.failures],
             "changed": dict(self.changed),
         }
+        if self.rehashed:
+            own["rehashed"] = list(self.rehashed)
         return json.dumps({**self.extra, **own}, separators=(",", ":")).encode()
 
     @classmethod
@@ -127,6 +135,7 @@ class Account:
             format=stored.pop("format"),
             settled=stored.pop("settled"),
             password_hash=stored.pop("password_hash"),
+            rehashed=tuple(stored.pop("rehashed", ())),
             password_by_mail=stored.pop("password_by_mail"),
             authenticator=_read_authenticator(stored.pop("authenticator")),
             setups=tuple(_read_setup(one) for one in stored.pop("setups")),

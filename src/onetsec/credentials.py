@@ -32,6 +32,8 @@ class Change(Enum):
     """
 
     CHANGED = "changed"
+    FOLLOWED = "followed"
+    """By the host's own record of it, which the account had to follow; see `fingerprints`."""
 
 
 def begin_totp(
@@ -206,7 +208,7 @@ def reset_password(
     if not is_valid or account.password_hash is None:
         return Decision(Refusal.STALE, account)
 
-    after = evolve(account, password_hash=new_hash, password_by_mail=True, setups=())
+    after = evolve(account, password_hash=new_hash, rehashed=(), password_by_mail=True, setups=())
     return Decision(Change.CHANGED, _changed(after, "password", now=now))
 
 
@@ -236,7 +238,7 @@ def change_password(
     if account.password_hash != verified.stored or not verified.ok:
         return Decision(Refusal.RETRY, account)
 
-    after = evolve(account, password_hash=new_hash, setups=())
+    after = evolve(account, password_hash=new_hash, rehashed=(), setups=())
     return Decision(Change.CHANGED, _changed(after, "password", now=now))
 
 

@@ -47,6 +47,34 @@ class AsyncUsers(Protocol):
     async def by_login(self, login: str) -> User | None: ...
 
 
+class PasswordVault(Protocol):
+    """
+    Where a host keeps the hashes of passwords itself.
+    """
+
+    def password_hash(self, user_id: str) -> str | None:
+        """
+        The hash of *user_id*; None if there is none, or no such user.
+        """
+
+    def replace_password_hash(self, user_id: str, new: str, *, expected: str | None) -> bool:
+        """
+        Store *new* if the hash is *expected* (None: there must be none); whether it was.
+        """
+
+
+class AsyncPasswordVault(Protocol):
+    """
+    :class:`PasswordVault` for asynchronous hosts.
+    """
+
+    async def password_hash(self, user_id: str) -> str | None: ...
+
+    async def replace_password_hash(
+        self, user_id: str, new: str, *, expected: str | None
+    ) -> bool: ...
+
+
 class Accounts(Protocol):
     """
     One versioned record a user.

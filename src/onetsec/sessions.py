@@ -138,7 +138,7 @@ class Seen:
     From where a session was used last: what is only shown.
 
     Attributes:
-        name: What the owner of the device calls it, as :func:`.device.named` lets it through.
+        name: What the owner of the device calls it, as ``device.named`` lets it through.
     """
 
     address: str = ""

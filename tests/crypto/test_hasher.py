@@ -52,7 +52,7 @@ def test_full_pool_is_unavailable() -> None:
     After its patience.
     """
     full = Argon2Hasher(at_once=1, patience=0.01)
-    with full._turn(), pytest.raises(Unavailable, match="no turn"):
+    with full.turn(), pytest.raises(Unavailable, match="no turn"):
         full.verify(None, "x")
 
 
@@ -74,3 +74,43 @@ def test_weak_parameters_are_refused() -> None:
     """
     with pytest.raises(ConfigurationError, match=r"^hasher: "):
         Argon2Hasher(memory=1024)
+
+
+def old(stored: str, typed: str) -> bool:
+    """
+    A check of a host, for its own format.
+    """
+    kind, password = stored.split(":")
+    return kind == "old" and password == typed
+
+
+LEGACY = Argon2Hasher(legacy=old)
+
+
+def test_a_legacy_hash_is_verified_and_renewed() -> None:
+    """
+    Only by the right password.
+    """
+    right, wrong = LEGACY.verify("old:x", "x"), LEGACY.verify("old:x", "y")
+
+    assert (True, False, None) == (right.ok, wrong.ok, wrong.new_hash)
+    assert right.new_hash is not None
+    assert LEGACY.verify(right.new_hash, "x").ok
+
+
+@pytest.mark.parametrize("stored", [None, "", "new:x", "no such format", "a:b:c"])
+def test_what_is_no_legacy_hash_is_wrong(stored: str | None) -> None:
+    """
+    Whatever the host's check makes of it.
+    """
+    assert not LEGACY.verify(stored, "x").ok
+
+
+def test_a_hash_of_argon2_is_never_the_legacy_check_s() -> None:
+    """
+    A careless one would take it for its own.
+    """
+    careless = Argon2Hasher(legacy=lambda stored, typed: True)
+
+    assert not careless.verify(HASHER.hash("x"), "y").ok
+    assert careless.verify("anything", "y").ok

@@ -163,3 +163,49 @@ def test_settings_shorten_sessions(
     clock.advance(900)
 
     assert None is auth.sessions.check(token, client=HERE)
+
+
+def test_a_look_that_is_no_activity(
+    storage: Storage, build: Callable[..., Onetsec], clock: FrozenClock
+) -> None:
+    """
+    It is one read and no write, however long nothing else was done, until the session is idle.
+    """
+    counting = CountingStorage(storage)
+    auth = build(counting)
+    auth.password.register("ada", PASSWORD)
+    session = session_of(signed_in(auth))
+    counting.calls.clear()
+
+    for expected, seconds in ((True, 0), (True, 14 * 86_400 - 1), (False, 1)):
+        clock.advance(seconds)
+        assert expected is auth.sessions.is_alive(session)
+    assert ["session"] * 3 == counting.calls
+
+
+def test_a_look_sees_that_it_is_over(auth: Onetsec) -> None:
+    """
+    Signed out, signed out everywhere, or gone on with another secret: it is over.
+    """
+    first, second, third = (session_of(signed_in(auth)) for _ in range(3))
+    auth.sessions.sign_out(first)
+    assert not auth.sessions.is_alive(first)
+
+    opened = auth.sessions.revoke_others(second)
+    assert opened.session is not None
+    assert auth.sessions.is_alive(opened.session)
+    assert not auth.sessions.is_alive(second)
+    assert not auth.sessions.is_alive(third)
+
+
+def test_a_look_in_an_outage(storage: Storage, build: Callable[..., Onetsec]) -> None:
+    """
+    Nobody can tell.
+    """
+    auth = build(storage)
+    auth.password.register("ada", PASSWORD)
+    session = session_of(signed_in(auth))
+    down = build(Failing(storage, "session", error=Unavailable("down")))
+
+    with pytest.raises(Unavailable):
+        down.sessions.is_alive(session)

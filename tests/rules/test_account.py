@@ -48,6 +48,7 @@ FULL = Account(
         issued=20,
         issued_at=1_800_000_000,
     ),
+    rehashed=tuple(f"vault:{i:072x}" for i in range(8)),
     password_by_mail=True,
     email=EmailFactor(address=b"kkkk" + b"m" * 32, enabled_at=1_800_000_000),
     mailed=tuple(
@@ -87,6 +88,7 @@ accounts = st.builds(
     epoch=moments,
     settled=moments,
     password_hash=st.none() | st.text(),
+    rehashed=st.lists(st.text(), max_size=8).map(tuple),
     password_by_mail=st.booleans(),
     email=st.none() | st.builds(EmailFactor, address=st.binary(max_size=36), enabled_at=moments),
     mailed=st.lists(
@@ -164,5 +166,5 @@ def test_no_secret_shows() -> None:
     """
     shown = repr(FULL)
 
-    for secret in ("argon2id", "AAAA", "BBBB", "\\x01", "ssss", "mmmm", "rrrr"):
+    for secret in ("argon2id", "vault:", "AAAA", "BBBB", "\\x01", "ssss", "mmmm", "rrrr"):
         assert secret not in shown

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Coroutine, Iterator, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from attrs import evolve
@@ -20,6 +20,7 @@ from onetsec.mail import MemoryMailer
 from onetsec.records import AccountRecord, SessionRecord
 from onetsec.storage.memory import MemoryStorage
 from onetsec.testing import FrozenClock, QuickHasher, Ran, Stepwise, every_schedule
+from onetsec.users import DictUsers
 
 from ..conftest import HERE, KEY, PASSWORD, SITE, users
 from ..flows.mailboxes import OPEN
@@ -66,11 +67,17 @@ class World:
         jobs: What the flows left to be done, as text; :meth:`mail` does it.
     """
 
-    def __init__(self, storage: type[MemoryStorage] = MemoryStorage) -> None:
+    def __init__(
+        self,
+        storage: type[MemoryStorage] = MemoryStorage,
+        vault: type[DictUsers] | None = None,
+        hasher: type[QuickHasher] = QuickHasher,
+    ) -> None:
         self.storage = storage()
         self.clock = FrozenClock()
         self.mailer = MemoryMailer()
-        self.people = users()
+        self.people = (vault or DictUsers)(users()._by_id.values())
+        self.hasher = hasher()
         self.jobs: list[str] = []
         common: dict[str, Any] = {
             "keys": [KEY],
@@ -81,7 +88,8 @@ class World:
         self.auth = Onetsec(
             users=self.people,
             storage=self.storage,
-            hasher=QuickHasher(),
+            hasher=self.hasher,
+            vault=None if vault is None else self.people,
             mailer=self.mailer,
             later=InlineLater(),
             **common,
@@ -91,7 +99,8 @@ class World:
         self.racing = AsyncOnetsec(
             users=lifted(self.people),
             storage=Stepwise(self.storage),
-            hasher=lifted(QuickHasher()),
+            hasher=lifted(self.hasher),
+            vault=None if vault is None else Stepwise(self.people),
             mailer=lifted(self.mailer),
             later=QueueLater(self.jobs.append),
             **common,
@@ -103,10 +112,12 @@ class World:
         """
         stored = {name: _copied(value) for name, value in vars(self.storage).items()}
         micros, mailed = self.clock.micros(), len(self.mailer.sent)
+        hashes = dict(self.people._hashes)
 
         def back() -> None:
             self.jobs.clear()
             del self.mailer.sent[mailed:]
+            self.people._hashes = dict(hashes)
             vars(self.storage).update({name: _copied(value) for name, value in stored.items()})
             self.clock.advance((micros - self.clock.micros()) / 1_000_000)
 
@@ -139,6 +150,8 @@ class Race(ABC):
     Flows that can meet, and what must hold whoever was faster.
     """
 
+    hasher: ClassVar[type[QuickHasher]] = QuickHasher
+
     def __init__(self, world: World) -> None:
         self.world = world
         self.prepare()
@@ -162,15 +175,24 @@ class Race(ABC):
 
 
 def schedules(
-    race: type[Race], *, over: type[MemoryStorage] = MemoryStorage, mortal: int | None = None
+    race: type[Race],
+    *,
+    over: type[MemoryStorage] = MemoryStorage,
+    vault: type[DictUsers] | None = None,
+    mortal: int | None = None,
+    switches: int = 3,
 ) -> Iterator[tuple[Race, Ran]]:
     """
     Every schedule of *race* over a storage.
 
     Args:
+        vault: Who keeps the hashes of passwords, if it is the host.
+
         mortal: The place of the flow that may die.
+
+        switches: See :func:`.every_schedule`.
     """
-    world = World(over)
+    world = World(over, vault, race.hasher)
     prepared = race(world)
     back = world.keep()
 
@@ -178,27 +200,40 @@ def schedules(
         back()
         return prepared.flows()
 
-    for ran in every_schedule(setup, mortal=mortal):
+    for ran in every_schedule(setup, mortal=mortal, switches=switches):
         yield prepared, ran
 
 
-def walk(race: type[Race], *, mortal: int | None = None) -> None:
+def walk(
+    race: type[Race],
+    *,
+    vault: type[DictUsers] | None = None,
+    mortal: int | None = None,
+    switches: int = 3,
+) -> None:
     """
     Fail at the first schedule of *race* that does not hold.
     """
     count = 0
-    for prepared, ran in schedules(race, mortal=mortal):
+    for prepared, ran in schedules(race, vault=vault, mortal=mortal, switches=switches):
         assert prepared.holds(ran), ran
         count += 1
 
     assert count > 3, "that is no tree"
 
 
-def breaks(race: type[Race], *, over: type[MemoryStorage]) -> bool:
+def breaks(
+    race: type[Race],
+    *,
+    over: type[MemoryStorage] = MemoryStorage,
+    vault: type[DictUsers] | None = None,
+    mortal: int | None = None,
+) -> bool:
     """
-    Whether over a broken storage some schedule of *race* does not hold.
+    Whether over a broken storage, or with a broken vault, some schedule of *race* does not hold.
     """
-    return any(not prepared.holds(ran) for prepared, ran in schedules(race, over=over))
+    runs = schedules(race, over=over, vault=vault, mortal=mortal)
+    return any(not prepared.holds(ran) for prepared, ran in runs)
 
 
 def _copied(value: Any) -> Any:

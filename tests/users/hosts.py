@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import BigInteger, DateTime, ForeignKey, Integer, SmallInteger, String, Uuid
+from sqlalchemy import BigInteger, DateTime, ForeignKey, Integer, SmallInteger, String, Text, Uuid
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 
@@ -33,6 +33,7 @@ class Member(Base):
     full_name: Mapped[str | None] = mapped_column(String(100))
     language: Mapped[str | None] = mapped_column(String(10))
     tenant: Mapped[int] = mapped_column(default=0)
+    password: Mapped[str | None] = mapped_column(String(128))
 
 
 class Small(Base):
@@ -47,6 +48,7 @@ class Small(Base):
     created_at: Mapped[datetime | None] = mapped_column(
         DateTime(timezone=True), default=lambda: datetime.now(UTC)
     )
+    password: Mapped[str] = mapped_column(String(128), default="")
 
 
 class Named(Base):
@@ -60,6 +62,7 @@ class Named(Base):
         String(36), primary_key=True, default=lambda: f"n{uuid4().hex}"
     )
     email: Mapped[str] = mapped_column(String(320), unique=True)
+    password: Mapped[str | None] = mapped_column(Text)
 
 
 class Universal(Base):
@@ -71,6 +74,7 @@ class Universal(Base):
 
     id: Mapped[UUID] = mapped_column(Uuid(), primary_key=True, default=uuid4)
     email: Mapped[str] = mapped_column(String(320), unique=True)
+    hashed: Mapped[str | None] = mapped_column("password", String(128))
 
 
 class Numbered(Base):

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import pytest
 
-from onetsec.testing import UsersContract
-from onetsec.testing.broken import users
+from onetsec.testing import UsersContract, VaultContract
+from onetsec.testing.broken import users, vault
 from onetsec.testing.broken.users import BROKEN_USERS, WholeUsers, caught_users
+from onetsec.testing.broken.vault import BROKEN_VAULTS, WholeVault, caught_vaults
 
 CAUGHT_BY: dict[type[WholeUsers], str] = {
     users.HidesItsOutage: """
@@ -103,3 +104,77 @@ def test_every_test_of_the_contract_catches_something() -> None:
     catches = {f"test_{name}" for caught_by in CAUGHT_BY.values() for name in caught_by.split()}
 
     assert catches == {name for name in dir(UsersContract) if name.startswith("test_")}
+
+
+VAULTS_CAUGHT_BY: dict[type[WholeVault], str] = {
+    vault.HidesItsOutage: """
+        outage_of_password_hash
+        outage_of_replace_password_hash
+    """,
+    vault.CutsHashes: "vault_keeps_a_first_hash",
+    vault.ReadsCutHashes: """
+        vault_has_what_the_host_has_written
+        vault_keeps_a_first_hash
+    """,
+    vault.FoldsHashes: "vault_swaps_nothing_else",
+    vault.SwapsBlindly: """
+        vault_never_takes_a_hash_for_none
+        vault_never_takes_none_for_a_hash
+        vault_swaps_nothing_else
+        vault_swaps_once
+    """,
+    vault.TakesAnythingForNone: "vault_never_takes_a_hash_for_none",
+    vault.TakesNoneForAnything: "vault_never_takes_none_for_a_hash",
+    vault.SwapsByHash: "vault_touches_nobody_else",
+    vault.LooksThenSwaps: "vault_swaps_once",
+    vault.SaysNo: """
+        vault_keeps_a_first_hash
+        vault_swaps_once
+        vault_swaps_what_was_expected
+        vault_touches_nobody_else
+    """,
+    vault.SwapsInACache: """
+        vault_keeps_a_first_hash
+        vault_swaps_once
+        vault_swaps_what_was_expected
+    """,
+    vault.TrimsIds: "vault_of_nobody",
+    vault.TellsEmptyHashes: """
+        vault_is_empty_at_first
+        vault_never_takes_none_for_a_hash
+        vault_of_the_removed_is_empty
+    """,
+    vault.RemembersTheDeleted: "vault_of_the_removed_is_empty",
+}
+
+
+@pytest.mark.parametrize("broken", VAULTS_CAUGHT_BY, ids=lambda broken: broken.__name__)
+def test_broken_vaults_are_caught(broken: type[WholeVault]) -> None:
+    """
+    One broken rule fails the tests of that rule.
+    """
+    assert {f"test_{name}" for name in VAULTS_CAUGHT_BY[broken].split()} == caught_vaults(broken)
+
+
+def test_a_whole_vault_is_not_caught() -> None:
+    """
+    The negative control: what the broken ones are made of fails nothing.
+    """
+    assert frozenset() == caught_vaults(WholeVault)
+
+
+def test_all_broken_vaults_are_listed() -> None:
+    """
+    What is public here is what is caught above.
+    """
+    assert set(BROKEN_VAULTS) == set(VAULTS_CAUGHT_BY)
+
+
+def test_every_test_of_a_vault_catches_something() -> None:
+    """
+    No test is there that nothing could fail.
+    """
+    catches = {f"test_{name}" for names in VAULTS_CAUGHT_BY.values() for name in names.split()}
+    own = set(dir(VaultContract)) - set(dir(UsersContract))
+
+    assert catches == {name for name in own if name.startswith("test_")}

@@ -1,5 +1,5 @@
 """
-The contract of users, over each place where they can be.
+The contract of users and of their vault, over each place where they can be.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.ext.asyncio import create_async_engine
-from sqlalchemy.orm import sessionmaker
+from sqlalchemy.orm import Session, sessionmaker
 
 from onetsec import User
 from onetsec.errors import Unavailable
 from onetsec.ports import Users
-from onetsec.testing import BlockingUsers, Failing, LoopThread, UsersContract
+from onetsec.testing import BlockingUsers, Failing, LoopThread, VaultContract
 from onetsec.users import DictUsers
 from onetsec.users.sqlalchemy import AsyncSqlAlchemyUsers, SqlAlchemyUsers
 
@@ -23,14 +23,14 @@ from ..storage.sqlalchemy.silence import closed_port
 from .hosts import Member, Named, Small, Universal
 
 MODELS: tuple[tuple[Any, dict[str, Any]], ...] = (
-    (Member, {}),
-    (Small, {"created": "created_at"}),
-    (Named, {"id": "key"}),
-    (Universal, {}),
+    (Member, {"password_hash": "password"}),
+    (Small, {"created": "created_at", "password_hash": "password"}),
+    (Named, {"id": "key", "password_hash": "password"}),
+    (Universal, {"password_hash": "hashed"}),
 )
 
 
-class TestDictUsers(UsersContract):
+class TestDictUsers(VaultContract):
     """
     Users in a dictionary.
     """
@@ -50,12 +50,26 @@ class TestDictUsers(UsersContract):
         del self.users._by_id[found.id]
 
     def failing(self) -> Users:
-        down: Any = Failing(DictUsers(), "by_id", "by_login", error=Unavailable("down"))
+        methods = ("by_id", "by_login", "password_hash", "replace_password_hash")
+        down: Any = Failing(DictUsers(), *methods, error=Unavailable("down"))
         users: Users = down
         return users
 
+    def read(self, login: str) -> str | None:
+        return self.users._hashes.get(self._id(login))
 
-class Mapped(UsersContract):
+    def write(self, login: str, hashed: str | None) -> None:
+        self.users._hashes.pop(self._id(login), None)
+        if hashed is not None:
+            self.users._hashes[self._id(login)] = hashed
+
+    def _id(self, login: str) -> str:
+        found = self.users.by_login(login)
+        assert found is not None
+        return found.id
+
+
+class Mapped(VaultContract):
     """
     Users who are rows.
     """
@@ -73,7 +87,20 @@ class Mapped(UsersContract):
 
     def remove(self, login: str) -> None:
         with self.sessions.begin() as session:
-            session.delete(session.query(self.model).filter_by(email=login).one())
+            session.delete(self._row(session, login))
+
+    def read(self, login: str) -> str | None:
+        with self.sessions.begin() as session:
+            return getattr(self._row(session, login), self.columns["password_hash"]) or None
+
+    def write(self, login: str, hashed: str | None) -> None:
+        if hashed is None and self.model is Small:  # whose column is never NULL
+            hashed = ""
+        with self.sessions.begin() as session:
+            setattr(self._row(session, login), self.columns["password_hash"], hashed)
+
+    def _row(self, session: Session, login: str) -> Any:
+        return session.query(self.model).filter_by(email=login).one()
 
 
 class TestSqlAlchemyUsers(Mapped):

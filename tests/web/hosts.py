@@ -1,5 +1,5 @@
 """
-A Flask application with pages of its own, and ours among them.
+Applications with pages of their own, and ours among them: one in Flask, and the same in Starlette.
 """
 
 from __future__ import annotations
@@ -7,12 +7,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from flask import Flask
+from flask import Flask, Response
 
 from onetsec import Onetsec
 from onetsec.flask import (
     FlaskOnetsec,
     client,
+    csrf_token,
     current_session,
     fresh_required,
     mfa_required,
@@ -20,6 +21,8 @@ from onetsec.flask import (
     sign_in,
     sign_out,
 )
+
+from . import asgi, starlettes
 
 Build = Callable[..., Onetsec]
 
@@ -71,4 +74,39 @@ def host(auth: Onetsec, **options: Any) -> Flask:
     def who_asks() -> str:
         return client().address
 
+    app.add_url_rule("/token", view_func=csrf_token)
+
+    @app.get("/shared")
+    def shared() -> Response:
+        session = current_session()
+        return everybody_s("nobody" if session is None else session.user_id)
+
+    @app.get("/shared/join/<user_id>")
+    def shared_join(user_id: str) -> Response:
+        made = everybody_s(sign_in(user_id).outcome.value)
+        made.headers["CDN-Cache-Control"] = "max-age=600"
+        return made
+
+    @app.get("/shared/leave")
+    def shared_leave() -> Response:
+        sign_out()
+        return everybody_s("gone")
+
     return app
+
+
+def everybody_s(text: str) -> Response:
+    """
+    A response that any cache may keep: a mistake of the host.
+    """
+    return Response(text, headers={"Cache-Control": "public, max-age=600"})
+
+
+def starlette_host(auth: Onetsec, **options: Any) -> asgi.Bridge:
+    """
+    The same application in Starlette.
+    """
+    return asgi.on_a_loop(starlettes.host(asgi.Lifted(auth), **options))
+
+
+HOSTS: dict[str, Callable[..., Any]] = {"flask": host, "starlette": starlette_host}

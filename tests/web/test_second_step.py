@@ -158,7 +158,7 @@ def test_the_cookie_waits_as_long_as_the_sign_in(
     (cookie,) = other.sign_in().headers.getlist("Set-Cookie")
 
     assert cookie.startswith("onetsec_pending=")
-    assert cookie.endswith("; Max-Age=1800")
+    assert "Max-Age=1800" in cookie.split("; ")
     clock.advance(1700)
     assert SECURITY == other.verify(ada.code()).location
 

@@ -23,6 +23,8 @@ class Watched(MemoryStorage):
         is_down: No session can be read.
 
         reads: How often a session was looked up, or an account loaded.
+
+        looks: What happens, once each, when a session is read next.
     """
 
     def __init__(self) -> None:
@@ -31,6 +33,7 @@ class Watched(MemoryStorage):
         self.then_loaded: Callable[[], object] | None = None
         self.is_down = False
         self.reads = 0
+        self.looks: list[Callable[[], object]] = []
         self._writes: list[str] = []
 
     @property
@@ -66,6 +69,8 @@ class Watched(MemoryStorage):
         """
         Read, and let happen what happens then.
         """
+        while self.looks:
+            self.looks.pop()()
         if self.is_down:
             raise Unavailable("storage: down")
 

@@ -13,6 +13,7 @@ from ..ports import (
     AsyncHasher,
     AsyncLater,
     AsyncMailer,
+    AsyncPasswordVault,
     AsyncStorage,
     AsyncUsers,
     Clock,
@@ -25,6 +26,8 @@ from ..settings import Settings
 from ..texts import Languages
 from .composition import build, opened, spoken
 from .root import Root
+
+_VAULT = ("password_hash", "replace_password_hash")
 
 
 class AsyncOnetsec(Root):
@@ -51,6 +54,7 @@ class AsyncOnetsec(Root):
         hasher: AsyncHasher | None = None,
         mailer: AsyncMailer | None = None,
         later: AsyncLater | None = None,
+        vault: AsyncPasswordVault | None = None,
         sealer: Sealer | None = None,
         locator: Locator | None = None,
         clock: Clock | None = None,
@@ -67,6 +71,7 @@ class AsyncOnetsec(Root):
         self._storage = self._carried(storage)
         self.flows = build(
             users=asynchronous(users, "by_id", "by_login"),
+            vault=None if vault is None else asynchronous(vault, *_VAULT),
             storage=self._storage,
             hasher=asynchronous(hasher or self._hasher(), "hash", "verify", "stretch"),
             mailer=None if mailer is None else asynchronous(mailer, "send"),

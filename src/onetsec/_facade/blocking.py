@@ -14,6 +14,7 @@ from ..ports import (
     Later,
     Locator,
     Mailer,
+    PasswordVault,
     Random,
     Sealer,
     Storage,
@@ -67,6 +68,9 @@ class Onetsec(Root):
         languages: What the application speaks, such as ``("en", "de")``, the first to strangers; or
             what :func:`.translations.load` has read.
 
+        vault: Where the host keeps the hashes of passwords itself; without one they are kept with
+            the rest of the account.
+
         installation: The id that :meth:`ping` has told. Then an emptied or foreign storage is
             refused by the first use too: it would know of nobody's second factor.
 
@@ -86,6 +90,7 @@ class Onetsec(Root):
         hasher: Hasher | None = None,
         mailer: Mailer | None = None,
         later: Later | None = None,
+        vault: PasswordVault | None = None,
         sealer: Sealer | None = None,
         locator: Locator | None = None,
         clock: Clock | None = None,
@@ -97,6 +102,7 @@ class Onetsec(Root):
         self._later = later or _threads()
         self.flows = build(
             users=lifted(users),
+            vault=None if vault is None else lifted(vault),
             storage=lifted(self._storage),
             hasher=lifted(hashing(hasher)),
             mailer=None if mailer is None else lifted(mailer),

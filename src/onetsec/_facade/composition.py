@@ -12,7 +12,9 @@ from ..flows._codes import Codes
 from ..flows._engine import Engine
 from ..flows._entrance import Entrance
 from ..flows._factors import Factors
+from ..flows._host_passwords import HostPasswords
 from ..flows._mails import Mails
+from ..flows._passwords import Passwords
 from ..flows._second_step import SecondStep
 from ..flows.accounts import AccountsFlow
 from ..flows.email_code import EmailCodeFlow
@@ -28,6 +30,7 @@ from ..jobs import Job
 from ..ports import (
     AsyncHasher,
     AsyncMailer,
+    AsyncPasswordVault,
     AsyncStorage,
     AsyncUsers,
     Clock,
@@ -45,6 +48,7 @@ from ..texts import Languages
 def build(
     *,
     users: AsyncUsers,
+    vault: AsyncPasswordVault | None,
     storage: AsyncStorage,
     hasher: AsyncHasher,
     mailer: AsyncMailer | None,
@@ -81,7 +85,10 @@ def build(
         later=later,
         notices=settings.notices if mailer is not None else frozenset(),
     )
-    mails = Mails(engine, users, mailer, site, settings, languages)
+    kept = Passwords(engine, hasher, settings.password_reset)
+    if vault is not None:
+        kept = HostPasswords(engine, hasher, settings.password_reset, vault)
+    mails = Mails(engine, users, kept, mailer, site, settings, languages)
     mailed = Codes(engine, mails, settings)
     factors = Factors(engine, hasher, sealer, mails, settings)
     sessions = SessionsFlow(engine, settings.sessions, settings.throttles.change, locator)
@@ -89,23 +96,23 @@ def build(
     second = SecondStep(engine, users, factors, mails, mailed, entrance, settings)
     changes = Changes(engine, sessions, settings)
     codes = RecoveryCodesFlow(engine, hasher, changes, settings)
-    passwords = PasswordFlow(engine, users, hasher, sessions, site, settings)
+    passwords = PasswordFlow(engine, users, hasher, kept, sessions, site, settings)
     return Flows(
         engine=engine,
         site=site,
         settings=settings,
         locator=locator,
         languages=languages,
-        sign_in=SignInFlow(engine, users, hasher, entrance, second, settings),
+        sign_in=SignInFlow(engine, users, kept, entrance, second, settings),
         password=passwords,
         totp=TotpFlow(engine, users, sealer, changes, codes, site, settings),
         email_code=EmailCodeFlow(engine, users, mails, mailed, factors, changes),
         recovery_codes=codes,
-        password_reset=PasswordResetFlow(engine, users, hasher, passwords, settings),
+        password_reset=PasswordResetFlow(engine, users, hasher, kept, passwords, settings),
         sessions=sessions,
-        step_up=StepUpFlow(engine, users, hasher, factors, mails, mailed, sessions, settings),
-        accounts=AccountsFlow(engine, users),
-        posture=PostureFlow(engine, mails, settings, languages),
+        step_up=StepUpFlow(engine, users, kept, factors, mails, mailed, sessions, settings),
+        accounts=AccountsFlow(engine, users, kept),
+        posture=PostureFlow(engine, mails, kept, settings, languages),
         mails=mails,
     )
 

@@ -11,16 +11,16 @@ from typing import Any
 
 from ..errors import ConfigurationError
 from ..sessions import Session
-from ..web import Web, WebRequest
+from ..web import Web, WebRequest, bearers
 from ..web.asgi import translated
 from ..web.csrf import origin
-from ._answers import is_bearer
+from ..web.headers import OTHER_CACHES
 from ._types import Message, Scope, Send
 
 KEY = "onetsec"
 """Where a scope holds its turn."""
 
-_CACHES = (b"cache-control", b"cdn-cache-control", b"surrogate-control", b"expires")
+_CACHES = {name.lower().encode() for name in ("Cache-Control", *OTHER_CACHES)}
 _VARY = (b"cookie", b"authorization")
 
 
@@ -121,8 +121,9 @@ class Turn:
     def _is_from_here(self) -> bool:
         """
         Whether a handshake comes from a page of the site: a browser sends cookies from any page.
+        A token of ours in a header comes from no page, and no cookie counts beside it.
         """
-        if is_bearer(self.request):
+        if bearers.read(self.request) is not None:
             return True
 
         return self.request.header("origin") in (

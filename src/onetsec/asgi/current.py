@@ -11,7 +11,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from ..errors import Unavailable
-from ..records import Channel, Client
+from ..records import Channel, Client, Transport
 from ._turn import turn_of
 
 if TYPE_CHECKING:
@@ -68,10 +68,11 @@ async def sign_in(
     turn = turn_of(connection)
     turn.check_open()
     flows, before = turn.web.flows, await turn.session()
-    result = await flows.sign_in.trusted(user_id, channels=channels, client=client(connection))
+    there = turn.web.browser(turn.request)
+    result = await flows.sign_in.trusted(user_id, channels=channels, client=there)
     if result.session is not None:
         turn.became(result.session)
-        if before is not None:
+        if before is not None and before.transport is there.transport:
             with suppress(Unavailable):  # the sign-in has happened; the old one ends by itself
                 await flows.sessions.sign_out(before)
     turn.put(turn.web.signed_in(result))
@@ -93,4 +94,5 @@ async def sign_out(connection: Any) -> None:
     if before is not None:
         await turn.web.flows.sessions.sign_out(before)
     turn.became(None)
-    turn.put((turn.web.cookies.session.delete(),))
+    if before is None or before.transport is Transport.COOKIE:
+        turn.put((turn.web.cookies.session.delete(),))

@@ -94,45 +94,61 @@ class AsgiOnetsec:
         self.web = self._web(**self._where)
         self.locale = locale
 
-    def install(self, app: Installable, **where: Any) -> None:
+    def install(
+        self,
+        app: Installable,
+        *,
+        prefix: str | None = None,
+        pages: bool | None = None,
+        api: str | None = None,
+    ) -> None:
         """
         Add the pages to *app* of Starlette or FastAPI, before it has answered anything.
 
         It looks at the storage when it starts, and closes what is open when it ends.
 
         Args:
-            where: Another *prefix*, *pages* or *api* than that of this object.
+            prefix, pages, api: In the place of those of this object.
         """
-        app.add_middleware(partial(self.wrap, **where))
+        app.add_middleware(partial(self.wrap, prefix=prefix, pages=pages, api=api))
         for refusal in (Refused, Unavailable):  # inside of the middleware of the host
             app.add_exception_handler(refusal, self._handler)
         if hasattr(app, "state"):
             app.state.onetsec = self  # where tests look for it
 
-    def wrap(self, app: App, **where: Any) -> App:
+    def wrap(
+        self,
+        app: App,
+        *,
+        prefix: str | None = None,
+        pages: bool | None = None,
+        api: str | None = None,
+    ) -> App:
         """
         Return *app* of any framework with the pages before it.
 
         Args:
-            where: Another *prefix*, *pages* or *api* than that of this object.
+            prefix, pages, api: In the place of those of this object.
         """
+        asked = {"prefix": prefix, "pages": pages, "api": api}
+        where = {name: given for name, given in asked.items() if given is not None}
         web = self._web(**{**self._where, **where}) if where else self.web
         return _Wrapped(self, web, app)
 
     async def _handler(self, connection: Any, error: Exception) -> Answer:
-        return self.answer(connection.scope[KEY], error)
+        return self._answer(connection.scope[KEY], error)
 
-    def answer(self, turn: Turn, error: BaseException) -> Answer:
+    def _answer(self, turn: Turn, error: BaseException) -> Answer:
         """
         Return what *error* means to whoever waits.
         """
         if isinstance(error, Refused):
             return Answer(error.answer, turn=turn)
 
-        asked = self.translated(turn.scope, body=b"")
+        asked = self._translated(turn.scope, body=b"")
         return Answer(turn.web.unavailable(asked), turn=turn)
 
-    def translated(self, scope: Scope, *, body: bytes | None) -> WebRequest:
+    def _translated(self, scope: Scope, *, body: bytes | None) -> WebRequest:
         """
         Return the request of *scope*, in the language of the host.
         """
@@ -176,7 +192,7 @@ class _Wrapped:
         body = await read(translated(scope, body=b""), receive)
         token = answered.set(scope)
         try:
-            answer = await self._web.respond(self._ours.translated(scope, body=body.whole))
+            answer = await self._web.respond(self._ours._translated(scope, body=body.whole))
         finally:
             answered.reset(token)
         if answer is None:
@@ -202,4 +218,4 @@ class _Wrapped:
         if turn.has_started and turn.scope["type"] == "http":
             raise error  # what has begun can only be broken off
 
-        await self._ours.answer(turn, error)(turn.scope, receive, send)
+        await self._ours._answer(turn, error)(turn.scope, receive, send)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import unicodedata
 from base64 import b64encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from threading import BoundedSemaphore
 
@@ -39,6 +39,10 @@ class Argon2Hasher:
 
         patience: Seconds to wait for a turn.
 
+        legacy: Whether a stored text that is no hash of argon2 belongs to a password, ``(stored,
+            password) -> bool``: for what a host has from before. Whoever is right gets a new hash.
+            It sees the password as it was typed.
+
     Raises:
         ConfigurationError: If the parameters are weaker than OWASP allows, or dearer than
             :meth:`verify` accepts.
@@ -52,10 +56,12 @@ class Argon2Hasher:
         lanes: int = 1,
         at_once: int = 4,
         patience: float = 2.0,
+        legacy: Callable[[str, str], bool] | None = None,
     ) -> None:
         _check(memory, time, lanes)
         self._argon2 = PasswordHasher(time_cost=time, memory_cost=memory, parallelism=lanes)
         self._turns = BoundedSemaphore(at_once)
+        self._legacy = legacy
         self.at_once = at_once
         self.patience = patience
         # Of the same cost as a real one, and made up: nobody's first sign-in pays for it.
@@ -71,7 +77,7 @@ class Argon2Hasher:
         Raises:
             Unavailable: If there was no turn within the patience.
         """
-        with self._turn():
+        with self.turn():
             return self._argon2.hash(_canonical(password))
 
     def verify(self, stored: str | None, password: str) -> Verified:
@@ -85,7 +91,9 @@ class Argon2Hasher:
             Unavailable: If there was no turn within the patience.
         """
         typed = _canonical(password)
-        with self._turn():
+        with self.turn():
+            if stored is not None and self._is_legacy(stored, password):
+                return Verified(stored=stored, ok=True, new_hash=self._argon2.hash(typed))
             if stored is None or not _is_bounded(stored):
                 self._is_of(self._nobody, typed)
                 return Verified(stored=stored, ok=False)
@@ -109,12 +117,20 @@ class Argon2Hasher:
             raise Unavailable(f"recovery codes: a stored cost of {chosen!r} is not computed")
 
         parameters = extract_parameters(known)
-        with self._turn():
+        with self.turn():
             return Stretched(
                 cost=chosen,
                 salt=salt,
                 digests=tuple(_raw(secret, salt, parameters) for secret in secrets),
             )
+
+    def _is_legacy(self, stored: str, password: str) -> bool:
+        if self._legacy is None or stored.startswith("$argon2"):
+            return False
+        try:
+            return self._legacy(stored, password)
+        except ValueError:  # none of its formats
+            return False
 
     def _is_of(self, stored: str, typed: bytes) -> bool:
         try:
@@ -123,7 +139,7 @@ class Argon2Hasher:
             return False
 
     @contextmanager
-    def _turn(self) -> Iterator[None]:
+    def turn(self) -> Iterator[None]:
         if not self._turns.acquire(timeout=self.patience):
             raise Unavailable(f"passwords: no turn to hash within {self.patience} s")
         try:

@@ -12,6 +12,7 @@ from flask import Response, after_this_request, current_app, request
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from ..web import LARGEST_BODY, WebResponse
+from ..web.headers import OTHER_CACHES
 
 
 def here() -> str:
@@ -89,5 +90,7 @@ def with_cookies(cookies: Collection[tuple[str, str]]) -> None:
         for name, text in cookies:
             response.headers.add(name, text)
         response.headers["Cache-Control"] = "private, no-store"
+        for name in OTHER_CACHES:
+            response.headers.pop(name, None)
         response.vary.update(("Cookie", "Authorization"))
         return response

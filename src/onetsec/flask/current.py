@@ -12,7 +12,7 @@ from flask import request
 
 from .._lifting import run
 from ..errors import Unavailable
-from ..records import Channel, Client
+from ..records import Channel, Client, Transport
 from ..web.wsgi import translated
 from ._requests import depends_on_cookie, with_cookies
 from .extension import extension, web
@@ -68,10 +68,11 @@ def sign_in(user_id: str, *, channels: Collection[Channel] = (Channel.EXTERNAL,)
         Unavailable: If the storage does not answer.
     """
     auth, before = extension().auth, current_session()
-    result = auth.sign_in.trusted(user_id, channels=channels, client=client())
+    there = web().browser(translated(request.environ, body=b""))
+    result = auth.sign_in.trusted(user_id, channels=channels, client=there)
     if result.session is not None:
         request.environ[_SESSION] = result.session
-        if before is not None:
+        if before is not None and before.transport is there.transport:
             with suppress(Unavailable):  # the sign-in has happened; the old one ends by itself
                 auth.sessions.sign_out(before)
     with_cookies(web().signed_in(result))
@@ -89,4 +90,5 @@ def sign_out() -> None:
     if session is not None:
         extension().auth.sessions.sign_out(session)
     request.environ[_SESSION] = None
-    with_cookies((web().cookies.session.delete(),))
+    if session is None or session.transport is Transport.COOKIE:
+        with_cookies((web().cookies.session.delete(),))

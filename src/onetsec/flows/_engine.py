@@ -5,7 +5,7 @@ The only loop in onetsec: load, decide, pay, tell.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from functools import partial
 from hmac import compare_digest
 from itertools import count
@@ -83,12 +83,22 @@ class Engine:
 
         return self._opened(record)
 
-    async def decide(self, user_id: str, rule: Rule[O]) -> Decision[O, Account]:
+    async def decide(
+        self,
+        user_id: str,
+        rule: Rule[O],
+        *,
+        between: Callable[[], Awaitable[None]] | None = None,
+    ) -> Decision[O, Account]:
         """
         Load, decide, raise the minimum epoch if it grew, save; again if somebody was faster.
 
         Everything random, slow or cryptographic is done by the caller, before: a second round
         decides about the same facts.
+
+        Args:
+            between: What else has to be written, once the epoch was raised, and before the account
+                is saved; once in each round. If it raises, nothing is saved.
 
         Returns:
             The outcome, and the account as it was stored.
@@ -110,6 +120,8 @@ class Engine:
                 epoch = await self.storage.raise_epoch(user_id, after.epoch, keep_until=until)
                 after = evolve(after, epoch=epoch)
             await unless_lost(self.storage, account)  # one that is made anew would hide it
+            if between is not None:
+                await between()
             record = self._sealed(after)
             if await self._save(record, expected=account.version):
                 return Decision(decision.outcome, evolve(after, version=record.version))

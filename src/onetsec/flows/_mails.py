@@ -25,6 +25,7 @@ from ..settings import Settings
 from ..texts import Languages, Texts
 from ._engine import Engine
 from ._lanes import Lane
+from ._passwords import Passwords
 
 
 @frozen
@@ -35,6 +36,7 @@ class Mails:
 
     _engine: Engine
     _users: AsyncUsers
+    _passwords: Passwords
     _mailer: AsyncMailer | None
     _site: Site
     _settings: Settings
@@ -144,6 +146,8 @@ class Mails:
         # A mail that is tried again is the same one, and was charged before.
         account = await engine.account(user.id)
         if reset not in account.resets and await lane.charge(user.id):
+            return None
+        if not await self._passwords.are_there(account, now=job.at):
             return None
 
         rule = partial(issue_reset, reset=reset, policy=policy, now=engine.clock.seconds())

@@ -9,6 +9,7 @@ from attrs import frozen
 from ..ports import AsyncUsers
 from ..sessions import Session
 from ._engine import Engine
+from ._passwords import Passwords
 
 
 @frozen(kw_only=True)
@@ -19,8 +20,10 @@ class Overview:
     Attributes:
         email: The address of the user, "" if the host has none.
 
+        has_password: There is one now.
+
         password_changed_at, totp_enabled_at, email_code_enabled_at: Unix seconds; None if there is
-            no such credential.
+            no such credential, or a password was never changed since it became known.
 
         recovery_codes_left: None if there is no set of them.
 
@@ -28,6 +31,7 @@ class Overview:
     """
 
     email: str
+    has_password: bool
     password_changed_at: int | None
     totp_enabled_at: int | None
     email_code_enabled_at: int | None
@@ -43,16 +47,19 @@ class AccountsFlow:
 
     _engine: Engine
     _users: AsyncUsers
+    _passwords: Passwords
 
     async def overview(self, session: Session) -> Overview:
         """
         How the account of the user of *session* is protected now.
         """
         account = await self._engine.account(session.user_id)
+        account = await self._passwords.shown(account)
         user = await self._users.by_id(session.user_id)
         app, recovery = account.authenticator, account.recovery
         return Overview(
             email="" if user is None else user.email,
+            has_password=account.password_hash is not None,
             password_changed_at=(
                 account.changed.get("password") if account.password_hash is not None else None
             ),

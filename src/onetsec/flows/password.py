@@ -5,7 +5,6 @@ Passwords, in order: judge, charge, verify, hash, raise the epoch, save, re-stam
 from __future__ import annotations
 
 from enum import Enum
-from functools import partial
 
 from attrs import field, frozen
 
@@ -13,7 +12,8 @@ from .. import policy as rules
 from ..account import Account
 from ..assurance import password_channel
 from ..attempts import Refusal
-from ..credentials import Change, change_password, register_password
+from ..credentials import Change
+from ..decision import Decision
 from ..errors import Unavailable
 from ..events import Event, EventKind
 from ..policy import PasswordReport, PasswordRule
@@ -23,7 +23,8 @@ from ..sessions import Session
 from ..settings import Settings
 from ._engine import ROUNDS, Engine
 from ._lanes import Lane
-from .sessions import SessionsFlow
+from ._passwords import Passwords
+from .sessions import Opened, SessionsFlow
 
 
 class PasswordOutcome(Enum):
@@ -74,6 +75,7 @@ class PasswordFlow:
     _engine: Engine
     _users: AsyncUsers
     _hasher: AsyncHasher
+    _passwords: Passwords
     _sessions: SessionsFlow
     _site: Site
     _settings: Settings
@@ -101,12 +103,8 @@ class PasswordFlow:
         if not report.ok:
             return PasswordChange(outcome=PasswordOutcome.REJECTED, report=report)
 
-        new_hash = await self._hasher.hash(text)
-        now = self._engine.clock.seconds()
-        decision = await self._engine.decide(
-            user_id, partial(register_password, new_hash=new_hash, now=now)
-        )
-        if decision.outcome is not Change.CHANGED:
+        decision = await self._passwords.register(user_id, await self._hasher.hash(text))
+        if not isinstance(decision.outcome, Change):
             return PasswordChange(outcome=PasswordOutcome.ALREADY_SET)
 
         await self._tell(EventKind.PASSWORD_REGISTERED, user_id, decision.state.version)
@@ -144,10 +142,10 @@ class PasswordFlow:
     async def _replace(
         self, session: Session, *, current: str, new: str, report: PasswordReport, client: Client
     ) -> PasswordChange:
-        user_id, new_hash = session.user_id, None
+        user_id, epoch, new_hash = session.user_id, session.epoch, None
         for _ in range(ROUNDS):
             account = await self._engine.account(user_id)
-            verified = await self._hasher.verify(account.password_hash, current)
+            verified = await self._passwords.verify(account, current)
             if not verified.ok:
                 return PasswordChange(outcome=PasswordOutcome.WRONG_PASSWORD)
             if rules.canonical(new) == rules.canonical(current):
@@ -156,26 +154,28 @@ class PasswordFlow:
                 )
 
             new_hash = new_hash or await self._hasher.hash(new)
-            rule = partial(
-                change_password,
-                verified=verified,
-                new_hash=new_hash,
-                epoch=session.epoch,
-                now=self._engine.clock.seconds(),
-            )
-            decision = await self._engine.decide(user_id, rule)
+            seen = await self._passwords.noticed(account, verified.stored, epoch=epoch)
+            if seen is None:
+                return PasswordChange(outcome=PasswordOutcome.SIGNED_OUT)
+
+            epoch = epoch if seen is account else seen.epoch
+            decision = await self._passwords.change(seen, verified, new_hash, epoch=epoch)
             if decision.outcome is Refusal.STALE:
                 return PasswordChange(outcome=PasswordOutcome.SIGNED_OUT)
-            if decision.outcome is Change.CHANGED:
-                return await self._changed(session, decision.state, client)
+            if isinstance(decision.outcome, Change):
+                return await self._changed(session, decision, client)
 
         raise Unavailable("passwords: this one kept changing")
 
-    async def _changed(self, session: Session, account: Account, client: Client) -> PasswordChange:
-        proofs = session.proofs
+    async def _changed(
+        self, session: Session, decision: Decision[Change | Refusal, Account], client: Client
+    ) -> PasswordChange:
+        account, proofs = decision.state, session.proofs
         if password_channel(account) is Channel.PASSWORD:  # no password is a look into the mailbox
             proofs = {**proofs, Channel.PASSWORD: self._engine.clock.seconds()}
-        opened = await self._sessions._restamp(session, epoch=account.epoch, proofs=proofs)
+        opened = Opened()  # if somebody else has changed a credential meanwhile
+        if decision.outcome is Change.CHANGED:
+            opened = await self._sessions._restamp(session, epoch=account.epoch, proofs=proofs)
         await self._tell(
             EventKind.PASSWORD_CHANGED,
             account.user_id,

@@ -5,14 +5,13 @@ Password recovery, in order: charge, look up later, mail; read the link, judge, 
 from __future__ import annotations
 
 from enum import Enum
-from functools import partial
 
 from attrs import field, frozen
 
 from .. import password_reset as rules
 from .. import tokens
 from ..account import Account
-from ..credentials import Change, reset_password
+from ..credentials import Change
 from ..events import Event, EventKind
 from ..jobs import Job, JobKind
 from ..policy import PasswordReport
@@ -23,6 +22,7 @@ from ..throttling import network
 from ..tokens import Token
 from ._engine import Engine
 from ._lanes import Lane, typed_name
+from ._passwords import Passwords
 from .password import PasswordFlow
 
 
@@ -63,7 +63,8 @@ class PasswordResetFlow:
     _engine: Engine
     _users: AsyncUsers
     _hasher: AsyncHasher
-    _passwords: PasswordFlow
+    _passwords: Passwords
+    _password: PasswordFlow
     _settings: Settings
 
     async def request(self, login: str, *, client: Client) -> PasswordReset:
@@ -120,20 +121,14 @@ class PasswordResetFlow:
             return PasswordReset(outcome=ResetOutcome.LINK_OVER)
 
         account, digest = found
-        report = await self._passwords._judge(account.user_id, new)
+        report = await self._password._judge(account.user_id, new)
         if not report.ok:
             return PasswordReset(outcome=ResetOutcome.REJECTED, report=report)
 
-        rule = partial(
-            reset_password,
-            id=parsed.id,
-            digest=digest,
-            new_hash=await self._hasher.hash(new),
-            policy=self._settings.password_reset,
-            now=self._engine.clock.seconds(),
+        decision = await self._passwords.reset(
+            account, id=parsed.id, digest=digest, new_hash=await self._hasher.hash(new)
         )
-        decision = await self._engine.decide(account.user_id, rule)
-        if decision.outcome is not Change.CHANGED:
+        if not isinstance(decision.outcome, Change):
             return PasswordReset(outcome=ResetOutcome.LINK_OVER)
 
         await self._tell(decision.state, client)

@@ -18,6 +18,7 @@ from ..settings import Settings
 from ..texts import Languages
 from ._engine import Engine
 from ._mails import Mails
+from ._passwords import Passwords
 
 Adviser = Callable[[str], Iterable[Advice]]
 
@@ -36,6 +37,7 @@ class PostureFlow:
 
     _engine: Engine
     _mails: Mails
+    _passwords: Passwords
     _settings: Settings
     _languages: Languages
     advisers: list[Adviser] = field(factory=list, repr=False)
@@ -49,7 +51,7 @@ class PostureFlow:
             Unavailable: If a port does not answer.
         """
         user_id, now = session.user_id, self._engine.clock.seconds()
-        account = await self._engine.account(user_id)
+        account = await self._passwords.shown(await self._engine.account(user_id))
         user = await self._mails.user(user_id)
         active, idle = await self._sessions(user_id, now=now)
         facts = self._facts(account, user, active=active, idle=idle, now=now)

@@ -5,16 +5,14 @@ Sign-in, in order: network, name, account, hash, second step, session, then look
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from functools import partial
 
 from attrs import frozen
 
 from ..account import Account
 from ..assurance import password_channel, second_factors
-from ..credentials import refresh_hash
 from ..errors import Unavailable
 from ..events import EventKind
-from ..ports import AsyncHasher, AsyncUsers
+from ..ports import AsyncUsers
 from ..records import Channel, Client, User
 from ..settings import Settings
 from ..throttling import network
@@ -24,6 +22,7 @@ from ._engine import ROUNDS, Engine
 from ._entrance import Entrance, SignIn, SignInOutcome
 from ._lanes import Lane, typed_name
 from ._lost import unless_lost
+from ._passwords import Passwords
 from ._second_step import SecondStep
 
 _WRONG = SignIn(outcome=SignInOutcome.WRONG_CREDENTIALS)
@@ -39,7 +38,7 @@ class SignInFlow:
 
     _engine: Engine
     _users: AsyncUsers
-    _hasher: AsyncHasher
+    _passwords: Passwords
     _entrance: Entrance
     _second: SecondStep
     _settings: Settings
@@ -131,8 +130,11 @@ class SignInFlow:
 
         proofs = dict.fromkeys(channels, self._engine.clock.seconds())
         for _ in range(ROUNDS):
-            account = await self._engine.account(user_id)
-            await unless_lost(self._engine.storage, account)
+            loaded = await self._engine.account(user_id)
+            await unless_lost(self._engine.storage, loaded)
+            account = await self._passwords.looked(loaded)
+            if account is None:
+                continue
             if set(second_factors(account)) & set(channels):
                 result = await self._enter(account, proofs, client=client)
             else:
@@ -160,7 +162,7 @@ class SignInFlow:
         """
         lane, user_id = self._lane(lane_name), account.user_id
         if await lane.charge(user_id):
-            await self._hasher.verify(None, password)
+            await self._passwords.refuse(account, password)
             return _WRONG
 
         async with lane.unless_unavailable(user_id):
@@ -176,16 +178,17 @@ class SignInFlow:
         Verify *password*; again from the load, if credentials change meanwhile.
         """
         for _ in range(ROUNDS):
-            verified = await self._hasher.verify(account.password_hash, password)
+            verified = await self._passwords.verify(account, password)
             if not verified.ok or user is None or not user.active:
                 return _WRONG
 
-            if verified.new_hash is not None:
-                await self._engine.decide(user.id, partial(refresh_hash, verified=verified))
-            proofs = {password_channel(account): self._engine.clock.seconds()}
-            result = await self._complete(user, account, proofs, with_password=True, client=client)
-            if result is not None:
-                return result
+            seen = await self._passwords.noticed(account, verified.stored)
+            if seen is not None:
+                await self._passwords.refresh(seen, verified)
+                proofs = {password_channel(seen): self._engine.clock.seconds()}
+                result = await self._complete(user, seen, proofs, with_password=True, client=client)
+                if result is not None:
+                    return result
 
             account = await self._engine.account(user.id)
 

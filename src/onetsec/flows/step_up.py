@@ -5,15 +5,13 @@ Step-up, in order: charge, look, spend, give the session a new secret.
 from __future__ import annotations
 
 from enum import Enum
-from functools import partial
 
 from attrs import field, frozen
 
 from ..assurance import factors, password_channel
 from ..attempts import is_stale
-from ..credentials import refresh_hash
 from ..events import Event, EventKind
-from ..ports import AsyncHasher, AsyncUsers
+from ..ports import AsyncUsers
 from ..records import Channel, Client
 from ..sessions import Session
 from ..settings import Settings
@@ -22,6 +20,7 @@ from ._engine import Engine
 from ._factors import Factors, Proof, Proven
 from ._lanes import Lane
 from ._mails import Mails
+from ._passwords import Passwords
 from .sessions import SessionsFlow
 
 
@@ -63,6 +62,16 @@ class StepUp:
     retry_after: int = 0
 
 
+@frozen(kw_only=True)
+class _Proof:
+    """
+    What was proven, and the epoch that the session goes on in.
+    """
+
+    channel: Channel
+    epoch: int
+
+
 _REFUSALS = {
     Proof.WRONG_CODE: StepUpOutcome.WRONG_CODE,
     Proof.ALREADY_USED: StepUpOutcome.CODE_ALREADY_USED,
@@ -81,7 +90,7 @@ class StepUpFlow:
 
     _engine: Engine
     _users: AsyncUsers
-    _hasher: AsyncHasher
+    _passwords: Passwords
     _factors: Factors
     _mails: Mails
     _codes: Codes
@@ -94,7 +103,7 @@ class StepUpFlow:
         sign-in can.
         """
         account = await self._engine.account(session.user_id)
-        return factors(account)
+        return factors(await self._passwords.shown(account))
 
     async def mailed(self, session: Session) -> Mailed | None:
         """
@@ -132,21 +141,20 @@ class StepUpFlow:
         account = await self._engine.account(session.user_id)
         if is_stale(account, session.epoch):
             return StepUp(outcome=StepUpOutcome.SIGNED_OUT)
-        if factor not in factors(account):
+        if factor not in factors(await self._passwords.shown(account)):
             return StepUp(outcome=StepUpOutcome.FACTOR_NOT_ENABLED)
 
-        channel = factor
         if factor is Channel.PASSWORD:
-            channel = password_channel(account)
-            refused = await self._password(session, code)
+            proof = await self._password(session, code)
         else:
-            refused = _refusal(await self._prove(session, factor, code, client=client))
-        if refused is not None:
+            proven = await self._prove(session, factor, code, client=client)
+            proof = _refusal(proven) or _Proof(channel=factor, epoch=session.epoch)
+        if isinstance(proof, StepUp):
             await self._failed(session, factor, client)
-            return refused
+            return proof
 
-        proofs = {**session.proofs, channel: self._engine.clock.seconds()}
-        opened = await self._sessions._restamp(session, epoch=session.epoch, proofs=proofs)
+        proofs = {**session.proofs, proof.channel: self._engine.clock.seconds()}
+        opened = await self._sessions._restamp(session, epoch=proof.epoch, proofs=proofs)
         if opened.token is None:
             return StepUp(outcome=StepUpOutcome.SIGNED_OUT)
 
@@ -158,9 +166,9 @@ class StepUpFlow:
             device=opened.device,
         )
 
-    async def _password(self, session: Session, password: str) -> StepUp | None:
+    async def _password(self, session: Session, password: str) -> StepUp | _Proof:
         """
-        Why *password* proves nothing, or None.
+        What *password* proves, or why it proves nothing.
         """
         lane = Lane(self._engine, "session", self._settings.throttles.session)
         wait = await lane.charge(session.user_id)
@@ -169,14 +177,18 @@ class StepUpFlow:
 
         async with lane.unless_unavailable(session.user_id):
             account = await self._engine.account(session.user_id)
-            verified = await self._hasher.verify(account.password_hash, password)
+            verified = await self._passwords.verify(account, password)
         if not verified.ok:
             return StepUp(outcome=StepUpOutcome.WRONG_PASSWORD)
 
         await lane.give_back(session.user_id)
-        if verified.new_hash is not None:
-            await self._engine.decide(session.user_id, partial(refresh_hash, verified=verified))
-        return None
+        seen = await self._passwords.noticed(account, verified.stored, epoch=session.epoch)
+        if seen is None:
+            return StepUp(outcome=StepUpOutcome.SIGNED_OUT)
+
+        await self._passwords.refresh(seen, verified)
+        epoch = session.epoch if seen is account else seen.epoch
+        return _Proof(channel=password_channel(seen), epoch=epoch)
 
     async def _prove(
         self, session: Session, factor: Channel, code: str, *, client: Client

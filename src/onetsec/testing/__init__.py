@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     )
     from .contracts.mailer import MailerContract
     from .contracts.users import UsersContract
+    from .contracts.vault import VaultContract
     from .contracts.web import (
         ApiContract,
         Login,
@@ -79,6 +80,7 @@ __all__ = [
     "ThrottleContract",
     "UpkeepContract",
     "UsersContract",
+    "VaultContract",
     "WebClockContract",
     "WebContract",
     "WebHost",
@@ -124,6 +126,7 @@ _HOME = {
     "ThrottleContract": "contracts",
     "UpkeepContract": "contracts",
     "UsersContract": "contracts.users",
+    "VaultContract": "contracts.vault",
     "WebClockContract": "contracts.web",
     "WebContract": "contracts.web",
     "WebHost": "contracts.web",

@@ -7,9 +7,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Collection, Coroutine, Sequence
 from threading import Event, Thread
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
-from ..ports import AsyncStorage, AsyncUsers
+from ..ports import AsyncPasswordVault, AsyncStorage, AsyncUsers
 from ..records import AccountRecord, EventRecord, Hit, Limit, SessionRecord, User
 
 T = TypeVar("T")
@@ -161,7 +161,8 @@ class BlockingStorage:
 
 class BlockingUsers:
     """
-    Asynchronous users that any number of threads may ask: for :class:`.UsersContract`.
+    Asynchronous users that any number of threads may ask: for :class:`.UsersContract`, and for
+    :class:`.VaultContract`, if they are a vault of passwords too.
 
     Args:
         users: Used in one event loop only, as in an application.
@@ -184,3 +185,19 @@ class BlockingUsers:
         See :meth:`.Users.by_login`.
         """
         return self._loop.run(self._users.by_login(login))
+
+    def password_hash(self, user_id: str) -> str | None:
+        """
+        See :meth:`.PasswordVault.password_hash`.
+        """
+        return self._loop.run(self._vault.password_hash(user_id))
+
+    def replace_password_hash(self, user_id: str, new: str, *, expected: str | None) -> bool:
+        """
+        See :meth:`.PasswordVault.replace_password_hash`.
+        """
+        return self._loop.run(self._vault.replace_password_hash(user_id, new, expected=expected))
+
+    @property
+    def _vault(self) -> AsyncPasswordVault:
+        return cast(AsyncPasswordVault, self._users)

@@ -10,7 +10,19 @@ from typing import Any
 from uuid import UUID
 
 from attrs import field, frozen
-from sqlalchemy import BigInteger, ColumnElement, Integer, Select, func, inspect, literal, select
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Integer,
+    Select,
+    false,
+    func,
+    inspect,
+    literal,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.exc import NoInspectionAvailable
 
 from ..errors import ConfigurationError
@@ -40,6 +52,7 @@ class Rows:
     locale: str | None
     words: tuple[str, ...]
     where: ColumnElement[bool] | None
+    password_hash: str | None = None
     _kind: type = field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -70,6 +83,37 @@ class Rows:
         if isinstance(column.type, Integer):  # a number that is too large for it is none of it
             key = literal(key, BigInteger())
         return self._select().where(column == key)
+
+    def hash_of(self, user_id: str, *, locked: bool = False) -> Select[Any]:
+        """
+        What to ask for the hash of *user_id*. For an id that nobody can have, too, and in vain: it
+        must not cost less.
+        """
+        asked = self.by_id(user_id)
+        if asked is None:
+            asked = self._select().where(false())
+        asked = asked.add_columns(self._hash().label("password_hash"))
+        return asked.with_for_update() if locked else asked
+
+    def with_hash(self, rows: Sequence[Any], user_id: str) -> str | None:
+        """
+        The hash in the one of *rows* that has this very id. An empty text is none.
+        """
+        found = [row.password_hash for row in rows if self._user(row).id == user_id]
+        return (found[0] or None) if found else None
+
+    def swap(self, rows: Sequence[Any], user_id: str, new: str, expected: str | None) -> Any:
+        """
+        The statement that puts *new* into the place of *expected*; None if that is not what the
+        locked *rows* have. Looked at here, because a collation may take another text for it.
+        """
+        found = [row for row in rows if self._user(row).id == user_id]
+        if not found or (found[0].password_hash or None) != expected:
+            return None
+
+        column, is_it = self._hash(), getattr(self.model, self.id) == found[0].id
+        old = or_(column.is_(None), column == "") if expected is None else column == expected
+        return update(self.model).where(is_it, old).values({self.password_hash: new})
 
     def by_login(self, login: str) -> Select[Any] | None:
         """
@@ -134,9 +178,17 @@ class Rows:
                 " that a user was made: created='created_at'."
             )
 
+    def _hash(self) -> Any:
+        if self.password_hash is None:
+            raise ConfigurationError(
+                f"users: {self.model.__name__} is no vault of passwords before the column for their"
+                " hashes is named: password_hash='password_hash'."
+            )
+        return getattr(self.model, self.password_hash)
+
     def _names(self) -> list[str]:
         optional = (self.login, self.created, self.email_verified, self.active)
-        shown = (self.name, self.label, self.locale, *self.words)
+        shown = (self.name, self.label, self.locale, *self.words, self.password_hash)
         named = (name for name in (*optional, *shown) if isinstance(name, str))
         return [self.id, self.email, *named]
 

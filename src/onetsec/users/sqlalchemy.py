@@ -4,10 +4,10 @@ Users of a host that maps them with SQLAlchemy.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Engine, Select
+from sqlalchemy import ColumnElement, Engine, Select, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 from sqlalchemy.orm import Session, scoped_session, sessionmaker
@@ -19,6 +19,7 @@ from ..records import User
 from . import _erasure
 from ._rows import Login, Rows
 
+_PATIENCE = 5  # seconds; what SQLite waits for a lock, too
 _LONGEST = 90 * 86_400  # seconds; more than any session lives
 # A column in an older character set has not all letters: MariaDB's "illegal mix of collations", and
 # PostgreSQL's "untranslatable character".
@@ -45,6 +46,7 @@ class _Users:
         locale: str | None = None,
         words: Sequence[str] = (),
         where: ColumnElement[bool] | None = None,
+        password_hash: str | None = None,
     ) -> None:
         self._rows = Rows(
             model=model,
@@ -59,6 +61,7 @@ class _Users:
             locale=locale,
             words=tuple(words),
             where=where,
+            password_hash=password_hash,
         )
         self._is_checked = False
 
@@ -74,6 +77,17 @@ class _Users:
             self._rows.check(session.get_bind(self._rows.model).dialect.name)
             self._is_checked = True
         return session.execute(statement).all()
+
+    def _swapped(self, session: Session, user_id: str, new: str, expected: str | None) -> bool:
+        if session.get_bind(self._rows.model).dialect.name == "postgresql":
+            session.execute(text(f"SET LOCAL lock_timeout = '{_PATIENCE}s'"))
+        rows = self._asked(session, self._rows.hash_of(user_id, locked=True))
+        statement = self._rows.swap(rows, user_id, new, expected)
+        if statement is None:
+            return False
+
+        swapped: Any = session.execute(statement, execution_options={"synchronize_session": False})
+        return bool(swapped.rowcount == 1)
 
 
 class SqlAlchemyUsers(_Users):
@@ -101,6 +115,9 @@ class SqlAlchemyUsers(_Users):
 
         where: A condition that all rows have to meet: a tenant, or what is not deleted.
 
+        password_hash: The column with the hash of the password, if these users are the vault of
+            passwords too. That column is the only one that is ever written.
+
     Raises:
         ConfigurationError: If there is no such class or column; on first use, if the database gives
             an id to one user after the other, and *created* is not named.
@@ -126,6 +143,23 @@ class SqlAlchemyUsers(_Users):
         See :meth:`.Users.by_login`.
         """
         return self._rows.with_login(self._found(self._rows.by_login(login)), login)
+
+    def password_hash(self, user_id: str) -> str | None:
+        """
+        See :meth:`.PasswordVault.password_hash`.
+        """
+        return self._rows.with_hash(self._found(self._rows.hash_of(user_id)), user_id)
+
+    def replace_password_hash(self, user_id: str, new: str, *, expected: str | None) -> bool:
+        """
+        See :meth:`.PasswordVault.replace_password_hash`. It is committed at once; a row that the
+        host has locked is waited for, but not for long.
+        """
+        try:
+            with self._sessions.begin() as session:
+                return self._swapped(session, user_id, new, expected)
+        except (SQLAlchemyError, OSError) as error:
+            return bool(_nobody(error))
 
     def erase_with(self, storage: Storage, *, keep: int = _LONGEST) -> None:
         """
@@ -183,6 +217,22 @@ class AsyncSqlAlchemyUsers(_Users):
         """
         return self._rows.with_login(await self._found(self._rows.by_login(login)), login)
 
+    async def password_hash(self, user_id: str) -> str | None:
+        """
+        See :meth:`.PasswordVault.password_hash`.
+        """
+        return self._rows.with_hash(await self._found(self._rows.hash_of(user_id)), user_id)
+
+    async def replace_password_hash(self, user_id: str, new: str, *, expected: str | None) -> bool:
+        """
+        See :meth:`SqlAlchemyUsers.replace_password_hash`.
+        """
+        try:
+            async with self._sessions.begin() as session:
+                return await session.run_sync(self._swapped, user_id, new, expected)
+        except (SQLAlchemyError, OSError) as error:
+            return bool(_nobody(error))
+
     def erase_with(self, storage: AsyncStorage, *, keep: int = _LONGEST) -> None:
         """
         See :meth:`SqlAlchemyUsers.erase_with`; for an ``AsyncSession``, which awaits it.
@@ -205,7 +255,7 @@ class AsyncSqlAlchemyUsers(_Users):
             return _nobody(error)
 
 
-def _factory(sessions: object) -> Callable[[], Session]:
+def _factory(sessions: object) -> sessionmaker[Session]:
     if isinstance(sessions, Engine):
         return sessionmaker(sessions)
     if isinstance(sessions, scoped_session):
@@ -218,7 +268,7 @@ def _factory(sessions: object) -> Callable[[], Session]:
     )
 
 
-def _async_factory(sessions: object) -> Callable[[], AsyncSession]:
+def _async_factory(sessions: object) -> async_sessionmaker[AsyncSession]:
     if isinstance(sessions, AsyncEngine):
         return async_sessionmaker(sessions)
     if isinstance(sessions, async_sessionmaker):

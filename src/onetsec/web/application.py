@@ -198,6 +198,12 @@ class Web:
 
         return evolve(self._clients.client(request), transport=Transport.BEARER)
 
+    def browser(self, request: WebRequest) -> Client:
+        """
+        Return who makes *request*, for a session that will be a cookie whatever the request has.
+        """
+        return evolve(self.client(request), transport=Transport.COOKIE)
+
     def csrf_token(self, session: Session) -> str:
         """
         Return a token for a form of the host that is sent to a private page of ours.

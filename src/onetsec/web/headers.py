@@ -21,6 +21,9 @@ STRICT = (
 )
 """On every answer of ours, redirects and refusals too; beside a Content-Security-Policy."""
 
+OTHER_CACHES = ("CDN-Cache-Control", "Surrogate-Control", "Expires")
+"""What would let a cache keep a response, whatever its ``Cache-Control`` says (:rfc:`9213`)."""
+
 
 def strict(csp: str) -> tuple[tuple[str, str], ...]:
     """

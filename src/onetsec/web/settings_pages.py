@@ -21,7 +21,7 @@ class PasswordForm:
     Attributes:
         login: For the password manager, so that it knows whose password changes.
 
-        lead: When it was changed last.
+        lead: When it was changed last; empty if nobody knows.
     """
 
     login: str

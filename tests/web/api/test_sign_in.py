@@ -305,3 +305,14 @@ def test_known_device(caller: Caller, phone: Caller) -> None:
     )
 
     assert (429, 200) == (stranger.status_code, known.status_code)
+
+
+def test_a_bearer_that_is_over(phone: Caller) -> None:
+    """
+    Is nobody, and gets no cookie for it.
+    """
+    phone.post("/sign-out")
+    response = phone.get("/session")
+
+    assert {"session": None} == response.json
+    assert [] == response.headers.getlist("Set-Cookie")

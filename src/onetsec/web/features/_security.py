@@ -60,13 +60,16 @@ def _since(web: Web, at: int | None, texts: Texts) -> Html:
 def _password(
     web: Web, overview: Overview, report: PasswordReport | None, texts: Texts
 ) -> PasswordForm | None:
-    changed = overview.password_changed_at
-    if changed is None:
+    if not overview.has_password:
         return None
+
+    changed, lead = overview.password_changed_at, Html()
+    if changed is not None:
+        lead = markup(texts["password_lead"], when=moment(changed, texts, now=web.now).ago)
 
     return PasswordForm(
         login=overview.email,
-        lead=markup(texts["password_lead"], when=moment(changed, texts, now=web.now).ago),
+        lead=lead,
         current=fields.current_password(texts),
         new=fields.new_password(texts, for_managers(web.flows.settings.password)),
         confirm=fields.confirmed_password(texts),

@@ -39,7 +39,7 @@ async def session(web: Web, call: Call, sent: None) -> Reply:
     """
     found = await web.session(call.request)
     csrf, cookies = "", tuple[Header, ...]()
-    if found is None or found.transport is Transport.COOKIE:
+    if call.client.transport is Transport.COOKIE:
         csrf, cookies = web.issued(call.request, found)
     state = shapes.SessionState(session=None if found is None else facts(found), csrf=csrf)
     return Reply(outcome=ApiOutcome.ANSWERED, body=state, cookies=cookies)

@@ -1,0 +1,9 @@
+"""
+A project without a page.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+urlpatterns: list[Any] = []

@@ -1,0 +1,3 @@
+"""
+Users with an address for a name, and a key that is no number.
+"""
