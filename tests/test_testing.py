@@ -179,10 +179,27 @@ def test_fixtures_carry_the_host_of_the_document(tmp_path: Path) -> None:
     """
     What the document shows is collected, asks for the fixtures by name, and passes.
     """
-    text = (ROOT / "docs" / "testing.md").read_text()
-    (shown,) = re.findall(r"```python\n(.*?onetsec_ports.*?)```", text, re.DOTALL)
+    assert " 2 passed" in run(tmp_path, shown("test_code_is_mailed"), *ALONE)
 
-    assert " 2 passed" in run(tmp_path, shown, *ALONE)
+
+def test_contract_of_the_web_is_for_hosts(tmp_path: Path) -> None:
+    """
+    What the document shows runs the whole contract against an application.
+    """
+    printed = run(tmp_path, shown("WebContract"), "-q", *ALONE)
+
+    assert re.search(r"^1\d\d passed", printed, re.MULTILINE), printed[-2000:]
+
+
+def shown(word: str) -> str:
+    """
+    Find the block of the document that has *word* in it.
+    """
+    text = (ROOT / "docs" / "testing.md").read_text()
+    (found,) = (
+        block for block in re.findall(r"```python\n(.*?)```", text, re.DOTALL) if word in block
+    )
+    return str(found)
 
 
 def test_fixtures_carry_an_awaited_host(tmp_path: Path) -> None:

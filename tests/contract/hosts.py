@@ -80,13 +80,18 @@ class World:
 
     Attributes:
         awaited: The storage of an asynchronous host; None for the same as of a synchronous one.
+
+        clock: None for that of the system.
+
+        later: None for threads.
     """
 
     storage: Any
     awaited: Any = None
     site: str = LOCAL
     prefix: str = ""
-    clock: FrozenClock = field(factory=FrozenClock)
+    clock: FrozenClock | None = field(factory=FrozenClock)
+    later: Any = field(factory=InlineLater)
     mailer: MemoryMailer = field(factory=MemoryMailer)
     users: DictUsers = field(factory=lambda: DictUsers([]))
     _numbers: Iterator[int] = field(factory=count, init=False)
@@ -104,7 +109,7 @@ class World:
             storage=self.storage,
             hasher=QuickHasher(),
             mailer=self.mailer,
-            later=InlineLater(),
+            later=self.later,
             **self._same,
         )
 

@@ -57,3 +57,19 @@ class TestFastAPI(Whole):
         Make what the application is given.
         """
         return World(storage=Switched(MemoryStorage()), site=LOCAL)
+
+
+class TestRealTime(WebContract):
+    """
+    Flask with the clock of the system and with threads for what is done later: nothing in the
+    contract needs another one.
+    """
+
+    adapter = "flask"
+
+    @staticmethod
+    def new_world() -> World:
+        """
+        Make what the application is given.
+        """
+        return World(storage=MemoryStorage(), site=LOCAL, clock=None, later=None)

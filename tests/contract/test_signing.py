@@ -213,6 +213,16 @@ def test_enroll_totp(client: Any, world: World, user_id: str) -> None:
     assert completes(world, user_id, app)
 
 
+def test_enroll_totp_asks_for_no_proof(client: Any, user_id: str) -> None:
+    """
+    Also after a long time.
+    """
+    sign_in(client, user_id, fresh=False)
+    enroll_totp(client, user_id)
+
+    assert [200, 200] == [client.get(page).status_code for page in ("/fresh", "/who")]
+
+
 def test_enroll_totp_of_somebody_else(client: Any, world: World, user_id: str) -> None:
     """
     The client is nobody's afterwards, as before.
