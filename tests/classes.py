@@ -31,10 +31,13 @@ from sqlalchemy import ColumnElement, Executable, text, true
 from sqlalchemy.orm import sessionmaker
 
 import onetsec
+from onetsec import Onetsec
 from onetsec.events import EventKind
 from onetsec.letters import Message
+from onetsec.mail import MemoryMailer
 from onetsec.policy import ONETSOLUTIONS, PasswordPolicy
 from onetsec.records import Site
+from onetsec.testing import FrozenClock
 from onetsec.users._rows import Rows
 from onetsec.users.sqlalchemy import SqlAlchemyUsers
 from onetsec.web import Web
@@ -65,6 +68,7 @@ SHOWN = {
     "Challenge.key": "the name of a key: four bytes that are in every MAC",
     "Message.text": "a sentence of ours",
     "Notice.text": "a sentence of ours",
+    "Meaning.code": "a name of ours",
     "Problem.code": "a name of ours",
     "Problem.fields": "names of ours",
     "ProblemPage.link": "an address of ours",
@@ -100,6 +104,9 @@ GIVEN: dict[Any, Any] = {
     type[psycopg.Error]: psycopg.Error,
     Hashable: "loop",
     socket: None,
+    MemoryMailer: None,
+    Onetsec: None,
+    FrozenClock: None,
     HttpRequest: None,
     date: date(2026, 11, 24),
     date | None: None,

@@ -184,7 +184,9 @@ class ApiHostileFacts(WebFacts):
         statuses = {}
         for pattern, methods in document.all["paths"].items():
             for method in methods:
-                path = host.api + pattern.replace("{id}", "kWvRT1lp7oTz")
+                path = host.api + pattern.replace("{id}", "kWvRT1lp7oTz").replace(
+                    "{code}", "wrong-code"
+                )
                 statuses[method, path] = stranger.send(method.upper(), path).status
 
         assert statuses
