@@ -133,7 +133,7 @@ def guess(client: Client) -> int:
     wrong = {"username": "ada", "password": "wrong"}
     codes = {client.post("/raises", wrong).status_code for _ in range(25)}
     assert codes <= {500, 403}
-    return sign_in(client).status_code
+    return int(sign_in(client).status_code)
 
 
 def test_guesses_of_views_that_raise(careful: Client) -> None:
@@ -158,7 +158,7 @@ def test_login_view_with_atomic_requests(careful: Client) -> None:
     """
     assert 302 == sign_in(careful).status_code
     assert b"ada" == careful.get("/who").content
-    own = auth()._storage._connections._own  # type: ignore[union-attr]
+    own = auth()._storage._connections._own  # type: ignore[attr-defined]
     assert getattr(own, "connection", None) is None
 
 

@@ -17,7 +17,7 @@ from django.test import (
     TestCase,
     TransactionTestCase,
 )
-from shop import home
+from shop import home  # type: ignore[import-not-found]  # it lies beside it in the project
 
 PASSWORD = "Correct Horse 9 Battery"
 

@@ -65,7 +65,7 @@ def restored() -> Iterator[None]:
 
 
 @pytest.fixture(params=["django"])
-def adapter() -> Callable[..., Any]:
+def adapter() -> Callable[..., Any]:  # type: ignore[no-redef]  # it takes the place of theirs
     """
     What makes an application of the pages.
     """
