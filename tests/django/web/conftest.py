@@ -64,8 +64,8 @@ def restored() -> Iterator[None]:
         settings._wrapped = before
 
 
-@pytest.fixture(params=["django"])
-def adapter() -> Callable[..., Any]:  # type: ignore[no-redef]  # it takes the place of theirs
+@pytest.fixture(params=["django"])  # type: ignore[no-redef]  # in the place of theirs
+def adapter() -> Callable[..., Any]:
     """
     What makes an application of the pages.
     """
