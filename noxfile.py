@@ -143,6 +143,19 @@ def pythons(session: nox.Session) -> None:
     session.run("python", "-m", "pytest", *session.posargs)
 
 
+@nox.session(python=["3.11", "3.12", "3.13"], default=False)
+@nox.parametrize("release", ["5.2", "6"])
+def django(session: nox.Session, release: str) -> None:
+    """
+    Run the tests of Django's adapter with the long-term release, and with the newest one.
+    """
+    if release == "6" and session.python == "3.11":
+        session.skip("Django 6 needs Python 3.12")
+    session.install("-e", ".[dev]", f"django~={release}.0" if release == "5.2" else "django>=6")
+    _servers(session)
+    session.run("python", "-m", "pytest", "tests/django", *session.posargs)
+
+
 def _python(
     session: nox.Session, *arguments: str, env: dict[str, str | None] | None = None
 ) -> None:

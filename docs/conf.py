@@ -33,7 +33,7 @@ napoleon_use_rtype = False
 
 # The references of other projects are not looked up: a build needs no network.
 nitpick_ignore_regex = [
-    (r"py:.*", r"(collections\.abc|enum|os|ssl|typing|attrs?)(\..*)?"),
+    (r"py:.*", r"(collections\.abc|contextlib|enum|os|ssl|typing|attrs?)(\..*)?"),
     (r"py:.*", r"(Callable(\[\[\])?|Collection|Coroutine|Iterable|Mapping|Sequence)"),
     (r"py:.*", r"sqlalchemy\..*"),
     # Parts that flows are built of; nobody outside builds one.

@@ -214,6 +214,7 @@ def test_wheel_holds_the_package(wheel: frozenset[str]) -> None:
 @pytest.mark.parametrize(
     "name",
     [
+        "onetsec/django/migrations/0001_initial.py",
         "onetsec/py.typed",
         "onetsec/web/static/onetsec.css",
         "onetsec/web/templates/onetsec/layout.html",

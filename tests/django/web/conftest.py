@@ -64,7 +64,7 @@ def restored() -> Iterator[None]:
         settings._wrapped = before
 
 
-@pytest.fixture(params=["django"])  # type: ignore[no-redef]  # in the place of that one
+@pytest.fixture(params=["django"])  # type: ignore[no-redef]  # in the place of theirs
 def adapter() -> Callable[..., Any]:
     """
     What makes an application of the pages.
