@@ -19,6 +19,7 @@ from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
 
 from onetsec import AsyncOnetsec, Site, threaded
 from onetsec.asgi import AsgiOnetsec
+from onetsec.asgi.fastapi import router
 from onetsec.mail import FileMailer
 from onetsec.users.sqlalchemy import AsyncSqlAlchemyUsers
 
@@ -49,5 +50,7 @@ def create_app(*, folder: Path, key: str, url: str, **more: Any) -> FastAPI:
     app.mount("/static", StaticFiles(directory=views.HERE / "static"))
     app.include_router(views.views)
     app.state.tasks = views.Tasks(auth=auth, users=users, sessions=sessions, folder=folder)
-    AsgiOnetsec(auth, home="/", api="/api/auth", templates=views.TEMPLATES.env).install(app)
+    security = AsgiOnetsec(auth, home="/", api="/api/auth", templates=views.TEMPLATES.env)
+    security.install(app)
+    app.include_router(router(security))  # so that our API is in the document of this one
     return app

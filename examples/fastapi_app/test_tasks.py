@@ -92,3 +92,12 @@ def test_join_twice(ada: TestClient) -> None:
     eve = {"name": "Eve", "email": "ADA@example.com", "password": "Other Kettle 28"}
 
     assert 422 == ada.post("/join", data=eve).status_code
+
+
+def test_one_document(stranger: TestClient) -> None:
+    """
+    What the application answers is described in one place, with what onetsec does for it.
+    """
+    paths = stranger.get("/openapi.json").json()["paths"]
+
+    assert {"/api/tasks", "/api/auth/sign-in"} <= set(paths)

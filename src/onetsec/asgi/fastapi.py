@@ -7,17 +7,19 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
+from fastapi.security import APIKeyCookie, HTTPBearer
 
 from ..errors import ConfigurationError
-from ..web.api.document import document
+from ..web.api.document import document, given
+from ..web.api.problems import JSON
+from ..web.api.schemas import REFERENCE
 from ..web.asgi import encoded
 from ._bodies import read
+from ._models import inlined, model
 
 if TYPE_CHECKING:
     from .extension import AsgiOnetsec
-
-_REFERENCE = "#/components/schemas/"
 
 
 def router(security: AsgiOnetsec) -> APIRouter:
@@ -34,9 +36,11 @@ def router(security: AsgiOnetsec) -> APIRouter:
         raise ConfigurationError("api: there is none; give AsgiOnetsec a path for it.")
 
     told, made = document(api), APIRouter()
+    schemes = _schemes(security)
     for path, operations in told["paths"].items():
         for method, operation in operations.items():
-            known = _inlined(operation, told["components"]["schemas"])
+            known, models = inlined(operation), _models(operation)
+            status = min(int(code) for code in operation["responses"])
             made.add_api_route(
                 api.prefix + path,
                 _endpoint(security),
@@ -45,9 +49,13 @@ def router(security: AsgiOnetsec) -> APIRouter:
                 operation_id=operation["operationId"],
                 summary=operation["summary"],
                 tags=[*operation["tags"]],
-                response_class=Response,
-                status_code=int(min(operation["responses"])),
-                responses={int(code): answer for code, answer in known["responses"].items()},
+                status_code=status,
+                response_model=models.get(status),
+                responses={
+                    int(code): _answer(answer, models.get(int(code)))
+                    for code, answer in known["responses"].items()
+                },
+                dependencies=schemes if {"bearer": []} in operation["security"] else (),
                 openapi_extra={
                     name: known[name] for name in ("requestBody", "parameters") if name in known
                 },
@@ -70,19 +78,36 @@ def _endpoint(security: AsgiOnetsec) -> Callable[[Request], Awaitable[Response]]
     return respond
 
 
-def _inlined(value: Any, schemas: dict[str, Any]) -> Any:
+def _schemes(security: AsgiOnetsec) -> list[Any]:
     """
-    *value* with every schema in the place of the reference to it: names of the application's own
-    models never meet ours.
+    How a client says who it is, for the document only: the operation itself looks.
     """
-    if isinstance(value, list):
-        return [_inlined(one, schemas) for one in value]
-    if not isinstance(value, dict):
-        return value
+    cookie = security.web.cookies.session.name
+    return [
+        Depends(APIKeyCookie(name=cookie, scheme_name="onetsec_cookie", auto_error=False)),
+        Depends(HTTPBearer(scheme_name="onetsec_bearer", auto_error=False)),
+    ]
 
-    found = {name: _inlined(one, schemas) for name, one in value.items() if name != "$ref"}
-    named = value.get("$ref", "")
-    if not named.startswith(_REFERENCE):
-        return found
 
-    return {**_inlined(schemas[named.removeprefix(_REFERENCE)], schemas), **found}
+def _models(operation: dict[str, Any]) -> dict[int, Any]:
+    """
+    The model of each answer of *operation* that is one of our shapes, by its status.
+    """
+    shapes, found = given(), {}
+    for code, answer in operation["responses"].items():
+        schema = answer.get("content", {}).get(JSON, {}).get("schema", {})
+        name = schema.get("$ref", "").removeprefix(REFERENCE)
+        if name in shapes:
+            found[int(code)] = model(shapes[name])
+    return found
+
+
+def _answer(answer: dict[str, Any], shape: Any) -> dict[str, Any]:
+    """
+    *answer* as FastAPI wants it: with the model in the place of its schema, if it has one.
+    """
+    if shape is None:
+        return answer
+
+    told = {name: one for name, one in answer["content"][JSON].items() if name != "schema"}
+    return {**answer, "content": {JSON: told}, "model": shape}

@@ -8,11 +8,14 @@ from typing import Any
 
 import pytest
 from fastapi import FastAPI
+from fastapi.routing import APIRoute
 
 from onetsec import ConfigurationError, Onetsec
 from onetsec.asgi import AsgiOnetsec
+from onetsec.asgi._models import model
 from onetsec.asgi.fastapi import router
 from onetsec.testing import FrozenClock
+from onetsec.web.api import shapes
 
 from .. import asgi
 from . import conforming
@@ -29,19 +32,19 @@ def host(auth: Onetsec) -> FastAPI:
     return app
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: Any, document: dict[str, Any]) -> Any:
     """
-    Resolve what our document refers to.
+    Resolve what a *document* refers to.
     """
     if isinstance(value, list):
-        return [_plain(one) for one in value]
+        return [_plain(one, document) for one in value]
     if not isinstance(value, dict):
         return value
-    whole = {name: _plain(one) for name, one in value.items() if name != "$ref"}
+    whole = {name: _plain(one, document) for name, one in value.items() if name != "$ref"}
     if "$ref" not in value:
         return whole
     name = value["$ref"].rpartition("/")[2]
-    return {**_plain(conforming.told()["components"]["schemas"][name]), **whole}
+    return {**_plain(document["components"]["schemas"][name], document), **whole}
 
 
 def _schemas(answer: dict[str, Any]) -> dict[str, Any]:
@@ -55,16 +58,47 @@ def test_document(host: FastAPI) -> None:
     """
     Every operation stands in the document of the application, with the same bodies and answers.
     """
-    there = host.openapi()["paths"]
-    for path, operations in conforming.told()["paths"].items():
+    whole, told = host.openapi(), conforming.told()
+    there = whole["paths"]
+    for path, operations in told["paths"].items():
         for method, ours in operations.items():
             theirs = there[API + path][method]
             assert ours["operationId"] == theirs["operationId"]
             assert ours["summary"] == theirs["summary"]
             assert set(ours["responses"]) == set(theirs["responses"])
-            assert _plain(ours.get("requestBody")) == theirs.get("requestBody")
+            assert _plain(ours.get("requestBody"), told) == theirs.get("requestBody")
             for status, answer in ours["responses"].items():
-                assert _schemas(_plain(answer)) == _schemas(theirs["responses"][status])
+                given = _plain(theirs["responses"][status], whole)
+                assert _schemas(_plain(answer, told)) == _schemas(given)
+
+
+def test_models(host: FastAPI, auth: Onetsec) -> None:
+    """
+    Answers have models under names of their own, and their fields; who may ask is told.
+    """
+    document = host.openapi()
+    operation = document["paths"][f"{API}/settings/security"]["get"]
+    routes = router(AsgiOnetsec(asgi.Lifted(auth), api=API)).routes
+    (found,) = (
+        one for one in routes if isinstance(one, APIRoute) and one.operation_id == "sessions_list"
+    )
+
+    content = operation["responses"]["200"]["content"]["application/json"]
+    assert "#/components/schemas/Security" == content["schema"]["$ref"]
+    assert ["sessions"] == list(found.response_model.model_fields)
+    assert {"onetsec_bearer", "onetsec_cookie"} == set(document["components"]["securitySchemes"])
+    assert [{"onetsec_cookie": []}, {"onetsec_bearer": []}] == operation["security"]
+
+
+def test_a_model_reads_an_answer(host: FastAPI, clock: FrozenClock) -> None:
+    """
+    Whoever has the model can read what was answered with it.
+    """
+    caller = Caller(asgi.on_a_loop(host), clock=clock)
+    caller.sign_in()
+    read = model(shapes.SessionList)(**caller.get("/settings/sessions").json)  # type: ignore[arg-type]
+
+    assert [True] == [line.is_current for line in read.sessions]  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(

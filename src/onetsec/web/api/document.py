@@ -110,7 +110,7 @@ def document(api: Api) -> Json:
         "tags": [{"name": name, "description": text} for name, text in FEATURES.items()],
         "paths": _paths(api.address),
         "components": {
-            "schemas": _schemas(),
+            "schemas": described_shapes(),
             "securitySchemes": {
                 "cookie": {"type": "apiKey", "in": "cookie", "name": cookies.session.name},
                 "visitor": {"type": "apiKey", "in": "cookie", "name": cookies.visitor.name},
@@ -311,8 +311,19 @@ def _text(outcome: Enum) -> str:
     return ENGLISH[MESSAGES[outcome].id]
 
 
+def given() -> dict[str, Any]:
+    """
+    Return the shapes that are answered, by their names.
+    """
+    shapes = (one for operation in operations().values() for one in operation.gives.values())
+    return {one.__name__: one for one in (*shapes, Renewed, Meaning) if one is not None}
+
+
 @cache
-def _schemas() -> Json:
+def described_shapes() -> Json:
+    """
+    Return the schema of every shape, by its name.
+    """
     found: Json = {}
     for operation in operations().values():
         if operation.takes is not None:
