@@ -5,17 +5,34 @@ The contract of a mailer, over Django's.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from email.policy import SMTP
 from typing import Any
 
 import pytest
 from django.core import mail
 from django.core.mail.backends.base import BaseEmailBackend
 
+import django
 from onetsec.django.mail import DjangoMailer
 from onetsec.errors import DeliveryError
 from onetsec.letters import Message
 from onetsec.ports import Mailer
 from onetsec.testing.contracts.mailer import MailerContract, Received
+
+# The newest Django has another setting for it, and knows this one still.
+pytestmark = pytest.mark.filterwarnings("ignore:The EMAIL_BACKEND setting")
+
+
+def sent(message: Any) -> bytes:
+    """
+    Give a mail as Django's backend for SMTP sends it.
+    """
+    if django.VERSION < (6, 0):
+        old: bytes = message.message().as_bytes(linesep="\r\n")
+        return old
+
+    new: bytes = message.message(policy=SMTP).as_bytes()
+    return new
 
 
 class Down(BaseEmailBackend):
@@ -51,10 +68,7 @@ class TestDjangoMailer(MailerContract):
         return DjangoMailer()
 
     def received(self) -> Sequence[Received]:
-        return [
-            Received.of(one.message().as_bytes(linesep="\r\n"), *one.recipients())
-            for one in mail.outbox
-        ]
+        return [Received.of(sent(one), *one.recipients()) for one in mail.outbox]
 
     def failing(self) -> Mailer:
         self.configured(EMAIL_BACKEND="tests.django.test_mail.Down")

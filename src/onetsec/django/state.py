@@ -327,4 +327,5 @@ def _looked_at(request: HttpRequest, *, came: bool = False) -> str:
     name = request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")
     if not came and hasattr(request, "session"):
         name = request.session.session_key or name
-    return str(salted_hmac("onetsec.django.session", name).hexdigest()[:16])
+    digest = salted_hmac("onetsec.django.session", name, algorithm="sha256")
+    return str(digest.hexdigest()[:16])
