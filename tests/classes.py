@@ -31,10 +31,13 @@ from sqlalchemy import ColumnElement, Executable, text, true
 from sqlalchemy.orm import sessionmaker
 
 import onetsec
+from onetsec import Onetsec
 from onetsec.events import EventKind
 from onetsec.letters import Message
+from onetsec.mail import MemoryMailer
 from onetsec.policy import ONETSOLUTIONS, PasswordPolicy
 from onetsec.records import Site
+from onetsec.testing import FrozenClock
 from onetsec.users._rows import Rows
 from onetsec.users.sqlalchemy import SqlAlchemyUsers
 from onetsec.web import Web
@@ -104,6 +107,9 @@ GIVEN: dict[Any, Any] = {
     date: date(2026, 11, 24),
     date | None: None,
     type[Any]: object,
+    FrozenClock: FrozenClock(),
+    MemoryMailer: MemoryMailer(),
+    Onetsec: None,
 }
 """What nothing can be put into: a class that would refuse it, and any member of an enumeration."""
 

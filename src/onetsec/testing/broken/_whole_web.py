@@ -24,8 +24,8 @@ class Given:
     """
 
     status: int
-    headers: list[tuple[str, str]] = field(factory=list)
-    body: bytes = b""
+    headers: list[tuple[str, str]] = field(factory=list, repr=False)
+    body: bytes = field(default=b"", repr=False)
 
     def header(self, wanted: str) -> str:
         """

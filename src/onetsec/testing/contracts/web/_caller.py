@@ -47,10 +47,10 @@ class Caller:
     user: Login
     is_bearer: bool = False
     browser: Browser = field(init=False)
-    token: str = ""
-    csrf: str = ""
-    pending: str = ""
-    device: str = ""
+    token: str = field(default="", repr=False)
+    csrf: str = field(default="", repr=False)
+    pending: str = field(default="", repr=False)
+    device: str = field(default="", repr=False)
     app: Authenticator | None = None
 
     def __attrs_post_init__(self) -> None:

@@ -73,7 +73,7 @@ class WebHost:
     new_password: str = field(default="Another Staple 7 Lantern", repr=False)
     clock: FrozenClock | None = None
     outage: Callable[[], AbstractContextManager[object]] | None = None
-    headers: dict[str, str] = field(factory=dict)
+    headers: dict[str, str] = field(factory=dict, repr=False)
     _known: list[Document] = field(factory=list, init=False, repr=False)
 
     @property
