@@ -111,6 +111,9 @@ GIVEN: dict[Any, Any] = {
     date: date(2026, 11, 24),
     date | None: None,
     type[Any]: object,
+    FrozenClock: FrozenClock(),
+    MemoryMailer: MemoryMailer(),
+    Onetsec: None,
 }
 """What nothing can be put into: a class that would refuse it, and any member of an enumeration."""
 
