@@ -95,3 +95,19 @@ class TestFastAPIOnServers(OnServers):
     """
 
     adapter = "fastapi"
+
+
+class TestFastAPIOnSQLite(OnSQLite):
+    """
+    FastAPI, with a file whose work is done in threads.
+    """
+
+    adapter = "fastapi"
+
+
+class TestStarletteOnServers(OnServers):
+    """
+    Starlette, with drivers of its loop.
+    """
+
+    adapter = "starlette"
