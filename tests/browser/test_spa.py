@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pyotp
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from .. import servers
 from .browsers import Browser, visitor
@@ -91,11 +91,15 @@ def test_a_proof_is_asked_for(browser: Browser, example: servers.Demo) -> None:
         sign_in(page, example)
         expect(page.get_by_role("heading", name="Security")).to_be_visible()
         page.once("dialog", lambda dialog: dialog.accept(example.password))
-        page.route(
-            "**/settings/security/authenticator",
-            lambda route: route.fulfill(status=403, content_type="application/json", body=refused),
-            times=1,
-        )
+        asked = iter([True])
+
+        def stale(route: Route) -> None:
+            if next(asked, False):
+                route.fulfill(status=403, content_type="application/json", body=refused)
+            else:
+                route.continue_()
+
+        page.route("**/settings/security/authenticator", stale)
         page.get_by_role("button", name="Setup an app").click()
         expect(page.get_by_text("Secret key: ")).to_be_visible()
 

@@ -34,7 +34,6 @@ CAUGHT_BY: dict[type[broken.Careless], str] = {
     broken.EpochIsHset: """
         epoch_is_told_by_whoever_raises_it
         epoch_never_sinks
-        epoch_of_many_is_the_highest
     """,
     broken.EraseIsDel: "erase_keeps_the_minimum_epoch",
     broken.LastWriteSaysTheEnd: "sweep_takes_sessions_that_are_over",
@@ -50,6 +49,9 @@ CAUGHT_BY: dict[type[broken.Careless], str] = {
         event_ids_differ_by_case
     """,
 }
+
+BY_LUCK = {"test_epoch_of_many_is_the_highest"}
+"""Of writes at the same moment the highest may be the last, and then nothing is seen."""
 
 
 @pytest.mark.parametrize("kind", CAUGHT_BY, ids=lambda kind: kind.__name__)
@@ -71,7 +73,8 @@ def test_broken_storage_is_caught(
     failed = failures(Proof())
     storage.close()
 
-    assert {f"test_{name}" for name in CAUGHT_BY[kind].split()} == failed
+    expected = {f"test_{name}" for name in CAUGHT_BY[kind].split()}
+    assert expected - BY_LUCK == failed - BY_LUCK
 
 
 @pytest.mark.parametrize(
