@@ -17,7 +17,7 @@ import pytest
 from pyotp import TOTP
 
 from onetsec import AsyncOnetsec, Channel, ConfigurationError, EventKind, Onetsec
-from onetsec._lifting import Blocking, lifted, threaded
+from onetsec._lifting import Blocking, lifted, run, threaded
 from onetsec.events import Event
 from onetsec.flows.sessions import RevokeOutcome
 from onetsec.flows.sign_in import SignIn, SignInOutcome
@@ -240,7 +240,7 @@ def test_a_life_in_threads(url: str, tmp_path: Path, threads: Threads) -> None:
         await auth.close()
 
     asyncio.run(walk())
-    assert {"onetsec-storage", "onetsec-hashing"} == threads()
+    assert {"onetsec-storage", "onetsec-hashing", "onetsec-judging"} == threads()
     assert {"onetsec.db", "onetsec.db-shm", "onetsec.db-wal"} == set(os.listdir(tmp_path))
 
     asyncio.run(close())
@@ -298,3 +298,29 @@ async def second_step(auth: AsyncOnetsec, phone: TOTP, clock: FrozenClock) -> Se
     )
     assert SignInOutcome.SIGNED_IN is result.outcome
     return session_of(result)
+
+
+def test_judging_keeps_no_loop_waiting(threads: Threads) -> None:
+    """
+    How strong a password is, and what a browser calls itself, is found out in threads.
+    """
+    auth = built()
+
+    async def walk() -> set[str]:
+        assert (await auth.password.judge(PASSWORD)).ok
+        judging = threads()
+        await auth.close()
+        return judging
+
+    assert {"onetsec-judging"} == asyncio.run(walk())
+
+
+def test_judging_is_done_at_once_without_a_loop(threads: Threads) -> None:
+    """
+    Whoever has no event loop starts no thread for it.
+    """
+    auth = Onetsec(users=DictUsers([ADA]), storage="memory:", keys=[KEY], site=SITE)
+
+    assert auth.password.judge(PASSWORD).ok
+    assert run(built().password.judge(PASSWORD)).ok
+    assert set() == threads()

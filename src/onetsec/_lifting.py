@@ -13,7 +13,7 @@ from collections.abc import Callable, Coroutine
 from contextvars import copy_context
 from functools import partial, wraps
 from inspect import iscoroutinefunction
-from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar, overload
 
 from .errors import ConfigurationError, Unavailable
 from .ports import (
@@ -77,6 +77,21 @@ def blocking(
     return call
 
 
+class Aside(Protocol):
+    """
+    Does a job that is nothing but work, where it keeps no event loop waiting.
+    """
+
+    async def __call__(self, job: Callable[[], T]) -> T: ...
+
+
+async def here(job: Callable[[], T]) -> T:
+    """
+    Do *job* at once: for a host without an event loop.
+    """
+    return job()
+
+
 class Threads:
     """
     Threads of our own, started when the first one is needed; a fork starts anew.
@@ -119,6 +134,20 @@ class Threads:
             raise Unavailable(f"{self._name}: no thread was free within {self._patience} s")
 
         return await waited
+
+    async def aside(self, job: Callable[[], T]) -> T:
+        """
+        Do *job* in one of them; at once where there is no event loop to be kept waiting, as in the
+        walk over a schedule.
+        """
+        from asyncio import get_running_loop
+
+        try:
+            get_running_loop()
+        except RuntimeError:
+            return job()
+
+        return await self.call(job)
 
     def close(self) -> None:
         """

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .._lifting import Threads, asynchronous, threaded
+from .._lifting import Aside, Threads, asynchronous, threaded
 from ..errors import ConfigurationError
 from ..jobs import Job
 from ..ports import (
@@ -76,6 +76,7 @@ class AsyncOnetsec(Root):
             hasher=asynchronous(hasher or self._hasher(), "hash", "verify", "stretch"),
             mailer=None if mailer is None else asynchronous(mailer, "send"),
             later=self._submit,
+            aside=self._aside(),
             keys=keys,
             site=site,
             realm=realm,
@@ -155,6 +156,11 @@ class AsyncOnetsec(Root):
         threads = Threads(4, name="storage")
         self._threads.append(threads)
         return threaded(opened(storage), threads=threads)
+
+    def _aside(self) -> Aside:
+        threads = Threads(2, name="judging")
+        self._threads.append(threads)
+        return threads.aside
 
     def _hasher(self) -> AsyncHasher:
         from ..crypto.hasher import Argon2Hasher

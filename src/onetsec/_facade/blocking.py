@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .._lifting import lifted, run
+from .._lifting import here, lifted, run
 from ..jobs import Job
 from ..ports import (
     Clock,
@@ -107,6 +107,7 @@ class Onetsec(Root):
             hasher=lifted(hashing(hasher)),
             mailer=None if mailer is None else lifted(mailer),
             later=self._submit,
+            aside=here,
             keys=keys,
             site=site,
             realm=realm,

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from .._lifting import Aside
 from ..flows import Flows
 from ..flows._changes import Changes
 from ..flows._codes import Codes
@@ -53,6 +54,7 @@ def build(
     hasher: AsyncHasher,
     mailer: AsyncMailer | None,
     later: Callable[[Job], None],
+    aside: Aside,
     keys: Sequence[bytes | str],
     site: Site,
     realm: str,
@@ -83,6 +85,7 @@ def build(
         expected=installation,
         sweep_every=settings.sweep_every,
         later=later,
+        aside=aside,
         notices=settings.notices if mailer is not None else frozenset(),
     )
     kept = Passwords(engine, hasher, settings.password_reset)

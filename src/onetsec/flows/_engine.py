@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from attrs import evolve, field, frozen
 
+from .._lifting import Aside
 from ..account import FORMAT, Account
 from ..decision import Decision
 from ..errors import Unavailable
@@ -49,6 +50,8 @@ class Engine:
 
         later: Takes a job, and never waits or raises.
 
+        aside: Does work of some milliseconds where it keeps nobody waiting.
+
         listeners: Who hears of events, by kind; filled by the facade.
     """
 
@@ -60,6 +63,7 @@ class Engine:
     expected: str
     sweep_every: int
     later: Callable[[Job], None] = field(repr=False)
+    aside: Aside = field(repr=False)
     notices: frozenset[EventKind]
     listeners: dict[EventKind, list[Listener]] = field(factory=dict, repr=False)
     _proven: list[str] = field(factory=list, repr=False)

@@ -5,6 +5,7 @@ Passwords, in order: judge, charge, verify, hash, raise the epoch, save, re-stam
 from __future__ import annotations
 
 from enum import Enum
+from functools import partial
 
 from attrs import field, frozen
 
@@ -88,7 +89,8 @@ class PasswordFlow:
             words: What it must not be made of, such as the address of the user.
         """
         words = rules.context_words(*words, self._site.name)
-        return rules.judge(text, words=words, policy=self._settings.password)
+        judge = partial(rules.judge, text, words=words, policy=self._settings.password)
+        return await self._engine.aside(judge)
 
     async def register(self, user_id: str, text: str) -> PasswordChange:
         """
