@@ -30,7 +30,9 @@ def test_all_are_found() -> None:
     """
     The applications that the documents speak of are there.
     """
-    assert {"fastapi_app", "flask_app"} <= {folder.name for folder in APPLICATIONS}
+    found = {folder.name for folder in APPLICATIONS}
+
+    assert {"django_project", "fastapi_app", "flask_app"} <= found
 
 
 @each_application

@@ -1,0 +1,3 @@
+"""
+Questions, and who voted for what.
+"""

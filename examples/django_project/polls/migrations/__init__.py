@@ -1,0 +1,3 @@
+"""
+What was changed in the tables.
+"""

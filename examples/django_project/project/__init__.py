@@ -1,0 +1,3 @@
+"""
+The project: its settings and its addresses.
+"""
