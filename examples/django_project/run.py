@@ -8,6 +8,7 @@ import os
 import sys
 from argparse import ArgumentParser
 from contextlib import ExitStack
+from secrets import token_urlsafe
 from typing import Any
 
 from waitress.server import create_server
@@ -50,6 +51,7 @@ def configure(place_: place.Place) -> None:
         "DJANGO_SETTINGS_MODULE": "project.settings",
         "POLLS_FOLDER": str(place_.folder.path.resolve()),
         "POLLS_KEY": place_.folder.key(),
+        "POLLS_SECRET": place_.folder.kept("secret", token_urlsafe(50)),
         "POLLS_URL": place_.url,
         "POLLS_LANGUAGES": " ".join(texts.language.lower() for texts in place_.languages.spoken),
     }

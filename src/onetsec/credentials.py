@@ -18,6 +18,7 @@ from .account import Account, Authenticator, Setup
 from .attempts import Refusal, is_stale
 from .decision import Decision
 from .email_code import EmailCodePolicy, EmailFactor, RequestOutcome
+from .events import EventKind
 from .password_reset import Reset, ResetPolicy
 from .records import SealedSecret, Verified
 from .recovery_codes import RecoveryState
@@ -176,6 +177,24 @@ def disable_email_code(
 
     disabled = evolve(account, email=None)
     return Decision(Change.CHANGED, _changed(disabled, "email_code", now=now))
+
+
+def remove_second_factors(
+    account: Account, *, now: int
+) -> Decision[tuple[EventKind, ...], Account]:
+    """
+    Remove whatever a second step could be, at an operator's word; what was removed.
+    """
+    removed: list[EventKind] = []
+    for kind, rule in (
+        (EventKind.TOTP_DISABLED, disable_totp),
+        (EventKind.EMAIL_CODE_DISABLED, disable_email_code),
+    ):
+        decision = rule(account, epoch=account.epoch, now=now)
+        if decision.outcome is Change.CHANGED:
+            account = decision.state
+            removed.append(kind)
+    return Decision(tuple(removed), account)
 
 
 def issue_reset(

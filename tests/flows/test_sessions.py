@@ -187,3 +187,16 @@ def test_hostile_user_agent_is_nobody_s_name(auth: Onetsec) -> None:
     (view,) = auth.sessions.list(session)
 
     assert ("", "", "") == (view.device.browser, view.device.system, view.address)
+
+
+def test_an_operator_ends_a_session(auth: Onetsec, storage: Storage) -> None:
+    """
+    It is over at once, its owner can read of it, and twice is harmless.
+    """
+    first, second = (session_of(signed_in(auth)) for _ in range(2))
+    for _ in range(2):
+        auth.sessions.end("ada", first.id)
+
+    assert [second.id] == [one.id for one in auth.sessions.of_user("ada")]
+    assert not any(one.is_current for one in auth.sessions.of_user("ada"))
+    assert 1 == [one.kind for one in storage.events("ada")].count("session-revoked")

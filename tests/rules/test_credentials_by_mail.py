@@ -23,12 +23,14 @@ from onetsec.credentials import (
     end_sessions,
     issue_reset,
     register_password,
+    remove_second_factors,
     renew_recovery_codes,
     request_email_code,
     reset_password,
 )
 from onetsec.decision import Decision
 from onetsec.email_code import EmailFactor, RequestOutcome
+from onetsec.events import EventKind
 from onetsec.password_reset import Reset
 
 from . import mailboxes
@@ -291,3 +293,15 @@ def test_a_changed_password_keeps_its_origin() -> None:
         after = change_password(before, verified=VERIFIED, new_hash="new", epoch=7, now=NOW).state
 
         assert by_mail is after.password_by_mail
+
+
+def test_an_operator_removes_both_factors() -> None:
+    """
+    In one step: what stood in for the app goes with it, and the epoch grows.
+    """
+    decision = remove_second_factors(BOTH, now=NOW)
+    state = decision.state
+
+    assert (EventKind.TOTP_DISABLED, EventKind.EMAIL_CODE_DISABLED) == decision.outcome
+    assert (None, None, None) == (state.authenticator, state.recovery, state.email)
+    assert state.epoch > BOTH.epoch

@@ -248,7 +248,8 @@ def test_who_looks_at_no_pages(headers: dict[str, str], auth: Onetsec, clock: Fr
     ada = Person(HOSTS["starlette"](auth), clock=clock)
 
     response = ada.get("/orders", headers=headers)
-    assert (401, "Bearer") == (response.status_code, response.headers["WWW-Authenticate"])
+    challenge = response.headers["WWW-Authenticate"]
+    assert (401, 'Bearer realm="onetsec"') == (response.status_code, challenge)
     assert "application/problem+json" == response.headers["Content-Type"]
     assert "sign-in-required" == response.get_json()["code"]
 

@@ -18,7 +18,7 @@ KEY = os.environ.get("POLLS_KEY", "")
 TAGS = os.environ.get("POLLS_LANGUAGES", "en").split()
 
 DEBUG = not KEY
-SECRET_KEY = f"django {KEY}"
+SECRET_KEY = os.environ.get("POLLS_SECRET", "of a project in development, and of no other")
 ALLOWED_HOSTS = ["*"] if KEY else []
 
 INSTALLED_APPS = [

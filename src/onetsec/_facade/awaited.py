@@ -62,6 +62,7 @@ class AsyncOnetsec(Root):
         languages: Sequence[str] | Languages = ("en",),
         installation: str = "",
     ) -> None:
+        self.users = users
         self._threads: list[Threads] = []
         self._later = later or _tasks()
         if not hasattr(self._later, "aclose"):

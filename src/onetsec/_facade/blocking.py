@@ -98,6 +98,7 @@ class Onetsec(Root):
         languages: Sequence[str] | Languages = ("en",),
         installation: str = "",
     ) -> None:
+        self.users = users
         self._storage = opened(storage)
         self._later = later or _threads()
         self.flows = build(

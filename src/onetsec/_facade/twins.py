@@ -87,6 +87,8 @@ class SessionsMethods(Blocking[SessionsFlow]):
     check = blocking(SessionsFlow.check)
     is_alive = blocking(SessionsFlow.is_alive)
     list = blocking(SessionsFlow.list)
+    of_user = blocking(SessionsFlow.of_user)
+    end = blocking(SessionsFlow.end)
     revoke = blocking(SessionsFlow.revoke)
     revoke_others = blocking(SessionsFlow.revoke_others)
     end_all = blocking(SessionsFlow.end_all)
@@ -118,3 +120,5 @@ class AccountsMethods(Blocking[AccountsFlow]):
     """
 
     overview = blocking(AccountsFlow.overview)
+    remove_second_factors = blocking(AccountsFlow.remove_second_factors)
+    erase = blocking(AccountsFlow.erase)

@@ -4,14 +4,12 @@ Answers of ours, and the exception that carries one through a framework that we 
 
 from __future__ import annotations
 
-import json
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from ..errors import Unavailable
 from ..web import WebRequest, WebResponse
 from ..web.asgi import encoded
-from ..web.headers import STRICT
 from ._types import Receive, Scope, Send
 
 if TYPE_CHECKING:
@@ -74,16 +72,6 @@ class Refused(Exception):
         self.answer = answer
         self.status = answer.status
         self.location = location
-
-
-def problem(status: HTTPStatus, code: str) -> WebResponse:
-    """
-    Return the problem document (:rfc:`9457`) of a client that is no browser, or of a form.
-    """
-    body = json.dumps({"title": status.phrase, "status": status.value, "code": code})
-    ask = [("WWW-Authenticate", "Bearer")] if status is HTTPStatus.UNAUTHORIZED else []
-    headers = (("Content-Type", "application/problem+json"), *STRICT, *ask)
-    return WebResponse(status=status.value, headers=headers, body=body.encode())
 
 
 def wants_page(request: WebRequest) -> bool:

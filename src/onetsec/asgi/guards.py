@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from asyncio import to_thread
 from collections.abc import Awaitable, Callable
+from enum import Enum
 from functools import partial, wraps
-from http import HTTPStatus
 from inspect import iscoroutinefunction
 from typing import Any, ParamSpec
 from urllib.parse import urlencode
@@ -17,9 +17,9 @@ from ..sessions import Session
 from ..step_up import StepUpPolicy
 from ..web.asgi import here
 from ..web.guards import can_prove_second, has_second_factor, is_let_through
-from ..web.messages import WebOutcome
+from ..web.messages import ApiOutcome, WebOutcome
 from ..web.render import redirect
-from ._answers import Refused, problem, wants_page
+from ._answers import Refused, wants_page
 from ._turn import KEY, Turn, turn_of
 
 P = ParamSpec("P")
@@ -69,7 +69,7 @@ async def signed_in(turn: Turn) -> Session:
         return found
 
     if not wants_page(turn.request) or turn.scope["type"] != "http":
-        raise Refused(problem(HTTPStatus.UNAUTHORIZED, "sign-in-required"))
+        raise Refused(turn.web.problem(turn.request, ApiOutcome.SIGN_IN_REQUIRED))
 
     # Only a GET can be come back to.
     raise _led(turn.web.sign_in_url(here(turn.scope)) if _is_get(turn) else turn.web.urls.sign_in)
@@ -83,7 +83,7 @@ async def fresh(turn: Turn, *, policy: StepUpPolicy) -> Session:
     if await is_let_through(found, asks=web.flows.step_up, policy=policy, now=web.now):
         return found
 
-    raise _first(turn, _confirm(turn), "step-up-required")
+    raise _first(turn, _confirm(turn), ApiOutcome.STEP_UP_REQUIRED)
 
 
 async def two_factors(turn: Turn) -> Session:
@@ -94,10 +94,10 @@ async def two_factors(turn: Turn) -> Session:
     if has_second_factor(found):
         return found
     if await can_prove_second(found, asks=web.flows.step_up):
-        raise _first(turn, _confirm(turn), "step-up-required")
+        raise _first(turn, _confirm(turn), ApiOutcome.STEP_UP_REQUIRED)
 
     note = WebOutcome.SECOND_FACTOR_NEEDED
-    refused = _first(turn, web.urls.security, note.value)
+    refused = _first(turn, web.urls.security, note)
     if refused.location:
         turn.put((web.cookies.note.set(note.value),))
     raise refused
@@ -110,12 +110,12 @@ def _confirm(turn: Turn) -> str:
     return f"{turn.web.urls.confirm}?{urlencode({'next': here(turn.scope)})}"
 
 
-def _first(turn: Turn, url: str, code: str) -> Refused:
+def _first(turn: Turn, url: str, outcome: Enum) -> Refused:
     """
     The way to *url*, for who can come back from there.
     """
     if not _is_get(turn) or not wants_page(turn.request):
-        return Refused(problem(HTTPStatus.FORBIDDEN, code))
+        return Refused(turn.web.problem(turn.request, outcome))
 
     return _led(url)
 

@@ -48,17 +48,17 @@ class Folder:
         """
         Return the key of this folder, drawn when it is asked for first.
         """
-        return self._kept("key", b64encode(token_bytes(32)).decode())
+        return self.kept("key", b64encode(token_bytes(32)).decode())
 
     def email(self, wanted: str | None) -> str:
         """
         Return the address of the account in this folder: the first one that was *wanted*.
         """
-        return self._kept("email", wanted or DEFAULT_EMAIL)
+        return self.kept("email", wanted or DEFAULT_EMAIL)
 
-    def _kept(self, name: str, text: str) -> str:
+    def kept(self, name: str, text: str) -> str:
         """
-        What stands in the file with this *name*: *text*, if it is new.
+        Return what stands in the file with this *name*: *text*, if it is new.
         """
         path = self.path / name
         try:

@@ -74,7 +74,7 @@ class SessionAdmin(_ReadOnly):
         End them: their next request is nobody's.
         """
         for user_id, session_id in queryset.values_list("user_id", "session_id"):
-            auth()._storage.drop_sessions(user_id, [session_id])
+            auth().sessions.end(user_id, session_id)
 
     def has_end_permission(self, request: Any) -> bool:
         """

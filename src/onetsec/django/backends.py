@@ -46,9 +46,10 @@ class OnetsecBackend(ModelBackend):
 
         state = _begins_a_session(request)
         result = auth().sign_in.password(str(login), password, client=_client(request))
-        user = self._user(str(login), result)
+        facts = auth().users.by_login(str(login))
+        user = self.get_user(facts.id) if facts is not None and _is_right(result) else None
         if user is None:
-            if _is_somebody(str(login)):
+            if facts is not None:
                 raise PermissionDenied
             return None
         if result.outcome is SignInOutcome.SECOND_FACTOR_REQUIRED and state is None:
@@ -61,18 +62,9 @@ class OnetsecBackend(ModelBackend):
             auth().sessions.sign_out(result.session)  # the caller has no use for one
         return user
 
-    def _user(self, login: str, result: SignIn) -> Any:
-        if result.outcome not in (SignInOutcome.SIGNED_IN, SignInOutcome.SECOND_FACTOR_REQUIRED):
-            return None
 
-        found = auth().flows.sign_in._users
-        facts = found._port.by_login(login)  # type: ignore[attr-defined]
-        return None if facts is None else self.get_user(facts.id)
-
-
-def _is_somebody(login: str) -> bool:
-    port = auth().flows.sign_in._users._port  # type: ignore[attr-defined]
-    return port.by_login(login) is not None
+def _is_right(result: SignIn) -> bool:
+    return result.outcome in (SignInOutcome.SIGNED_IN, SignInOutcome.SECOND_FACTOR_REQUIRED)
 
 
 def _begins_a_session(request: Any) -> State | None:

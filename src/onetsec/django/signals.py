@@ -137,4 +137,4 @@ def _saved(*, sender: Any, instance: Any, created: bool, raw: bool, **rest: obje
 
 def _deleted(*, sender: Any, instance: Any, **rest: object) -> None:
     if isinstance(instance, get_user_model()) and instance.pk is not None:
-        run(auth().flows.engine.storage.erase(str(instance.pk)))
+        auth().accounts.erase(str(instance.pk))

@@ -167,10 +167,19 @@ class SessionsFlow:
         """
         The active sessions of the user of *session*: itself, then the one used last.
         """
-        records, minimum_epoch = await self._engine.storage.sessions(session.user_id)
+        return await self._listed(session.user_id, current=session.id)
+
+    async def of_user(self, user_id: str) -> tuple[SessionView, ...]:
+        """
+        The active sessions of *user_id*, for an operator: the one used last first.
+        """
+        return await self._listed(user_id, current="")
+
+    async def _listed(self, user_id: str, *, current: str) -> tuple[SessionView, ...]:
+        records, minimum_epoch = await self._engine.storage.sessions(user_id)
         now = self._engine.clock.seconds()
         views = [
-            _view(record, current=session.id)
+            _view(record, current=current)
             for record in records
             if record.epoch >= minimum_epoch
             and not rules.is_over(record, policy=self._policy, now=now)
@@ -188,6 +197,15 @@ class SessionsFlow:
 
         await self._tell(EventKind.SESSION_REVOKED, session, mark=id)
         return RevokeOutcome.REVOKED
+
+    async def end(self, user_id: str, id: str) -> None:
+        """
+        End one session of *user_id*, for an operator. Twice is harmless.
+        """
+        if await self._engine.storage.drop_sessions(user_id, [id]):
+            at = self._engine.clock.seconds()
+            event = Event(kind=EventKind.SESSION_REVOKED, user_id=user_id, at=at, mark=id)
+            await self._engine.tell(event)
 
     async def revoke_others(self, session: Session) -> Opened:
         """

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from enum import Enum
 from functools import cached_property
 from urllib.parse import quote
 
@@ -18,6 +19,7 @@ from ..records import Client, Transport, checked_origin
 from ..sessions import Session
 from ..texts import Texts
 from . import bearers, urls
+from .api import problems
 from .api.door import Api
 from .clients import Clients
 from .cookies import Cookies
@@ -269,6 +271,13 @@ class Web:
             return self.api.unavailable(request)
 
         return unavailable(self.texts(request))
+
+    def problem(self, request: WebRequest, outcome: Enum) -> WebResponse:
+        """
+        Return the problem document of *outcome*, for a client that looks at no pages.
+        """
+        at = None if self.api is None else self.api.address
+        return problems.refused(problems.problem(outcome, self.texts(request), at=at))
 
     def paths(self) -> Iterator[tuple[str, str]]:
         """

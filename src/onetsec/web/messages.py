@@ -48,6 +48,7 @@ class ApiOutcome(Enum):
 
     ANSWERED = "answered"
     SIGN_IN_REQUIRED = "sign-in-required"
+    STEP_UP_REQUIRED = "step-up-required"
     TOKEN_WRONG = "csrf-token-wrong"
     OTHER_ORIGIN = "other-origin"
     NOT_FOUND = "not-found"
@@ -171,6 +172,7 @@ MESSAGES: dict[Enum, Message] = {
     Verdict.ELSEWHERE: Message(403, "form_elsewhere"),
     ApiOutcome.ANSWERED: Message(200, "api_answered"),
     ApiOutcome.SIGN_IN_REQUIRED: Message(401, "api_sign_in_required"),
+    ApiOutcome.STEP_UP_REQUIRED: Message(403, "step_up_required"),
     ApiOutcome.TOKEN_WRONG: Message(403, "api_token_wrong"),
     ApiOutcome.OTHER_ORIGIN: Message(403, "api_other_origin"),
     ApiOutcome.NOT_FOUND: Message(404, "api_not_found"),

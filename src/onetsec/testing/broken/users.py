@@ -6,17 +6,19 @@ from __future__ import annotations
 
 import unicodedata
 from fnmatch import fnmatchcase
+from typing import Generic, TypeVar
 
 from attrs import evolve
 
 from ...errors import Unavailable
-from ...ports import Users
 from ...records import User
 from .._race import meet
 from ..contracts.users import UsersContract
 from . import failures
 
 __all__ = ["BROKEN_USERS", "WholeUsers", "caught_users"]
+
+U = TypeVar("U", bound="WholeUsers")
 
 
 class WholeUsers:
@@ -314,23 +316,46 @@ BROKEN_USERS: tuple[type[WholeUsers], ...] = tuple(
 )
 
 
+class Host(Generic[U]):
+    """
+    What a contract asks of the host of *kind*.
+    """
+
+    kind: type[U]
+    users: U
+
+    def make(self) -> U:
+        """
+        Give the users, with nobody in them.
+        """
+        self.users = self.kind()
+        return self.users
+
+    def add(self, login: str) -> None:
+        """
+        Let somebody come.
+        """
+        self.users.add(login)
+
+    def remove(self, login: str) -> None:
+        """
+        Let somebody go.
+        """
+        self.users.remove(login)
+
+    def failing(self) -> U:
+        """
+        Give users whose database is down.
+        """
+        return self.kind(is_down=True)
+
+
 def caught_users(broken: type[WholeUsers]) -> frozenset[str]:
     """
     Run :class:`.UsersContract` over *broken*, made anew for each test; the tests that fail.
     """
 
-    class Proof(UsersContract):
-        def make(self) -> Users:
-            self.users = broken()
-            return self.users
-
-        def add(self, login: str) -> None:
-            self.users.add(login)
-
-        def remove(self, login: str) -> None:
-            self.users.remove(login)
-
-        def failing(self) -> Users:
-            return broken(is_down=True)
+    class Proof(Host[WholeUsers], UsersContract):
+        kind = broken
 
     return failures(Proof())

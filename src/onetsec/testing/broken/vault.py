@@ -6,11 +6,10 @@ from __future__ import annotations
 
 from threading import Lock
 
-from ...ports import Users
 from .._race import meet
 from ..contracts.vault import VaultContract
 from . import failures
-from .users import WholeUsers
+from .users import Host, WholeUsers
 
 __all__ = ["BROKEN_VAULTS", "WholeVault", "caught_vaults"]
 
@@ -225,19 +224,8 @@ def caught_vaults(broken: type[WholeVault]) -> frozenset[str]:
     Run :class:`.VaultContract` over *broken*, made anew for each test; the tests that fail.
     """
 
-    class Proof(VaultContract):
-        def make(self) -> Users:
-            self.users = broken()
-            return self.users
-
-        def add(self, login: str) -> None:
-            self.users.add(login)
-
-        def remove(self, login: str) -> None:
-            self.users.remove(login)
-
-        def failing(self) -> Users:
-            return broken(is_down=True)
+    class Proof(Host[WholeVault], VaultContract):
+        kind = broken
 
         def read(self, login: str) -> str | None:
             found = self.users.by_login(login)

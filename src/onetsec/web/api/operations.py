@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from enum import Enum
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import field, frozen
@@ -125,20 +126,7 @@ def private(
     """
     Make an operation for the signed in of a function.
     """
-
-    def made(run: Private[B]) -> Operation:
-        return Operation(
-            name=_name(run),
-            summary=summary,
-            feature=_feature(run),
-            run=run,
-            takes=takes,
-            gives=gives,
-            refuses=refuses,
-            renews=renews,
-        )
-
-    return made
+    return partial(_made, summary=summary, takes=takes, gives=gives, refuses=refuses, renews=renews)
 
 
 def public(
@@ -153,22 +141,20 @@ def public(
     """
     Make an operation for everybody of a function.
     """
+    return partial(
+        _made,
+        summary=summary,
+        takes=takes,
+        gives=gives,
+        refuses=refuses,
+        for_anybody=True,
+        is_bound=is_bound,
+        is_second=is_second,
+    )
 
-    def made(run: Public[B]) -> Operation:
-        return Operation(
-            name=_name(run),
-            summary=summary,
-            feature=_feature(run),
-            run=run,
-            takes=takes,
-            gives=gives,
-            refuses=refuses,
-            for_anybody=True,
-            is_bound=is_bound,
-            is_second=is_second,
-        )
 
-    return made
+def _made(run: Callable[..., Awaitable[Reply]], **facts: Any) -> Operation:
+    return Operation(name=_name(run), feature=_feature(run), run=run, **facts)
 
 
 def _feature(run: Callable[..., object]) -> str:

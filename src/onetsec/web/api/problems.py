@@ -44,7 +44,7 @@ def problem(
     outcome: Enum,
     texts: Texts,
     *,
-    at: str,
+    at: str | None,
     retry_after: int = 0,
     fields: tuple[str, ...] = (),
     rules: tuple[tuple[str, str], ...] = (),
@@ -53,11 +53,11 @@ def problem(
     Return the document of *outcome*.
 
     Args:
-        at: The address of the API.
+        at: The address of the API; None if there is none to tell what it means.
     """
     message = MESSAGES[outcome]
     return Problem(
-        type=f"{at}{FOLDER}{outcome.value}",
+        type="about:blank" if at is None else f"{at}{FOLDER}{outcome.value}",
         title=texts[message.id],
         status=message.status,
         code=str(outcome.value),

@@ -9,8 +9,6 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from ...._lifting import run
-from ....sessions import unpacked
 from ...root import auth
 
 
@@ -32,8 +30,7 @@ class Command(BaseCommand):
         """
         List, or end.
         """
-        flows = auth().flows
-        user = run(flows.sign_in._users.by_login(options["user"]))
+        user = auth().users.by_login(options["user"])
         if user is None:
             raise CommandError(f"There is no user {options['user']!r}.")
         if options["end"]:
@@ -41,13 +38,6 @@ class Command(BaseCommand):
             self.stdout.write(f"All sessions of user {user.id} are over.")
             return
 
-        records, minimum = run(flows.engine.storage.sessions(user.id))
-        now = flows.engine.clock.seconds()
-        for one in records:
-            if one.epoch < minimum or one.expires_at <= now:
-                continue
-            seen = unpacked(one.data)
+        for one in auth().sessions.of_user(user.id):
             last = datetime.fromtimestamp(one.last_seen_at, UTC).isoformat(" ", "minutes")
-            self.stdout.write(
-                f"{one.id}  {last}  {seen.address or '-'}  {seen.device.shown_browser}"
-            )
+            self.stdout.write(f"{one.id}  {last}  {one.address or '-'}  {one.device.shown_browser}")

@@ -4,11 +4,12 @@ What a browser is given in cookies, and a bearer in the body.
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import TYPE_CHECKING, Protocol
 
 from ....records import Transport
 from ....sessions import Session
-from ..operations import Header
+from ..operations import Header, Reply
 from ..shapes import Renewed, SessionFacts
 
 if TYPE_CHECKING:
@@ -45,6 +46,30 @@ def renewed(given: Given, session: Session) -> Renewed | None:
         return None
 
     return Renewed(token=given.token, device=given.device)
+
+
+class Change(Given, Protocol):
+    """
+    The result of a change of a credential.
+    """
+
+    @property
+    def outcome(self) -> Enum: ...
+
+    @property
+    def retry_after(self) -> int: ...
+
+
+def changed(web: Web, session: Session, change: Change) -> Reply:
+    """
+    Return what a change is answered with: nothing to a browser, and its new token to a bearer.
+    """
+    return Reply(
+        outcome=change.outcome,
+        body=renewed(change, session),
+        cookies=cookies(web, change, session),
+        retry_after=change.retry_after,
+    )
 
 
 def facts(session: Session) -> SessionFacts:

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ....flows.email_code import EmailCodeChange, EmailCodeOutcome
+from ....flows.email_code import EmailCodeOutcome
 from ....sessions import Session
 from ...messages import WebOutcome
 from .. import shapes
 from ..operations import Call, Reply, private
-from ._tokens import cookies, renewed
+from ._tokens import changed
 
 if TYPE_CHECKING:
     from ...application import Web
@@ -51,7 +51,7 @@ async def switch(web: Web, session: Session, call: Call, sent: shapes.Switch) ->
         body = shapes.Sent(outcome=change.outcome.value, retry_after=change.retry_after)
         return Reply(outcome=change.outcome, body=body)
 
-    return _changed(web, session, change)
+    return changed(web, session, change)
 
 
 @private(
@@ -73,13 +73,4 @@ async def confirm(web: Web, session: Session, call: Call, sent: shapes.Code) -> 
         return Reply(outcome=WebOutcome.CODE_MISSING)
 
     change = await web.flows.email_code.confirm(session, sent.code, client=call.client)
-    return _changed(web, session, change)
-
-
-def _changed(web: Web, session: Session, change: EmailCodeChange) -> Reply:
-    return Reply(
-        outcome=change.outcome,
-        body=renewed(change, session),
-        cookies=cookies(web, change, session),
-        retry_after=change.retry_after,
-    )
+    return changed(web, session, change)

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from ....flows.password import PasswordOutcome
 from ....policy import PasswordPolicy, PasswordReport
 from ....sessions import Session
@@ -13,7 +15,7 @@ from ....texts import Texts
 from ...rules import text
 from .. import shapes
 from ..operations import Call, Reply, private
-from ._tokens import cookies, renewed
+from ._tokens import changed
 
 if TYPE_CHECKING:
     from ...application import Web
@@ -35,13 +37,8 @@ async def change(web: Web, session: Session, call: Call, sent: shapes.PasswordCh
     result = await web.flows.password.change(
         session, current=sent.current, new=sent.new, client=call.client
     )
-    return Reply(
-        outcome=result.outcome,
-        body=renewed(result, session),
-        cookies=cookies(web, result, session),
-        retry_after=result.retry_after,
-        unmet=unmet(web.flows.settings.password, result.report, call.texts),
-    )
+    rules = unmet(web.flows.settings.password, result.report, call.texts)
+    return evolve(changed(web, session, result), unmet=rules)
 
 
 def unmet(

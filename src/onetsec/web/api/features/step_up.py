@@ -13,7 +13,7 @@ from ....sessions import Session
 from ...messages import ApiOutcome, WebOutcome
 from .. import shapes
 from ..operations import Call, Reply, private
-from ._tokens import cookies, renewed
+from ._tokens import changed
 from .sign_in import SENDING, mailed_of
 
 if TYPE_CHECKING:
@@ -48,12 +48,7 @@ async def confirm(web: Web, session: Session, call: Call, sent: shapes.ProofRequ
     result = await web.flows.step_up.confirm(
         session, factor=Channel(sent.factor.value), code=sent.code, client=call.client
     )
-    return Reply(
-        outcome=result.outcome,
-        body=renewed(result, session),
-        cookies=cookies(web, result, session),
-        retry_after=result.retry_after,
-    )
+    return changed(web, session, result)
 
 
 @private(

@@ -11,7 +11,7 @@ from ....sessions import Session
 from ...messages import WebOutcome
 from .. import shapes
 from ..operations import Call, Reply, private
-from ._tokens import cookies, renewed
+from ._tokens import changed, cookies, renewed
 
 if TYPE_CHECKING:
     from ...application import Web
@@ -72,9 +72,4 @@ async def confirm(web: Web, session: Session, call: Call, sent: shapes.Code) -> 
 )
 async def disable(web: Web, session: Session, call: Call, sent: shapes.Removal) -> Reply:
     change = await web.flows.totp.disable(session, is_sure=sent.sure, client=call.client)
-    return Reply(
-        outcome=change.outcome,
-        body=renewed(change, session),
-        cookies=cookies(web, change, session),
-        retry_after=change.retry_after,
-    )
+    return changed(web, session, change)
