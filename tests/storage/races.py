@@ -10,6 +10,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import Any
 
+from attrs import evolve
+
 from onetsec import Channel, Client, Onetsec, Settings, Unavailable
 from onetsec.flows.password import PasswordOutcome
 from onetsec.flows.password_reset import ResetOutcome
@@ -17,7 +19,7 @@ from onetsec.flows.sign_in import SignInOutcome
 from onetsec.later import InlineLater
 from onetsec.mail import MemoryMailer
 from onetsec.ports import Storage
-from onetsec.sessions import Session
+from onetsec.sessions import Session, SessionPolicy
 from onetsec.testing import FrozenClock, QuickHasher
 from onetsec.users import DictUsers
 
@@ -228,7 +230,12 @@ class PasswordChange(Race):
 class ChangeAndSignIns(Race):
     """
     One changes the password while all others sign in with the old one: no session outlives it.
+
+    There is room for everybody: where the oldest session gives way to the fifty-first, that is the
+    one of whoever changes the password.
     """
+
+    settings = evolve(OPEN, sessions=SessionPolicy(most=1000))
 
     def prepare(self, world: World) -> Sequence[str]:
         world.auth.password.register("ada", PASSWORD)
