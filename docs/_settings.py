@@ -4,10 +4,14 @@ Tables that are made of the settings whenever the documents are built.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from onetsec import Settings
 from onetsec.simulation import attacks, table
 
-MARKS = {"risk": {"<!-- attacks -->": lambda: table(attacks(Settings())).markdown()}}
+MARKS: dict[str, dict[str, Callable[[], str]]] = {
+    "risk": {"<!-- attacks -->": lambda: table(attacks(Settings())).markdown()}
+}
 """By document: where a table stands, and what makes it."""
 
 

@@ -2,7 +2,8 @@
 What guessing gets an attacker in a year, computed from the settings.
 
 Pure arithmetic: nothing is tried, and nothing is drawn. The attacker has any number of networks,
-never sleeps, and makes each guess at the first moment that allows it.
+never sleeps, and makes each guess at the first moment that allows it. A device cookie that was
+stolen works until it is over, and there is one of it.
 
 See ASVS 5.0, 6.1.1 and 6.3.1, and NIST SP 800-63B-4, section 3.2.2.
 """
@@ -18,7 +19,7 @@ from .records import Limit
 from .settings import Settings
 from .strength import FLOORS
 from .tables import Table
-from .throttling import AttemptPolicy
+from .throttling import KNOWN_FOR, AttemptPolicy
 
 DAY, MONTH, YEAR = 86_400, 30 * 86_400, 365 * 86_400
 
@@ -108,7 +109,7 @@ def rolling(*, day: int, month: int, seconds: int) -> int:
 def _passwords(settings: Settings) -> tuple[Attack, ...]:
     throttles = settings.throttles
     stranger = allowed(throttles.account, seconds=YEAR)
-    device = allowed(throttles.device, seconds=YEAR)
+    device = allowed(throttles.device, seconds=KNOWN_FOR)
     networks = _NETWORKS * allowed(throttles.network, seconds=YEAR)
     chance = 1 / FLOORS[settings.password.min_score]
 
@@ -143,8 +144,8 @@ def _codes(settings: Settings) -> tuple[Attack, ...]:
     policy, app = settings.attempts, settings.totp
     stranger = _spent(policy, day=policy.day, settings=settings)
     known = stranger + min(
-        rolling(day=policy.known_day, month=policy.known_month, seconds=YEAR),
-        allowed(settings.throttles.factor, seconds=YEAR),
+        rolling(day=policy.known_day, month=policy.known_month, seconds=KNOWN_FOR),
+        allowed(settings.throttles.factor, seconds=KNOWN_FOR),
     )
     by_app = (2 * app.drift + 1) / 10**app.digits
     by_mail = 1 / 10**settings.email_code.digits
@@ -192,18 +193,22 @@ def _spent(policy: AttemptPolicy, *, day: int, settings: Settings) -> float:
 
 
 def _recovery_codes(settings: Settings) -> tuple[Attack, ...]:
-    lane = allowed(settings.throttles.recovery, seconds=YEAR)
+    stranger = allowed(settings.throttles.recovery, seconds=YEAR)
+    known = stranger + allowed(settings.throttles.recovery, seconds=KNOWN_FOR)
     chance = settings.recovery_codes.codes / 2**_RECOVERY_BITS
     return tuple(
         Attack(
             name="recovery-code",
             lane=who,
             bound="throttles.recovery",
-            guesses=lanes * lane,
+            guesses=guesses,
             chance=chance,
             most=most,
         )
-        for who, lanes, most in ((OUTSIDER, 1, _OUTSIDER), (KNOWN_DEVICE, 2, _DEVICE))
+        for who, guesses, most in (
+            (OUTSIDER, stranger, _OUTSIDER),
+            (KNOWN_DEVICE, known, _DEVICE),
+        )
     )
 
 

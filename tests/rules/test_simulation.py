@@ -52,11 +52,11 @@ def test_defaults_keep_every_promise() -> None:
     [
         ("password", "outsider", 1316),  # 100, and 100 more in each 30 days
         ("password-sprayed", "outsider", 1316),
-        ("password", "known-device", 1316 + 658),
+        ("password", "known-device", 1316 + 350),
         ("password", "session", 1316),
         ("app-code", "outsider", 13 * 25),  # the thirteenth month begins within the year
         ("app-code-between-resets", "outsider", 13 * 25),
-        ("app-code", "known-device", 13 * (25 + 10)),
+        ("app-code", "known-device", 13 * 25 + 6 * 10),
         ("recovery-code", "outsider", 5 + YEAR // 120),
     ],
 )
