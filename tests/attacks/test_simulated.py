@@ -25,7 +25,6 @@ from ..flows.mailboxes import tokens
 from ..flows.worlds import enrolled, session_of, signed_in
 from .attackers import ADA, PASSWORD, ManyNames, Watched, guess_codes, guess_passwords
 
-
 PATIENT = Settings(attempts=AttemptPolicy(stops_password=False))
 """For attackers who take what they can get at once: one who stays below the stop gets the same."""
 
