@@ -86,6 +86,8 @@ class Account:
         password_by_mail: The password was set through a mailed link, and no app or recovery code
             was proven since: it counts as the mailbox.
 
+        reset_at: Unix seconds of the last time that it was; 0 if it never was.
+
         mailed: Codes that were mailed and not used.
 
         resets: Links that were mailed and not used.
@@ -110,6 +112,7 @@ class Account:
     password_hash: str | None = field(default=None, repr=False)
     rehashed: tuple[str, ...] = field(default=(), repr=False)
     password_by_mail: bool = False
+    reset_at: int = 0
     authenticator: Authenticator | None = None
     setups: tuple[Setup, ...] = ()
     recovery: RecoveryState | None = None
@@ -146,6 +149,8 @@ class Account:
             own["asked"] = [[one.id, one.at] for one in self.asked]
         if self.stopped_at:
             own["stopped_at"] = self.stopped_at
+        if self.reset_at:
+            own["reset_at"] = self.reset_at
         return json.dumps({**self.extra, **own}, separators=(",", ":")).encode()
 
     @classmethod
@@ -163,6 +168,7 @@ class Account:
             password_hash=stored.pop("password_hash"),
             rehashed=tuple(stored.pop("rehashed", ())),
             password_by_mail=stored.pop("password_by_mail"),
+            reset_at=stored.pop("reset_at", 0),
             authenticator=_read_authenticator(stored.pop("authenticator")),
             setups=tuple(_read_setup(one) for one in stored.pop("setups")),
             recovery=_read_recovery(stored.pop("recovery")),

@@ -246,8 +246,15 @@ def reset_password(
     if not is_valid or account.password_hash is None:
         return Decision(Refusal.STALE, account)
 
-    after = evolve(account, password_hash=new_hash, rehashed=(), password_by_mail=True, setups=())
+    after = evolve(by_mail(account, now=now), password_hash=new_hash, rehashed=(), setups=())
     return Decision(Change.CHANGED, _changed(after, "password", now=now))
+
+
+def by_mail(account: Account, *, now: int) -> Account:
+    """
+    *account*, whose password comes from the mailbox from now on.
+    """
+    return evolve(account, password_by_mail=True, reset_at=now)
 
 
 def register_password(

@@ -29,15 +29,20 @@ class ResetPolicy:
 
         most: Links of one account that work at a time: who asks twice may open either mail. The
             last of them is kept for when the one before is half over.
+
+        hold: Seconds after a reset for which the mailbox alone changes no factor and no address; 0
+            to 7 days.
     """
 
     lives: int = field(default=3600)
     most: int = field(default=3)
+    hold: int = field(default=86_400)
 
     def __attrs_post_init__(self) -> None:
         for name, value, low, high in (
             ("lives", self.lives, 300, 86_400),
             ("most", self.most, 2, 5),
+            ("hold", self.hold, 0, 604_800),
         ):
             if not low <= value <= high:
                 raise ConfigurationError(

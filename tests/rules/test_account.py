@@ -50,6 +50,7 @@ FULL = Account(
     ),
     rehashed=tuple(f"vault:{i:072x}" for i in range(8)),
     password_by_mail=True,
+    reset_at=1_800_000_000,
     email=EmailFactor(address=b"kkkk" + b"m" * 32, enabled_at=1_800_000_000),
     mailed=tuple(
         Challenge(id=f"{i:022d}", key=b"kkkk", serial=99, sent_at=1_800_000_000) for i in range(20)
@@ -92,6 +93,7 @@ accounts = st.builds(
     password_hash=st.none() | st.text(),
     rehashed=st.lists(st.text(), max_size=8).map(tuple),
     password_by_mail=st.booleans(),
+    reset_at=moments,
     email=st.none() | st.builds(EmailFactor, address=st.binary(max_size=36), enabled_at=moments),
     mailed=st.lists(
         st.builds(
