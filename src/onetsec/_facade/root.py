@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from inspect import iscoroutinefunction
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from ..errors import ConfigurationError
 from ..events import EventKind
@@ -14,6 +14,7 @@ from ..flows import Flows
 from ..flows._engine import Listener
 from ..flows.posture import Adviser
 from ..records import Site
+from ..wiring import Wiring
 
 A = TypeVar("A", bound=Adviser)
 L = TypeVar("L", bound=Listener)
@@ -25,6 +26,25 @@ class Root:
     """
 
     flows: Flows
+    _storage: Any
+
+    def wiring(self, *, workers: int = 1, second_factor_required: bool = False) -> Wiring:
+        """
+        What this application is built of, as far as it can be seen; nothing is opened for it.
+
+        Args:
+            workers: Processes that serve the application.
+
+            second_factor_required: The host lets nobody in without one.
+        """
+        from .wiring import wired
+
+        return wired(
+            self.flows,
+            self._storage,
+            workers=workers,
+            second_factor_required=second_factor_required,
+        )
 
     @property
     def site(self) -> Site:
