@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from inspect import iscoroutinefunction
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from ..errors import ConfigurationError
 from ..events import EventKind
@@ -26,7 +26,6 @@ class Root:
     """
 
     flows: Flows
-    _storage: Any
 
     def wiring(self, *, workers: int = 1, second_factor_required: bool = False) -> Wiring:
         """
@@ -39,12 +38,7 @@ class Root:
         """
         from .wiring import wired
 
-        return wired(
-            self.flows,
-            self._storage,
-            workers=workers,
-            second_factor_required=second_factor_required,
-        )
+        return wired(self.flows, workers=workers, second_factor_required=second_factor_required)
 
     @property
     def site(self) -> Site:

@@ -15,19 +15,19 @@ from ..wiring import Wiring
 _GROUPS = ("accounts", "sessions", "throttle")
 
 
-def wired(flows: Flows, storage: Any, *, workers: int, second_factor_required: bool) -> Wiring:
+def wired(flows: Flows, *, workers: int, second_factor_required: bool) -> Wiring:
     """
     Gather the facts of :class:`.Wiring`. Nothing is opened, and no secret is in them.
     """
     from ..crypto.keys import KeyRing
 
     keys = flows.engine.keys
-    ring = isinstance(keys, KeyRing)
-    groups = _groups(storage)
+    ring = keys if isinstance(keys, KeyRing) else None
+    groups = _groups(flows.engine.storage)
     return Wiring(
         url=flows.site.url,
-        keys=keys.count if ring else 1,
-        weak_keys=keys.weak if ring else 0,
+        keys=1 if ring is None else ring.count,
+        weak_keys=0 if ring is None else ring.weak,
         mails=flows.mails.is_there,
         second_factor_required=second_factor_required,
         workers=workers,
