@@ -43,6 +43,7 @@ HERE = settings_pages.SessionRow(
 SECURITY = settings_pages.SecurityPage(
     frame=FRAME,
     title="Security Settings",
+    held=markup("Until {when}.", when=THEN.at),
     password=FORM,
     has_app=True,
     app_since=ADDED,

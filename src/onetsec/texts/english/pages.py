@@ -71,6 +71,10 @@ FIXED = {
     # Settings > Security
     "security_title": "Security Settings",
     "security_lead": "Protect your account with a strong password and a second step.",
+    "held": (
+        "Your password was set through a mailed link. Until {when} neither a second step nor the"
+        " address can be changed, so that somebody who reads your mail can not keep you out."
+    ),
     "password_lead": (
         "Last changed {when}. After a change, your other devices have to sign in again."
     ),
