@@ -285,8 +285,8 @@ class Factors:
                 at=self._engine.clock.seconds(),
                 mark=str(account.version),
                 channel=Channel.RECOVERY,
-                address=client.address,
-            )
+            ),
+            client=client,
         )
 
     def _lane(self, name: str, known: bool) -> Lane:

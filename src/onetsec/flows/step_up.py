@@ -235,8 +235,8 @@ class StepUpFlow:
                 mark=session.id,
                 session_id=session.id,
                 channel=factor,
-                address=client.address,
-            )
+            ),
+            client=client,
         )
 
 
