@@ -12,6 +12,7 @@ from sphinx.application import Sphinx
 
 sys.path.insert(0, str(Path(__file__).parent))
 import _operations  # beside this file
+import _settings
 
 project = "onetsec"
 author = "onetsec contributors"
@@ -51,15 +52,16 @@ nitpick_ignore_regex = [
 def setup(app: Sphinx) -> None:
     """
     Let the first sentence of a property have a colon in it: napoleon would read a type before it;
-    and make the tables of the JSON API.
+    and make the tables of the JSON API and of the settings.
     """
     app.connect("autodoc-process-docstring", _begin_with_nothing, priority=400)
-    app.connect("source-read", _with_operations)
+    app.connect("source-read", _with_tables)
 
 
-def _with_operations(app: Sphinx, name: str, source: list[str]) -> None:
+def _with_tables(app: Sphinx, name: str, source: list[str]) -> None:
     if name == "api":
         source[0] = source[0].replace(_operations.MARK, _operations.tables(_operations.told()))
+    source[0] = _settings.filled(name, source[0])
 
 
 def _begin_with_nothing(

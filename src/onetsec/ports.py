@@ -47,6 +47,27 @@ class AsyncUsers(Protocol):
     async def by_login(self, login: str) -> User | None: ...
 
 
+class WritableUsers(Users, Protocol):
+    """
+    Users whose address onetsec may change: what a host can do besides. Without it, no change is
+    offered.
+    """
+
+    def change_email(self, user_id: str, new: str, *, expected: str) -> bool:
+        """
+        Store *new*, which was proven to be theirs, if the address is *expected* ("": there must be
+        none), and nobody else has *new* in any case; whether it was.
+        """
+
+
+class AsyncWritableUsers(AsyncUsers, Protocol):
+    """
+    :class:`WritableUsers` for asynchronous hosts.
+    """
+
+    async def change_email(self, user_id: str, new: str, *, expected: str) -> bool: ...
+
+
 class PasswordVault(Protocol):
     """
     Where a host keeps the hashes of passwords itself.

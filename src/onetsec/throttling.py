@@ -17,6 +17,9 @@ from .records import Hit, Limit
 
 MOST_LIMITS = 3
 
+KNOWN_FOR = 180 * 86_400
+"""Seconds for which a device is known."""
+
 
 def gcra(arrival: int, limit: Limit, *, cost: int, now: int) -> tuple[int, Hit]:
     """

@@ -14,12 +14,12 @@ from django.test.utils import override_settings
 from onetsec import ConfigurationError
 from onetsec.django.users import DjangoUsers
 from onetsec.ports import Users
-from onetsec.testing import UsersContract
+from onetsec.testing import AddressesContract
 
 from . import databases
 
 
-class Rows(UsersContract):
+class Rows(AddressesContract):
     """
     Users who are rows.
     """
@@ -164,3 +164,26 @@ def test_verified_address_in_no_field(people: Any) -> None:
 
     with pytest.raises(ConfigurationError, match="has no field 'proven'"):
         DjangoUsers(email_verified="proven").by_login("ada")
+
+
+def test_new_address_is_verified(project_database: None) -> None:
+    """
+    It was proven: the field that says so, says so.
+    """
+    with override_settings(AUTH_USER_MODEL="members.Member"):
+        ada = get_user_model()._default_manager.create(email="ada@example.com")
+        users = DjangoUsers(email_verified="email_verified")
+
+        assert users.change_email(str(ada.pk), "ada@example.org", expected="ada@example.com")
+        found = users.by_id(str(ada.pk))
+        assert found is not None
+        assert ("ada@example.org", True) == (found.email, found.email_verified)
+
+
+def test_new_address_that_is_no_text(people: Any) -> None:
+    """
+    Half a character is no address.
+    """
+    ada = people.create_user("ada", "ada@example.com")
+
+    assert not DjangoUsers().change_email(str(ada.pk), "\ud800@x", expected="ada@example.com")

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import pytest
 
-from onetsec.testing import UsersContract, VaultContract
-from onetsec.testing.broken import users, vault
+from onetsec.testing import AddressesContract, UsersContract, VaultContract
+from onetsec.testing.broken import addresses, users, vault
+from onetsec.testing.broken.addresses import BROKEN_ADDRESSES, WholeAddresses, caught_addresses
 from onetsec.testing.broken.users import BROKEN_USERS, WholeUsers, caught_users
 from onetsec.testing.broken.vault import BROKEN_VAULTS, WholeVault, caught_vaults
 
@@ -176,5 +177,62 @@ def test_every_test_of_a_vault_catches_something() -> None:
     """
     catches = {f"test_{name}" for names in VAULTS_CAUGHT_BY.values() for name in names.split()}
     own = set(dir(VaultContract)) - set(dir(UsersContract))
+
+    assert catches == {name for name in own if name.startswith("test_")}
+
+
+ADDRESSES_CAUGHT_BY: dict[type[WholeAddresses], str] = {
+    addresses.HidesItsOutage: "outage_of_change_email",
+    addresses.ChangesBlindly: """
+        address_is_changed_once
+        address_that_was_not_expected_stays
+    """,
+    addresses.FoldsAddresses: "address_that_was_not_expected_stays",
+    addresses.SharesAddresses: "address_of_another_is_not_taken",
+    addresses.SharesOtherCases: "address_of_another_is_not_taken",
+    addresses.RefusesItsOwn: "address_is_changed_to_another_case",
+    addresses.GivesAnotherId: """
+        address_is_changed
+        address_is_changed_back
+        address_is_changed_once
+        address_is_changed_to_another_case
+    """,
+    addresses.ChangesEverybody: "address_of_nobody_else_is_changed",
+    addresses.TrimsIds: "address_of_the_unknown_is_not_changed",
+    addresses.BringsBackTheDeleted: "address_of_the_removed_is_not_changed",
+    addresses.LooksThenChanges: "address_is_changed_once",
+}
+
+
+@pytest.mark.parametrize("broken", ADDRESSES_CAUGHT_BY, ids=lambda broken: broken.__name__)
+def test_broken_addresses_are_caught(broken: type[WholeAddresses]) -> None:
+    """
+    One broken rule fails the tests of that rule.
+    """
+    names = ADDRESSES_CAUGHT_BY[broken].split()
+
+    assert {f"test_{name}" for name in names} == caught_addresses(broken)
+
+
+def test_whole_addresses_are_not_caught() -> None:
+    """
+    The negative control: what the broken ones are made of fails nothing.
+    """
+    assert frozenset() == caught_addresses(WholeAddresses)
+
+
+def test_all_broken_addresses_are_listed() -> None:
+    """
+    What is public here is what is caught above.
+    """
+    assert set(BROKEN_ADDRESSES) == set(ADDRESSES_CAUGHT_BY)
+
+
+def test_every_test_of_addresses_catches_something() -> None:
+    """
+    No test is there that nothing could fail.
+    """
+    catches = {f"test_{name}" for names in ADDRESSES_CAUGHT_BY.values() for name in names.split()}
+    own = set(dir(AddressesContract)) - set(dir(UsersContract))
 
     assert catches == {name for name in own if name.startswith("test_")}

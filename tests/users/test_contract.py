@@ -15,7 +15,13 @@ from sqlalchemy.orm import Session, sessionmaker
 from onetsec import User
 from onetsec.errors import Unavailable
 from onetsec.ports import Users
-from onetsec.testing import BlockingUsers, Failing, LoopThread, VaultContract
+from onetsec.testing import (
+    AddressesContract,
+    BlockingUsers,
+    Failing,
+    LoopThread,
+    VaultContract,
+)
 from onetsec.users import DictUsers
 from onetsec.users.sqlalchemy import AsyncSqlAlchemyUsers, SqlAlchemyUsers
 
@@ -30,7 +36,7 @@ MODELS: tuple[tuple[Any, dict[str, Any]], ...] = (
 )
 
 
-class TestDictUsers(VaultContract):
+class TestDictUsers(AddressesContract, VaultContract):
     """
     Users in a dictionary.
     """
@@ -50,7 +56,7 @@ class TestDictUsers(VaultContract):
         del self.users._by_id[found.id]
 
     def failing(self) -> Users:
-        methods = ("by_id", "by_login", "password_hash", "replace_password_hash")
+        methods = ("by_id", "by_login", "change_email", "password_hash", "replace_password_hash")
         down: Any = Failing(DictUsers(), *methods, error=Unavailable("down"))
         users: Users = down
         return users
@@ -69,7 +75,7 @@ class TestDictUsers(VaultContract):
         return found.id
 
 
-class Mapped(VaultContract):
+class Mapped(AddressesContract, VaultContract):
     """
     Users who are rows.
     """

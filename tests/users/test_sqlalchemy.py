@@ -81,6 +81,53 @@ def test_facts_may_be_missing(engine: Engine) -> None:
     assert User("1", email="ada@example.com", email_verified=True) == verified.by_id("1")
 
 
+def test_a_new_address_is_verified(engine: Engine) -> None:
+    """
+    It was proven: the column that says so, says so.
+    """
+    add(engine, Member(email="ada@example.com"))
+    users = SqlAlchemyUsers(engine, Member, email_verified="is_verified")
+
+    assert users.change_email("1", "ada@example.org", expected="ada@example.com")
+    assert User("1", email="ada@example.org", email_verified=True) == users.by_id("1")
+
+
+def test_a_new_address_is_verified_at_a_time(engine: Engine) -> None:
+    """
+    A column may also say when.
+    """
+    add(engine, Small(id=1, email="ada@example.com", created_at=None, password="p"))
+    users = SqlAlchemyUsers(engine, Small, email_verified="created_at", created="password")
+    assert users.change_email("1.p", "ada@example.org", expected="ada@example.com")
+
+    found = users.by_login("ada@example.org")
+    assert found is not None
+    assert found.email_verified
+
+
+def test_an_address_that_a_constraint_refuses(engine: Engine) -> None:
+    """
+    Whoever was faster has it.
+    """
+    add(
+        engine, Member(id=1, email="ada@example.com", tenant=1), Member(id=2, email="b@example.com")
+    )
+    users = SqlAlchemyUsers(engine, Member, where=Member.tenant == 1)
+
+    assert not users.change_email("1", "b@example.com", expected="ada@example.com")
+
+
+def test_an_address_may_be_the_first(engine: Engine) -> None:
+    """
+    Of somebody who had none; where a column can be empty, that is none.
+    """
+    add(engine, Member(id=1, email=""))
+    users = SqlAlchemyUsers(engine, Member)
+
+    assert not users.change_email("1", "\ud800@example.com", expected="")
+    assert users.change_email("1", "ada@example.com", expected="")
+
+
 def test_login_may_be_another_column(engine: Engine) -> None:
     """
     A name instead of an address.

@@ -17,9 +17,10 @@ from urllib.request import HTTPRedirectHandler, Request, build_opener
 import pytest
 
 from onetsec import Onetsec
-from onetsec.cli.application import build, secured
+from onetsec.cli.application import build
 from onetsec.cli.folder import Folder
 from onetsec.cli.place import address, made_up, printed_name
+from onetsec.cli.secured import secured
 from onetsec.letters import Message
 from onetsec.mail import FileMailer
 from onetsec.testing import FrozenClock

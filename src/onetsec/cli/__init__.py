@@ -8,20 +8,21 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from . import storage
+from . import settings, storage
 from .place import add_options
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """
-    Run ``onetsec demo``, ``key`` or ``storage``; the result is the status that the process ends
-    with.
+    Run the command that was typed; the result is the status that the process ends with.
     """
     chosen = _parser().parse_args(argv)
     if chosen.command == "key":
         return _key()
     if chosen.command == "storage":
         return storage.run(chosen)
+    if chosen.command in settings.COMMANDS:
+        return settings.run(chosen)
 
     try:
         from . import demo
@@ -48,6 +49,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("key", help="print a new key: 32 random bytes in base64")
     storage.add_arguments(commands.add_parser("storage", help="look after a storage"))
+    for name, told in settings.COMMANDS.items():
+        settings.add_arguments(name, commands.add_parser(name, help=told))
     demo = commands.add_parser("demo", help="run a small real application")
     add_options(demo)
     return parser

@@ -15,17 +15,10 @@ from werkzeug.wrappers import Response as BaseResponse
 from .._facade import Onetsec
 from ..flask import FlaskOnetsec, csrf_token, current_session
 from ..location import is_loopback
-from ..locators import DemoLocator, NoLocator
-from ..mail import FileMailer
-from ..records import Site, User
-from ..texts import Languages
-from ..users import DictUsers
 from ..web.headers import CSP, strict
 from ..web.pages import Frame, Page
 from .folder import Folder
 from .mails import Mail, newest
-
-USER_ID = "1"
 
 
 @frozen(kw_only=True)
@@ -49,21 +42,6 @@ class MailPage(Page):
     template: ClassVar[str] = "demo/mail.html"
 
     mails: tuple[Mail, ...] = field(repr=False)
-
-
-def secured(folder: Folder, *, url: str, email: str, locate: bool, languages: Languages) -> Onetsec:
-    """
-    Return the security of an application with one user.
-    """
-    return Onetsec(
-        users=DictUsers([User(USER_ID, email=email, email_verified=True)]),
-        storage=folder.storage,
-        keys=[folder.key()],
-        site=Site("Example Shop", url),
-        mailer=FileMailer(folder.mails),
-        locator=DemoLocator() if locate else NoLocator(),
-        languages=languages,
-    )
 
 
 def build(auth: Onetsec, folder: Folder, *, email: str, behind_proxy: bool) -> Flask:

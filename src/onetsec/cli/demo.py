@@ -17,8 +17,9 @@ from ..records import Client
 from ..texts import ENGLISH
 from ..web.rules import text
 from . import place
-from .application import USER_ID, build, secured
+from .application import build
 from .place import KEPT, Place, Refused
+from .secured import USER_ID, secured
 
 _LARGEST_REQUEST = 16 * 1024 * 1024
 

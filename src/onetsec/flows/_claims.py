@@ -6,11 +6,9 @@ from __future__ import annotations
 
 from .. import tokens
 from ..account import Account
+from ..throttling import KNOWN_FOR
 from ..tokens import Claim, ClaimKind
 from ._engine import Engine
-
-KNOWN_FOR = 180 * 86_400
-"""Seconds for which a device is known."""
 
 
 def new_id(engine: Engine) -> str:

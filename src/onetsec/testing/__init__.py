@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         ThrottleContract,
         UpkeepContract,
     )
+    from .contracts.addresses import AddressesContract
     from .contracts.mailer import MailerContract
     from .contracts.users import UsersContract
     from .contracts.vault import VaultContract
@@ -55,6 +56,7 @@ __all__ = [
     "DIED",
     "AccountsContract",
     "ActivityContract",
+    "AddressesContract",
     "Answer",
     "ApiContract",
     "Authenticator",
@@ -101,6 +103,7 @@ _HOME = {
     "DIED": "_schedules",
     "AccountsContract": "contracts",
     "ActivityContract": "contracts",
+    "AddressesContract": "contracts.addresses",
     "Answer": "_browser",
     "ApiContract": "contracts.web",
     "Authenticator": "_authenticator",

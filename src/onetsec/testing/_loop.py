@@ -162,7 +162,7 @@ class BlockingStorage:
 class BlockingUsers:
     """
     Asynchronous users that any number of threads may ask: for :class:`.UsersContract`, and for
-    :class:`.VaultContract`, if they are a vault of passwords too.
+    :class:`.AddressesContract` and :class:`.VaultContract`, if they keep to these too.
 
     Args:
         users: Used in one event loop only, as in an application.
@@ -185,6 +185,13 @@ class BlockingUsers:
         See :meth:`.Users.by_login`.
         """
         return self._loop.run(self._users.by_login(login))
+
+    def change_email(self, user_id: str, new: str, *, expected: str) -> bool:
+        """
+        See :meth:`.WritableUsers.change_email`.
+        """
+        users: Any = self._users
+        return bool(self._loop.run(users.change_email(user_id, new, expected=expected)))
 
     def password_hash(self, user_id: str) -> str | None:
         """

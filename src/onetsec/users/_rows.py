@@ -115,6 +115,40 @@ class Rows:
         old = or_(column.is_(None), column == "") if expected is None else column == expected
         return update(self.model).where(is_it, old).values({self.password_hash: new})
 
+    def address_of(self, user_id: str) -> Select[Any] | None:
+        """
+        What to ask for the address of *user_id*, so that nobody else changes it.
+        """
+        asked = self.by_id(user_id)
+        return None if asked is None else asked.with_for_update()
+
+    def with_address(self, address: str) -> Select[Any]:
+        """
+        What to ask for those who have *address* in any case.
+        """
+        column = getattr(self.model, self.email)
+        return self._select().where(func.lower(column) == func.lower(address)).limit(_MOST_ALIKE)
+
+    def is_taken(self, rows: Sequence[Any], address: str, *, user_id: str) -> bool:
+        """
+        Whether one of *rows* has *address*, in any case, and is not *user_id*.
+        """
+        alike = [row for row in rows if _folded(row.email) == _folded(address)]
+        return any(self._user(row).id != user_id for row in alike)
+
+    def move(self, rows: Sequence[Any], user_id: str, new: str, expected: str) -> Any:
+        """
+        The statement that puts the address *new* into the place of *expected*, and says that it was
+        verified; None if that is not what the locked *rows* have.
+        """
+        found = [row for row in rows if self._user(row).id == user_id]
+        if not found or (found[0].email or "") != expected or not _is_storable(new):
+            return None
+
+        column, is_it = getattr(self.model, self.email), getattr(self.model, self.id) == found[0].id
+        old = column == expected if expected else or_(column.is_(None), column == "")
+        return update(self.model).where(is_it, old).values({self.email: new, **self._verified()})
+
     def by_login(self, login: str) -> Select[Any] | None:
         """
         What to ask for *login*; None if nobody can be called like that.
@@ -185,6 +219,16 @@ class Rows:
                 " hashes is named: password_hash='password_hash'."
             )
         return getattr(self.model, self.password_hash)
+
+    def _verified(self) -> dict[str, Any]:
+        """
+        What says that the address was verified: a flag, or the time of it.
+        """
+        if not isinstance(self.email_verified, str):
+            return {}
+
+        kind = getattr(self.model, self.email_verified).type.python_type
+        return {self.email_verified: True if kind is bool else func.now()}
 
     def _names(self) -> list[str]:
         optional = (self.login, self.created, self.email_verified, self.active)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Engine, Select, text
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 from sqlalchemy.orm import Session, scoped_session, sessionmaker
 from sqlalchemy.util import await_only
@@ -79,20 +79,33 @@ class _Users:
         return session.execute(statement).all()
 
     def _swapped(self, session: Session, user_id: str, new: str, expected: str | None) -> bool:
-        if session.get_bind(self._rows.model).dialect.name == "postgresql":
-            session.execute(text(f"SET LOCAL lock_timeout = '{_PATIENCE}s'"))
+        self._hurry(session)
         rows = self._asked(session, self._rows.hash_of(user_id, locked=True))
-        statement = self._rows.swap(rows, user_id, new, expected)
+        return _is_done(session, self._rows.swap(rows, user_id, new, expected))
+
+    def _moved(self, session: Session, user_id: str, new: str, expected: str) -> bool:
+        asked = self._rows.address_of(user_id)
+        if asked is None:
+            return False
+
+        self._hurry(session)
+        statement = self._rows.move(self._asked(session, asked), user_id, new, expected)
         if statement is None:
             return False
 
-        swapped: Any = session.execute(statement, execution_options={"synchronize_session": False})
-        return bool(swapped.rowcount == 1)
+        alike = session.execute(self._rows.with_address(new)).all()
+        return not self._rows.is_taken(alike, new, user_id=user_id) and _is_done(session, statement)
+
+    def _hurry(self, session: Session) -> None:
+        if session.get_bind(self._rows.model).dialect.name == "postgresql":
+            session.execute(text(f"SET LOCAL lock_timeout = '{_PATIENCE}s'"))
 
 
 class SqlAlchemyUsers(_Users):
     """
-    Users who are rows of one mapped class. Only columns are read, in a session of their own.
+    Users who are rows of one mapped class. Columns are read, never objects, in a session of their
+    own. Written are the address, with what says that it was verified, and the hash of the password
+    if it is named.
 
     Args:
         sessions: An engine, or what makes sessions: a ``sessionmaker``, or a ``scoped_session``,
@@ -116,7 +129,7 @@ class SqlAlchemyUsers(_Users):
         where: A condition that all rows have to meet: a tenant, or what is not deleted.
 
         password_hash: The column with the hash of the password, if these users are the vault of
-            passwords too. That column is the only one that is ever written.
+            passwords too.
 
     Raises:
         ConfigurationError: If there is no such class or column; on first use, if the database gives
@@ -143,6 +156,19 @@ class SqlAlchemyUsers(_Users):
         See :meth:`.Users.by_login`.
         """
         return self._rows.with_login(self._found(self._rows.by_login(login)), login)
+
+    def change_email(self, user_id: str, new: str, *, expected: str) -> bool:
+        """
+        See :meth:`.WritableUsers.change_email`. It is committed at once. Where no constraint of the
+        table keeps an address to one user, two who ask at once may both get it.
+        """
+        try:
+            with self._sessions.begin() as session:
+                return self._moved(session, user_id, new, expected)
+        except IntegrityError:
+            return False
+        except (SQLAlchemyError, OSError) as error:
+            return bool(_nobody(error))
 
     def password_hash(self, user_id: str) -> str | None:
         """
@@ -217,6 +243,18 @@ class AsyncSqlAlchemyUsers(_Users):
         """
         return self._rows.with_login(await self._found(self._rows.by_login(login)), login)
 
+    async def change_email(self, user_id: str, new: str, *, expected: str) -> bool:
+        """
+        See :meth:`SqlAlchemyUsers.change_email`.
+        """
+        try:
+            async with self._sessions.begin() as session:
+                return await session.run_sync(self._moved, user_id, new, expected)
+        except IntegrityError:
+            return False
+        except (SQLAlchemyError, OSError) as error:
+            return bool(_nobody(error))
+
     async def password_hash(self, user_id: str) -> str | None:
         """
         See :meth:`.PasswordVault.password_hash`.
@@ -253,6 +291,17 @@ class AsyncSqlAlchemyUsers(_Users):
                 return await session.run_sync(self._asked, statement)
         except (SQLAlchemyError, OSError) as error:
             return _nobody(error)
+
+
+def _is_done(session: Session, statement: Any) -> bool:
+    """
+    Whether *statement* has changed its one row; None changes none.
+    """
+    if statement is None:
+        return False
+
+    ran: Any = session.execute(statement, execution_options={"synchronize_session": False})
+    return bool(ran.rowcount == 1)
 
 
 def _factory(sessions: object) -> sessionmaker[Session]:

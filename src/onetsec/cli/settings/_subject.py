@@ -1,0 +1,91 @@
+"""
+Whose settings are looked at.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from operator import attrgetter
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from attrs import frozen
+
+from ..._facade.root import Root
+from ...errors import ConfigurationError
+from ...settings import Settings
+from ...texts import Languages
+from ..folder import DEFAULT_EMAIL, Folder
+from ..secured import secured
+
+_FORM = "Give --app package.module:name."
+
+
+@frozen(kw_only=True)
+class Subject:
+    """
+    What is looked at.
+
+    Attributes:
+        name: What to call it.
+    """
+
+    name: str
+    settings: Settings
+
+
+def demo() -> Subject:
+    """
+    Return the demo, as it would run without an option. Its folder is gone when this returns.
+    """
+    with TemporaryDirectory(prefix="onetsec-demo-") as folder:
+        auth = secured(
+            Folder(Path(folder)),
+            url="http://localhost:8000",
+            email=DEFAULT_EMAIL,
+            locate=False,
+            languages=Languages(),
+        )
+        return of(auth, name="the demo")
+
+
+def found(path: str) -> Subject:
+    """
+    Return what *path* leads to, imported as Python does in the present folder.
+
+    Raises:
+        ConfigurationError: If that is nothing whose settings could be looked at.
+    """
+    module, _, name = path.partition(":")
+    if not module or not name:
+        raise ConfigurationError(f"--app: {path!r} is not a module and a name. {_FORM}")
+    if os.getcwd() not in sys.path:
+        sys.path.insert(0, os.getcwd())
+    try:
+        given: Any = attrgetter(name)(import_module(module))
+    except (ImportError, AttributeError) as error:
+        raise ConfigurationError(f"--app: {path!r} can not be imported: {error}.") from error
+
+    return of(given() if callable(given) else given, name=path)
+
+
+def of(given: object, *, name: str) -> Subject:
+    """
+    Return *given* as what is looked at.
+
+    Raises:
+        ConfigurationError: If it has no settings.
+    """
+    auth = getattr(given, "auth", given)  # what stands in a framework has it
+    if isinstance(auth, Settings):
+        return Subject(name=name, settings=auth)
+    if isinstance(auth, Root):
+        return Subject(name=name, settings=auth.flows.settings)
+
+    raise ConfigurationError(
+        f"--app: {name!r} is {type(given).__name__}, and neither Onetsec, AsyncOnetsec nor"
+        " Settings."
+    )

@@ -1,0 +1,178 @@
+"""
+What the arithmetic says of a year is what a year through the real flows gives.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from onetsec import Channel, Client, Onetsec, Settings
+from onetsec.flows.email_code import EmailCodeOutcome
+from onetsec.flows.password_reset import ResetOutcome
+from onetsec.later import InlineLater
+from onetsec.mail import MemoryMailer
+from onetsec.records import Limit
+from onetsec.simulation import MONTH, attacks
+from onetsec.storage.memory import MemoryStorage
+from onetsec.testing import FrozenClock
+from onetsec.throttling import Throttles
+
+from ..conftest import KEY, SITE
+from ..flows.mailboxes import tokens
+from ..flows.worlds import enrolled, session_of, signed_in
+from .attackers import ADA, PASSWORD, ManyNames, Watched, guess_codes, guess_passwords
+
+
+class World:
+    """
+    An application in memory with Ada in it.
+    """
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        self.settings = settings or Settings()
+        self.clock, self.hasher, self.mailer = FrozenClock(), Watched(), MemoryMailer()
+        self.auth = Onetsec(
+            users=ManyNames([ADA]),
+            storage=MemoryStorage(),
+            keys=[KEY],
+            site=SITE,
+            settings=self.settings,
+            hasher=self.hasher,
+            clock=self.clock,
+            mailer=self.mailer,
+            later=InlineLater(),
+        )
+        self.auth.password.register("ada", PASSWORD)
+
+    def simulated(self, name: str, lane: str = "outsider") -> Any:
+        """
+        What the arithmetic says of a year, within 5 %.
+        """
+        (one,) = (o for o in attacks(self.settings) if (name, lane) == (o.name, o.lane))
+        return pytest.approx(one.guesses, rel=0.05)
+
+
+DAILY = (Limit(2, 300), Limit(5, 86_400))
+WITHOUT_A_MONTH = Settings(throttles=Throttles(account=DAILY, name=DAILY))
+
+
+def test_passwords() -> None:
+    """
+    An outsider who knows two names of an account has one lane all the same.
+    """
+    world = World()
+
+    assert world.simulated("password") == guess_passwords(world.auth, world.clock, world.hasher)
+
+
+def test_passwords_without_a_limit_of_a_month() -> None:
+    """
+    The negative control: a year has another number then, and the arithmetic sees it.
+    """
+    world = World(WITHOUT_A_MONTH)
+    looked_at = guess_passwords(world.auth, world.clock, world.hasher)
+
+    assert world.simulated("password") == looked_at
+    assert World().simulated("password") != looked_at
+
+
+def test_passwords_with_a_stolen_device() -> None:
+    """
+    The holder of a device cookie has its lane until the cookie is over, and that of strangers.
+    """
+    world = World()
+    device = signed_in(world.auth).device or ""
+
+    assert world.simulated("password", "known-device") == guess_passwords(
+        world.auth, world.clock, world.hasher, devices=(device, "")
+    )
+
+
+def test_codes_of_an_app() -> None:
+    """
+    An outsider who has the password.
+    """
+    world = World()
+    enrolled(world.auth, world.clock)
+
+    assert world.simulated("app-code") == len(
+        guess_codes(world.auth, world.clock, factor=Channel.APP)
+    )
+
+
+def test_codes_of_an_app_with_a_stolen_device() -> None:
+    """
+    The holder of a device cookie who has the password, too.
+    """
+    world = World()
+    _, app, _ = enrolled(world.auth, world.clock)
+    first = world.auth.sign_in.password(ADA.email, PASSWORD, client=Client(""))
+    second = world.auth.sign_in.verify(
+        first.pending or "", factor=Channel.APP, code=app.next_code(), client=Client("")
+    )
+    client = Client("", device=second.device or "")
+
+    assert world.simulated("app-code", "known-device") == len(
+        guess_codes(world.auth, world.clock, factor=Channel.APP, client=client)
+    )
+
+
+def test_codes_that_were_mailed() -> None:
+    """
+    Each is asked for again, and none renews the budget.
+    """
+    world = World()
+    change = world.auth.email_code.enable(session_of(signed_in(world.auth)))
+    assert EmailCodeOutcome.ENABLED is change.outcome
+
+    assert world.simulated("mailed-code") == len(
+        guess_codes(world.auth, world.clock, factor=Channel.MAIL)
+    )
+
+
+def test_codes_between_resets() -> None:
+    """
+    Whoever loops resets of the password buys days, and no month: at most 25 guesses are looked at
+    in any thirty days.
+    """
+    world = World()
+    enrolled(world.auth, world.clock)
+    passwords = [PASSWORD]
+
+    def reset() -> None:
+        world.auth.password_reset.request(ADA.email, client=Client(""))
+        new = f"{PASSWORD} {len(passwords)}"
+        done = world.auth.password_reset.complete(
+            tokens(world.mailer)[-1], new=new, client=Client("")
+        )
+        if done.outcome is ResetOutcome.COMPLETED:
+            passwords.append(new)
+
+    looked_at = guess_codes(
+        world.auth,
+        world.clock,
+        factor=Channel.APP,
+        whenever_stopped=reset,
+        password=lambda: passwords[-1],
+    )
+
+    assert world.simulated("app-code-between-resets") == len(looked_at)
+    assert 25 == max(sum(at - MONTH < one <= at for one in looked_at) for at in looked_at)
+    assert len(passwords) > 26
+
+
+def test_more_failures_a_month() -> None:
+    """
+    The negative control: twice as many are allowed, and looked at, and that is too much.
+    """
+    loose = Settings(attempts=evolve(Settings().attempts, month=50))
+    world = World(loose)
+    enrolled(world.auth, world.clock)
+    looked_at = guess_codes(world.auth, world.clock, factor=Channel.APP)
+
+    assert world.simulated("app-code") == len(looked_at)
+    assert World().simulated("app-code") != len(looked_at)
+    assert [] != [one for one in attacks(loose) if not one.is_within]
