@@ -22,7 +22,7 @@ _READS = 4
 _FIRST = ""
 """Less than the id of any event."""
 
-__all__ = ["ActivityFlow", "ActivityGroup", "ActivityLine", "ActivityOutcome", "ActivityPage"]
+__all__ = ["ActivityFlow", "ActivityOutcome"]
 
 
 @frozen
