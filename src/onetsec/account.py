@@ -48,6 +48,21 @@ class Setup:
 
 
 @frozen(kw_only=True)
+class Asked:
+    """
+    A sign-in with the right password, for which a code was mailed to nobody's answer yet.
+
+    Attributes:
+        id: Of the pending sign-in.
+
+        at: When the code was last asked for, Unix seconds.
+    """
+
+    id: str
+    at: int
+
+
+@frozen(kw_only=True)
 class Account:
     """
     Everything that onetsec knows about one user.
@@ -71,11 +86,18 @@ class Account:
         password_by_mail: The password was set through a mailed link, and no app or recovery code
             was proven since: it counts as the mailbox.
 
+        reset_at: Unix seconds of the last time that it was; 0 if it never was.
+
         mailed: Codes that were mailed and not used.
 
         resets: Links that were mailed and not used.
 
         failures: The last wrong second factors, the oldest first.
+
+        asked: Sign-ins from devices that are not known, whose mailed code was not answered.
+
+        stopped_at: When the password stopped working on devices that are not known, Unix seconds; 0
+            if it works. See :mod:`.stopping`.
 
         changed: Unix seconds of the last change of each credential, by its name.
 
@@ -90,6 +112,7 @@ class Account:
     password_hash: str | None = field(default=None, repr=False)
     rehashed: tuple[str, ...] = field(default=(), repr=False)
     password_by_mail: bool = False
+    reset_at: int = 0
     authenticator: Authenticator | None = None
     setups: tuple[Setup, ...] = ()
     recovery: RecoveryState | None = None
@@ -97,6 +120,8 @@ class Account:
     mailed: tuple[Challenge, ...] = ()
     resets: tuple[Reset, ...] = ()
     failures: tuple[Failure, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    stopped_at: int = 0
     changed: Mapping[str, int] = field(factory=dict)
     extra: Mapping[str, object] = field(factory=dict, repr=False)
 
@@ -120,6 +145,12 @@ class Account:
         }
         if self.rehashed:
             own["rehashed"] = list(self.rehashed)
+        if self.asked:
+            own["asked"] = [[one.id, one.at] for one in self.asked]
+        if self.stopped_at:
+            own["stopped_at"] = self.stopped_at
+        if self.reset_at:
+            own["reset_at"] = self.reset_at
         return json.dumps({**self.extra, **own}, separators=(",", ":")).encode()
 
     @classmethod
@@ -137,6 +168,7 @@ class Account:
             password_hash=stored.pop("password_hash"),
             rehashed=tuple(stored.pop("rehashed", ())),
             password_by_mail=stored.pop("password_by_mail"),
+            reset_at=stored.pop("reset_at", 0),
             authenticator=_read_authenticator(stored.pop("authenticator")),
             setups=tuple(_read_setup(one) for one in stored.pop("setups")),
             recovery=_read_recovery(stored.pop("recovery")),
@@ -147,6 +179,8 @@ class Account:
                 Failure(at=at, by=by, reserved=bool(reserved))
                 for at, by, reserved in stored.pop("failures")
             ),
+            asked=tuple(Asked(id=id, at=at) for id, at in stored.pop("asked", ())),
+            stopped_at=stored.pop("stopped_at", 0),
             changed=stored.pop("changed"),
             extra=stored,
         )

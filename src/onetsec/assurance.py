@@ -13,6 +13,7 @@ from collections.abc import Mapping
 
 from . import step_up
 from .account import Account
+from .password_reset import ResetPolicy
 from .records import Channel
 from .step_up import StepUpPolicy
 
@@ -72,6 +73,29 @@ def is_fresh(
         policy=policy,
         now=now,
     )
+
+
+def held_for(
+    account: Account,
+    proofs: Mapping[Channel, int],
+    *,
+    fresh: StepUpPolicy,
+    policy: ResetPolicy,
+    now: int,
+) -> int:
+    """
+    Seconds for which *proofs* change no factor and no address; 0 if *account* is not on hold.
+
+    After a mailed reset somebody may have the mailbox, and nothing else; its owner has a day to
+    notice. Whoever has lately proven anything else is not held.
+    """
+    until = account.reset_at + policy.hold
+    if not account.password_by_mail or now >= until:
+        return 0
+    if any(now - at < fresh.fresh for one, at in proofs.items() if one is not Channel.MAIL):
+        return 0
+
+    return min(until - now, policy.hold)
 
 
 def is_last(account: Account, channel: Channel) -> bool:

@@ -34,6 +34,7 @@ class EventKind(Enum):
     EMAIL_CODE_ENABLED = "email-code-enabled"
     EMAIL_CODE_DISABLED = "email-code-disabled"
     PASSWORD_RESET = "password-reset"
+    PASSWORD_STOPPED = "password-stopped"
     SESSION_REVOKED = "session-revoked"
     OTHER_SESSIONS_ENDED = "other-sessions-ended"
     ALL_SESSIONS_ENDED = "all-sessions-ended"
@@ -50,6 +51,7 @@ CHANGES = frozenset(
     {
         EventKind.PASSWORD_CHANGED,
         EventKind.PASSWORD_RESET,
+        EventKind.PASSWORD_STOPPED,
         EventKind.TOTP_ENABLED,
         EventKind.TOTP_DISABLED,
         EventKind.EMAIL_CODE_ENABLED,
@@ -59,7 +61,7 @@ CHANGES = frozenset(
     }
 )
 """
-What its owner wants to know even while signed out: a credential was changed, or used up.
+What its owner wants to know even while signed out: a credential was changed, used up or stopped.
 """
 
 

@@ -23,7 +23,7 @@ from attrs import evolve
 from . import password_reset
 from .account import Account
 from .attempts import Refusal, is_stale
-from .credentials import Change, _changed
+from .credentials import Change, _changed, by_mail
 from .decision import Decision
 from .password_reset import ResetPolicy
 
@@ -78,12 +78,12 @@ def notice(
     if account.password_hash != seen:
         return Decision(Refusal.RETRY, account)
 
-    by_mail = account.password_by_mail or account.authenticator is not None
+    is_by_mail = account.password_by_mail or account.authenticator is not None
     after = evolve(account, password_hash=marks[0] if marks else None, rehashed=())
     if account.password_hash is None:  # no session was opened with another one
-        return Decision(Notice.FIRST, evolve(after, password_by_mail=by_mail))
+        return Decision(Notice.FIRST, evolve(after, password_by_mail=is_by_mail))
 
-    after = evolve(after, password_by_mail=by_mail, setups=())
+    after = evolve(after, password_by_mail=is_by_mail, setups=())
     return Decision(Notice.ELSEWHERE, _changed(after, "password", now=now))
 
 
@@ -117,7 +117,7 @@ def claim_reset(
     if not is_valid or account.password_hash != was:
         return Decision(Refusal.STALE, account)
 
-    return Decision(Change.CHANGED, evolve(account, resets=(), password_by_mail=True))
+    return Decision(Change.CHANGED, evolve(by_mail(account, now=now), resets=()))
 
 
 def complete_reset(
@@ -129,7 +129,7 @@ def complete_reset(
     if account.password_hash != was:
         return Decision(Refusal.RETRY, account)
 
-    after = evolve(account, password_hash=new, rehashed=(), password_by_mail=True, setups=())
+    after = evolve(by_mail(account, now=now), password_hash=new, rehashed=(), setups=())
     return Decision(Change.CHANGED, _changed(after, "password", now=now))
 
 

@@ -31,7 +31,8 @@ def narrow(rebuild: Build) -> Onetsec:
     An application with room for one change, one second step and one mail.
     """
     one = (Limit(1, 300),)
-    return rebuild(settings=Settings(throttles=Throttles(change=one, factor=one, mail=one)))
+    throttles = Throttles(change=one, factor=one, mail_confirmation=one)
+    return rebuild(settings=Settings(throttles=throttles))
 
 
 def test_no_room_for_a_change(

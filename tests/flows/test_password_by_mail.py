@@ -180,9 +180,11 @@ def test_a_new_app_is_a_second_factor(
     auth: Onetsec, mailer: MemoryMailer, clock: FrozenClock
 ) -> None:
     """
-    Whoever reads the mail of an account without one can set it up: it was theirs before.
+    Whoever reads the mail of an account without one can set it up, a day later: it was theirs
+    before.
     """
     recovered(auth, mailer)
+    clock.advance(86_400)
     session = session_of(signed_in(auth, password=OTHER))
     app = App(auth.totp.begin(session).key, clock)
     enabled = auth.totp.confirm(session, app.code())
@@ -192,13 +194,14 @@ def test_a_new_app_is_a_second_factor(
 
 
 def test_codes_that_are_turned_off_leave_the_session_what_it_came_with(
-    auth: Onetsec, people: DictUsers, mailer: MemoryMailer
+    auth: Onetsec, people: DictUsers, mailer: MemoryMailer, clock: FrozenClock
 ) -> None:
     """
     The mailbox was its first step, too.
     """
     with_mail(auth, people)
     recovered(auth, mailer)
+    clock.advance(86_400)
     session = session_of(typed(auth, asked(auth, password=OTHER), codes(mailer)[-1]))
     change = auth.email_code.disable(session, is_sure=True)
 

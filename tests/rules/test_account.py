@@ -12,7 +12,7 @@ from attrs import evolve, fields
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from onetsec.account import FORMAT, Account, Authenticator, Setup
+from onetsec.account import FORMAT, Account, Asked, Authenticator, Setup
 from onetsec.email_code import Challenge, EmailFactor
 from onetsec.password_reset import Reset
 from onetsec.records import SealedSecret
@@ -50,6 +50,7 @@ FULL = Account(
     ),
     rehashed=tuple(f"vault:{i:072x}" for i in range(8)),
     password_by_mail=True,
+    reset_at=1_800_000_000,
     email=EmailFactor(address=b"kkkk" + b"m" * 32, enabled_at=1_800_000_000),
     mailed=tuple(
         Challenge(id=f"{i:022d}", key=b"kkkk", serial=99, sent_at=1_800_000_000) for i in range(20)
@@ -59,6 +60,8 @@ FULL = Account(
         for i in range(5)
     ),
     failures=tuple(Failure(at=1_800_000_000 + i, by="p" * 22, reserved=i > 24) for i in range(35)),
+    asked=tuple(Asked(id=f"{i:022d}", at=1_800_000_000) for i in range(20)),
+    stopped_at=1_800_000_000,
     changed={"password": 1, "totp": 2, "recovery_codes": 3},
     extra={"passkeys": [{"id": "x"}]},
 )
@@ -90,6 +93,7 @@ accounts = st.builds(
     password_hash=st.none() | st.text(),
     rehashed=st.lists(st.text(), max_size=8).map(tuple),
     password_by_mail=st.booleans(),
+    reset_at=moments,
     email=st.none() | st.builds(EmailFactor, address=st.binary(max_size=36), enabled_at=moments),
     mailed=st.lists(
         st.builds(
@@ -103,6 +107,8 @@ accounts = st.builds(
     failures=st.lists(
         st.builds(Failure, at=moments, by=st.text(), reserved=st.booleans()), max_size=5
     ).map(tuple),
+    asked=st.lists(st.builds(Asked, id=st.text(), at=moments), max_size=5).map(tuple),
+    stopped_at=moments,
     changed=st.dictionaries(st.text(), moments, max_size=4),
 )
 

@@ -13,12 +13,14 @@ from onetsec import Channel
 from onetsec.account import Account
 from onetsec.assurance import (
     factors,
+    held_for,
     is_fresh,
     is_last,
     password_channel,
     second_factors,
     takes_mail,
 )
+from onetsec.password_reset import ResetPolicy
 from onetsec.recovery_codes import RecoveryState
 from onetsec.step_up import SECOND, STRONG, StepUpPolicy
 
@@ -185,3 +187,41 @@ def test_the_last_method(expected: bool, one: Account, channel: Channel) -> None
     Recovery codes are none: they go with the app.
     """
     assert expected is is_last(one, channel)
+
+
+HELD = evolve(BARE, password_by_mail=True, reset_at=NOW)
+DAY = ResetPolicy().hold
+
+
+@pytest.mark.parametrize(
+    ("expected", "one", "proofs", "now"),
+    [
+        (DAY, HELD, {MAIL: NOW}, NOW),
+        (1, HELD, {MAIL: NOW}, NOW + DAY - 1),
+        (0, HELD, {MAIL: NOW}, NOW + DAY),
+        (DAY, HELD, {MAIL: NOW - 60}, NOW - 60),
+        (0, HELD, {MAIL: NOW, RECOVER: NOW}, NOW),
+        (0, HELD, {Channel.EXTERNAL: NOW}, NOW + 299),
+        (DAY - 300, HELD, {Channel.EXTERNAL: NOW}, NOW + 300),
+        (0, evolve(HELD, password_by_mail=False), {MAIL: NOW}, NOW),
+        (0, evolve(HELD, reset_at=0), {MAIL: NOW}, NOW),
+    ],
+)
+def test_an_account_is_held_after_a_reset(
+    expected: int, one: Account, proofs: dict[Channel, int], now: int
+) -> None:
+    """
+    For a day, whatever the clock says, unless something else than the mailbox was lately proven.
+    """
+    found = held_for(one, proofs, fresh=POLICY, policy=ResetPolicy(), now=now)
+
+    assert expected == found
+
+
+def test_a_hold_may_be_none() -> None:
+    """
+    A host may decide so.
+    """
+    policy = ResetPolicy(hold=0)
+
+    assert 0 == held_for(HELD, {MAIL: NOW}, fresh=POLICY, policy=policy, now=NOW)

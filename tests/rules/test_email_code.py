@@ -33,12 +33,12 @@ quiet = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def ask(
-    state: Challenges, id: str = "p1", *, now: int = NOW
+    state: Challenges, id: str = "p1", *, known: bool = False, now: int = NOW
 ) -> Decision[RequestOutcome, Challenges]:
     """
     Ask for a code for *id*.
     """
-    return request(state, id=id, key=KEY, policy=POLICY, now=now)
+    return request(state, id=id, key=KEY, known=known, policy=POLICY, now=now)
 
 
 def asked(*ids: str, now: int = NOW) -> Challenges:
@@ -263,7 +263,13 @@ def test_what_is_no_address_shows_nothing(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "low", "high"),
-    [("digits", 6, 8), ("lives", 60, 600), ("resend", 10, 600), ("most", 1, 20)],
+    [
+        ("digits", 6, 8),
+        ("lives", 60, 600),
+        ("resend", 10, 600),
+        ("most", 1, 20),
+        ("reserved", 0, 10),
+    ],
 )
 def test_policy_checks_itself(name: str, low: int, high: int) -> None:
     """

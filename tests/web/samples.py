@@ -75,6 +75,7 @@ ACTIVITY = activity_pages.ActivityPage(
 SECURITY = settings_pages.SecurityPage(
     frame=FRAME,
     title="Security Settings",
+    held=markup("Until {when}.", when=THEN.at),
     password=FORM,
     has_app=True,
     app_since=ADDED,

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from attrs import frozen
 
 from ..account import Account
-from ..assurance import is_fresh
+from ..assurance import held_for, is_fresh
 from ..events import Event, EventKind
 from ..records import Channel, Client
 from ..sessions import Session
@@ -38,6 +38,18 @@ class Changes:
         """
         now = self._engine.clock.seconds()
         return is_fresh(account, session.proofs, policy=self._settings.step_up, now=now)
+
+    def held_for(self, session: Session, account: Account) -> int:
+        """
+        Seconds for which *session* changes nothing, for *account* is on hold; 0 if it is not.
+        """
+        return held_for(
+            account,
+            session.proofs,
+            fresh=self._settings.step_up,
+            policy=self._settings.password_reset,
+            now=self._engine.clock.seconds(),
+        )
 
     async def charge(self, user_id: str) -> int:
         """

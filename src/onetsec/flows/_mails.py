@@ -142,11 +142,7 @@ class Mails:
         token = tokens.build(tokens.Kind.RESET, user_id=user.id, id=job.id, secret=secret)
         digest = engine.keys.mac("reset", token.text)
         reset = Reset(id=job.id, digest=digest, issued_at=job.at)
-        lane = Lane(engine, "mail-link", self._settings.throttles.mail)
-        # A mail that is tried again is the same one, and was charged before.
         account = await engine.account(user.id)
-        if reset not in account.resets and await lane.charge(user.id):
-            return None
         if not await self._passwords.are_there(account, now=job.at):
             return None
 
@@ -164,6 +160,10 @@ class Mails:
     async def _notice(self, job: Job) -> Message | None:
         user = await self._addressee(job.who)
         if user is None:
+            return None
+
+        lane = Lane(self._engine, "mail_notice", self._settings.throttles.mail_notice)
+        if await lane.charge(f"{job.about} {user.id}"):
             return None
 
         # A proxy that trusts too much passes on what somebody has typed.

@@ -12,6 +12,7 @@ from ..credentials import remove_second_factors
 from ..events import Event, EventKind
 from ..ports import AsyncUsers
 from ..sessions import Session
+from ._changes import Changes
 from ._engine import Engine
 from ._passwords import Passwords
 
@@ -32,6 +33,8 @@ class Overview:
         recovery_codes_left: None if there is no set of them.
 
         recovery_codes_issued: How many the set had; 0 if there is none.
+
+        held_until: Unix seconds; nothing but the password is changed before; 0 if it is not held.
     """
 
     email: str
@@ -41,6 +44,7 @@ class Overview:
     email_code_enabled_at: int | None
     recovery_codes_left: int | None
     recovery_codes_issued: int
+    held_until: int
 
 
 @frozen
@@ -52,6 +56,7 @@ class AccountsFlow:
     _engine: Engine
     _users: AsyncUsers
     _passwords: Passwords
+    _changes: Changes
 
     async def overview(self, session: Session) -> Overview:
         """
@@ -61,6 +66,7 @@ class AccountsFlow:
         account = await self._passwords.shown(account)
         user = await self._users.by_id(session.user_id)
         app, recovery = account.authenticator, account.recovery
+        held = self._changes.held_for(session, account)
         return Overview(
             email="" if user is None else user.email,
             has_password=account.password_hash is not None,
@@ -71,6 +77,7 @@ class AccountsFlow:
             email_code_enabled_at=None if account.email is None else account.email.enabled_at,
             recovery_codes_left=None if recovery is None else recovery.left,
             recovery_codes_issued=0 if recovery is None else recovery.issued,
+            held_until=self._engine.clock.seconds() + held if held else 0,
         )
 
     async def remove_second_factors(self, user_id: str) -> tuple[EventKind, ...]:

@@ -19,7 +19,7 @@ from ..ports import AsyncUsers
 from ..records import Channel, Client, User
 from ..sessions import Session
 from ._changes import UNSEEN, Changes
-from ._codes import Codes, SendOutcome
+from ._codes import Asker, Codes, SendOutcome
 from ._engine import Engine
 from ._factors import Factors, Proof
 from ._mails import Mails
@@ -41,6 +41,7 @@ class EmailCodeOutcome(Enum):
     LAST_METHOD = "last-method"
     NO_ADDRESS = "no-address"
     STEP_UP_REQUIRED = "step-up-required"
+    ON_HOLD = "on-hold"
     TOO_MANY_ATTEMPTS = "too-many-attempts"
     SIGNED_OUT = "signed-out"
 
@@ -57,7 +58,7 @@ class EmailCodeChange:
 
         device: For the cookie of the known device.
 
-        retry_after: Seconds to wait, if the outcome is ``WAIT`` or ``TOO_MANY_ATTEMPTS``; until the
+        retry_after: Seconds to wait, if the outcome says so; until the
             next code may be asked for, if it is ``CODE_SENT``.
     """
 
@@ -116,6 +117,9 @@ class EmailCodeFlow:
             return EmailCodeChange(outcome=EmailCodeOutcome.ALREADY_ENABLED)
         if not self._changes.is_fresh(session, account):
             return EmailCodeChange(outcome=EmailCodeOutcome.STEP_UP_REQUIRED)
+        held = self._changes.held_for(session, account)
+        if held:
+            return EmailCodeChange(outcome=EmailCodeOutcome.ON_HOLD, retry_after=held)
 
         user = await self._users.by_id(session.user_id)
         if user is None or not self._mails.can_mail(user):
@@ -123,7 +127,9 @@ class EmailCodeFlow:
         if user.email_verified:
             return await self._enable(session, user, client, proofs=session.proofs)
 
-        sent = await self._codes.send(user, id=session.id, epoch=session.epoch)
+        sent = await self._codes.send(
+            user, id=session.id, epoch=session.epoch, asker=Asker.SIGNED_IN
+        )
         return EmailCodeChange(outcome=_SENT[sent.outcome], retry_after=sent.retry_after)
 
     async def confirm(
@@ -141,7 +147,7 @@ class EmailCodeFlow:
             return EmailCodeChange(outcome=EmailCodeOutcome.SIGNED_OUT)
 
         proven = await self._factors.mail(
-            user, code, epoch=session.epoch, by=session.id, known=True
+            user, code, epoch=session.epoch, by=session.id, known=True, client=client
         )
         if proven.proof is not Proof.ACCEPTED:
             return EmailCodeChange(outcome=_REFUSALS[proven.proof], retry_after=proven.retry_after)
@@ -164,6 +170,9 @@ class EmailCodeFlow:
         account = await self._engine.account(session.user_id)
         if account.email is not None and not self._changes.is_fresh(session, account):
             return EmailCodeChange(outcome=EmailCodeOutcome.STEP_UP_REQUIRED)
+        held = self._changes.held_for(session, account)
+        if account.email is not None and held:
+            return EmailCodeChange(outcome=EmailCodeOutcome.ON_HOLD, retry_after=held)
         if account.email is not None and is_last(account, Channel.MAIL) and not is_sure:
             return EmailCodeChange(outcome=EmailCodeOutcome.LAST_METHOD)
 

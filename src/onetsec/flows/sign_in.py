@@ -5,9 +5,11 @@ Sign-in, in order: network, name, account, hash, second step, session, then look
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from functools import partial
 
 from attrs import frozen
 
+from .. import stopping
 from ..account import Account
 from ..assurance import password_channel, second_factors
 from ..errors import Unavailable
@@ -15,8 +17,10 @@ from ..events import EventKind
 from ..ports import AsyncUsers
 from ..records import Channel, Client, User
 from ..settings import Settings
+from ..stopping import Stop
 from ..throttling import network
 from . import _claims
+from ._changes import UNSEEN
 from ._codes import Mailed, SendOutcome, Sent
 from ._engine import ROUNDS, Engine
 from ._entrance import Entrance, SignIn, SignInOutcome
@@ -24,6 +28,7 @@ from ._lanes import Lane, typed_name
 from ._lost import unless_lost
 from ._passwords import Passwords
 from ._second_step import SecondStep
+from ._stopping import stopped
 
 _WRONG = SignIn(outcome=SignInOutcome.WRONG_CREDENTIALS)
 
@@ -85,14 +90,17 @@ class SignInFlow:
         """
         return await self._second.mailed(pending)
 
-    async def send_code(self, pending: str) -> Sent:
+    async def send_code(self, pending: str, *, client: Client = UNSEEN) -> Sent:
         """
         Have a code mailed for the sign-in *pending*, or another one, which takes its place.
+
+        Args:
+            client: Who asks: some mails are kept for devices that the account knows.
 
         Raises:
             Unavailable: If a port does not answer.
         """
-        return await self._second.send_code(pending)
+        return await self._second.send_code(pending, client=client)
 
     async def verify(self, pending: str, *, factor: Channel, code: str, client: Client) -> SignIn:
         """
@@ -158,21 +166,31 @@ class SignInFlow:
         self, lane_name: str, user: User | None, account: Account, password: str, *, client: Client
     ) -> SignIn:
         """
-        Charge the account, and try *password*. No room is answered like a wrong one.
+        Charge the account, and try *password*. No room is answered like a wrong one, and so is a
+        password that has stopped, on a device that is not known.
         """
-        lane, user_id = self._lane(lane_name), account.user_id
-        if await lane.charge(user_id):
+        lane, user_id, is_known = self._lane(lane_name), account.user_id, lane_name == "device"
+        is_stopped = stopping.is_stopped(account, policy=self._settings.attempts)
+        if await lane.charge(user_id) or (is_stopped and not is_known):
             await self._passwords.refuse(account, password)
             return _WRONG
 
         async with lane.unless_unavailable(user_id):
-            result = await self._first_step(user, account, password, client=client)
+            result = await self._first_step(
+                user, account, password, client=client, is_known=is_known
+            )
         if result.outcome is not SignInOutcome.WRONG_CREDENTIALS:
             await lane.give_back(user_id)
         return result
 
     async def _first_step(
-        self, user: User | None, account: Account, password: str, *, client: Client
+        self,
+        user: User | None,
+        account: Account,
+        password: str,
+        *,
+        client: Client,
+        is_known: bool,
     ) -> SignIn:
         """
         Verify *password*; again from the load, if credentials change meanwhile.
@@ -183,6 +201,8 @@ class SignInFlow:
                 return _WRONG
 
             seen = await self._passwords.noticed(account, verified.stored)
+            if seen is not None and not is_known and await self._stops(seen, client=client):
+                return _WRONG
             if seen is not None:
                 await self._passwords.refresh(seen, verified)
                 proofs = {password_channel(seen): self._engine.clock.seconds()}
@@ -193,6 +213,25 @@ class SignInFlow:
             account = await self._engine.account(user.id)
 
         raise Unavailable("sign-in: credentials kept changing")
+
+    async def _stops(self, account: Account, *, client: Client) -> bool:
+        """
+        Whether the password stops now: the codes that were mailed for it have gone unanswered.
+        """
+        now = self._engine.clock.seconds()
+        rule = partial(
+            stopping.stop_unanswered,
+            lives=self._settings.email_code.lives,
+            policy=self._settings.attempts,
+            now=now,
+        )
+        if rule(account).outcome is Stop.WORKS:
+            return False
+
+        decision = await self._engine.decide(account.user_id, rule)
+        if decision.outcome is Stop.STOPS:
+            await self._engine.tell(stopped(decision.state, client=client), client=client)
+        return True
 
     async def _complete(
         self,
@@ -207,7 +246,7 @@ class SignInFlow:
         Open a session, or ask for the second step; None if *account* changed meanwhile.
         """
         required = await self._second.required(
-            user, account, proofs, with_password=with_password, transport=client.transport
+            user, account, proofs, with_password=with_password, client=client
         )
         return required or await self._enter(account, proofs, client=client)
 

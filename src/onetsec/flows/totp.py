@@ -40,6 +40,7 @@ class TotpOutcome(Enum):
     NOT_ENABLED = "totp-not-enabled"
     LAST_METHOD = "last-method"
     STEP_UP_REQUIRED = "step-up-required"
+    ON_HOLD = "on-hold"
     TOO_MANY_ATTEMPTS = "too-many-attempts"
     SIGNED_OUT = "signed-out"
 
@@ -129,6 +130,9 @@ class TotpFlow:
         account = await engine.account(session.user_id)
         if not self._changes.is_fresh(session, account):
             return TotpSetup(outcome=TotpOutcome.STEP_UP_REQUIRED)
+        held = self._changes.held_for(session, account)
+        if held:
+            return TotpSetup(outcome=TotpOutcome.ON_HOLD, retry_after=held)
 
         wait = await self._changes.charge(session.user_id)
         if wait:

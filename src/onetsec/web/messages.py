@@ -68,10 +68,13 @@ class Message:
         status: Of a JSON answer. From 400 on it is a problem.
 
         id: Of the text, in every language.
+
+        wait: Of the text that says how long to wait.
     """
 
     status: int
     id: str
+    wait: str = "attempts_wait"
 
     @property
     def is_problem(self) -> bool:
@@ -114,6 +117,7 @@ MESSAGES: dict[Enum, Message] = {
     TotpOutcome.NOT_ENABLED: Message(409, "totp_not_enabled"),
     TotpOutcome.LAST_METHOD: Message(409, "method_last"),
     TotpOutcome.STEP_UP_REQUIRED: Message(403, "step_up_required"),
+    TotpOutcome.ON_HOLD: Message(409, "on_hold", "on_hold_wait"),
     TotpOutcome.TOO_MANY_ATTEMPTS: Message(429, "attempts_too_many"),
     TotpOutcome.SIGNED_OUT: Message(401, "session_over"),
     EmailCodeOutcome.ENABLED: Message(200, "email_code_enabled"),
@@ -127,6 +131,7 @@ MESSAGES: dict[Enum, Message] = {
     EmailCodeOutcome.LAST_METHOD: Message(409, "method_last"),
     EmailCodeOutcome.NO_ADDRESS: Message(409, "code_no_address"),
     EmailCodeOutcome.STEP_UP_REQUIRED: Message(403, "step_up_required"),
+    EmailCodeOutcome.ON_HOLD: Message(409, "on_hold", "on_hold_wait"),
     EmailCodeOutcome.TOO_MANY_ATTEMPTS: Message(429, "attempts_too_many"),
     EmailCodeOutcome.SIGNED_OUT: Message(401, "session_over"),
     SendOutcome.SENT: Message(202, "code_sent"),
@@ -194,6 +199,7 @@ NOTES: dict[str, Enum] = {
         TotpOutcome.ALREADY_ENABLED,
         TotpOutcome.NOT_ENABLED,
         TotpOutcome.LAST_METHOD,
+        TotpOutcome.ON_HOLD,
         EmailCodeOutcome.ENABLED,
         EmailCodeOutcome.DISABLED,
         EmailCodeOutcome.ALREADY_ENABLED,
@@ -225,7 +231,7 @@ def text(outcome: Enum, texts: Texts, *, retry_after: int = 0) -> str:
     Return what to tell of *outcome*; with how long to wait, in seconds, if that is known.
     """
     if retry_after:
-        return texts.say("attempts_wait", wait=wait(retry_after, texts))
+        return texts.say(MESSAGES[outcome].wait, wait=wait(retry_after, texts))
 
     return texts[MESSAGES[outcome].id]
 

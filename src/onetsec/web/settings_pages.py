@@ -111,6 +111,8 @@ class SecurityPage(Page):
     Attributes:
         email: None if nothing can be mailed.
 
+        held: Until when nothing but the password is changed; empty if it is not held.
+
         password: None if the account signs in without one.
 
         app_since: When the authenticator app was added; "" if there is none.
@@ -121,6 +123,7 @@ class SecurityPage(Page):
     template: ClassVar[str] = "onetsec/security.html"
     section: ClassVar[str] = "security"
 
+    held: Html
     password: PasswordForm | None
     has_app: bool
     app_since: Html

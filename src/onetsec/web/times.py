@@ -32,10 +32,13 @@ class Moment:
         ago: How long ago it was: "2 hours ago".
 
         day: "3 March 2026".
+
+        at: To the minute.
     """
 
     ago: Html
     day: Html
+    at: Html
 
 
 def moment(at: int, texts: Texts, *, now: int) -> Moment:
@@ -48,7 +51,11 @@ def moment(at: int, texts: Texts, *, now: int) -> Moment:
         template = '<time datetime="{machine}" title="{exact}">{text}</time>'
         return markup(Html(template), machine=machine, exact=exact(at, texts), text=text)
 
-    return Moment(ago=element(ago(at, texts, now=now)), day=element(day(at, texts)))
+    return Moment(
+        ago=element(ago(at, texts, now=now)),
+        day=element(day(at, texts)),
+        at=element(exact(at, texts)),
+    )
 
 
 def ago(at: int, texts: Texts, *, now: int) -> str:

@@ -69,6 +69,11 @@ FIXED = {
     "advice_verify_email": "Verify your email address",
     "advice_verify_email_not_yet": ("It was not shown yet that mail to your address reaches you."),
     "advice_attacked": "Find out who typed wrong codes",
+    "advice_stopped": "Choose a new password",
+    "advice_stopped_why": (
+        "Somebody typed your password and then failed at your second step again and again. On"
+        " devices that you have not used before it does not work any more, until you change it."
+    ),
 }
 
 COUNTED = {

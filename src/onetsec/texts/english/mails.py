@@ -30,6 +30,12 @@ FIXED = {
         "The password of your account was set anew through a link that we mailed to you. Everybody"
         " has to sign in again."
     ),
+    "notice_password_stopped": "Your password was stopped",
+    "notice_password_stopped_text": (
+        "Somebody typed your password, and then failed at your second step again and again. So it"
+        " does not work any more on devices that you have not used before, though it may be right."
+        " Sign in on one that you have used, and change it; or ask for a link to set a new one."
+    ),
     "notice_totp_enabled": "Authenticator app enabled",
     "notice_totp_enabled_text": "An authenticator app now protects your account.",
     "notice_totp_disabled": "Authenticator app disabled",

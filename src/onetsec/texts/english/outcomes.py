@@ -21,6 +21,12 @@ FIXED = {
     "second_factor_needed": (
         "The page that you asked for needs two-factor authentication. Set it up here first."
     ),
+    "on_hold": (
+        "That has to wait: the password of this account was set through a mailed link not long ago."
+    ),
+    "on_hold_wait": (
+        "That has to wait for {wait}: the password of this account was set through a mailed link."
+    ),
     # of attempts
     "attempts_too_many": "Too many attempts. Please wait a little, then try again.",
     "attempts_wait": "Too many attempts. Try again in {wait}.",

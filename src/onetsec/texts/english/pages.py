@@ -72,6 +72,10 @@ FIXED = {
     # Settings > Security
     "security_title": "Security Settings",
     "security_lead": "Protect your account with a strong password and a second step.",
+    "held": (
+        "Your password was set through a mailed link. Until {when} neither a second step nor the"
+        " address can be changed, so that somebody who reads your mail can not keep you out."
+    ),
     "password_lead": (
         "Last changed {when}. After a change, your other devices have to sign in again."
     ),
@@ -231,6 +235,7 @@ FIXED = {
     "event_password_registered": "Password set for the first time",
     "event_password_changed": "Password changed",
     "event_password_reset": "Password reset with a mailed link",
+    "event_password_stopped": "Password stopped on new devices after many wrong codes",
     "event_totp_enabled": "Authenticator app added",
     "event_totp_disabled": "Authenticator app removed",
     "event_recovery_code_used": "Recovery code used",

@@ -41,6 +41,7 @@ async def security_page(
     return SecurityPage(
         frame=visit.frame,
         title=texts["security_title"],
+        held=_held(web, overview.held_until, texts),
         password=_password(web, overview, report, texts),
         has_app=since is not None,
         app_since=_since(web, since, texts),
@@ -48,6 +49,13 @@ async def security_page(
         recovery=_recovery(web, overview, texts),
         advice=tuple(row(one, texts, urls=visit.frame.urls) for one in advice),
     )
+
+
+def _held(web: Web, until: int, texts: Texts) -> Html:
+    if not until:
+        return Html()
+
+    return markup(texts["held"], when=moment(until, texts, now=web.now).at)
 
 
 def _since(web: Web, at: int | None, texts: Texts) -> Html:

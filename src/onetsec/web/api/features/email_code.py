@@ -37,6 +37,7 @@ _OFTEN = (
         EmailCodeOutcome.NOT_ENABLED,
         EmailCodeOutcome.LAST_METHOD,
         EmailCodeOutcome.NO_ADDRESS,
+        EmailCodeOutcome.ON_HOLD,
         *_OFTEN,
     ),
     renews=True,

@@ -115,7 +115,8 @@ async def verify(web: Web, call: Call, sent: shapes.CodeRequest) -> Reply:
     is_second=True,
 )
 async def send(web: Web, call: Call, sent: shapes.SendRequest) -> Reply:
-    result = await web.flows.sign_in.send_code(_pending(web, call, sent))
+    client = _client(call, sent.transport, name="", device=sent.device)
+    result = await web.flows.sign_in.send_code(_pending(web, call, sent), client=client)
     if result.outcome is SendOutcome.STALE:
         return Reply(outcome=SignInOutcome.SIGN_IN_EXPIRED)
     if result.outcome is not SendOutcome.SENT:

@@ -23,7 +23,7 @@ _OFTEN = (TotpOutcome.STEP_UP_REQUIRED, TotpOutcome.TOO_MANY_ATTEMPTS, TotpOutco
     "Begin with an authenticator app. The secret is in this answer, and nowhere else.",
     takes=shapes.Nothing,
     gives={TotpOutcome.BEGUN: shapes.Setup},
-    refuses=(TotpOutcome.ALREADY_ENABLED, *_OFTEN),
+    refuses=(TotpOutcome.ALREADY_ENABLED, TotpOutcome.ON_HOLD, *_OFTEN),
 )
 async def begin(web: Web, session: Session, call: Call, sent: shapes.Nothing) -> Reply:
     setup = await web.flows.totp.begin(session)

@@ -205,6 +205,7 @@ class Security:
     app: Since | None = about("The authenticator app.", {"since": AT})
     email_code: Since | None = about("Mailed codes.", None)
     email_code_offered: bool = about("Whether mailed codes can be turned on.", True)
+    held_until: int = about("Until then nothing but the password is changed; else 0.", 0)
     recovery_codes: CodesLeft | None = about(
         "`null` if there is no set of them.", {"left": 9, "issued": 10}
     )

@@ -92,6 +92,7 @@ class SendRequest:
     """
 
     pending: str = about("As in the second step.", PENDING, default="", secret=True)
+    device: str = about("As in the first step.", DEVICE, default="", secret=True)
 
     @property
     def transport(self) -> Transport:
