@@ -112,6 +112,9 @@ PROVISIONS: Mapping[str, Provision] = MappingProxyType(
         "throttles.reset_name": Provision("wishes for a link under one typed name", _LANE),
         "throttles.reset_known": Provision("wishes from devices that one account knows", _LANE),
         "throttles.change": Provision("changes of one account by who is signed in", _LANE),
+        "activity.keep": Provision("an event is shown", _NEITHER, "s"),
+        "activity.addresses": Provision("it is shown with its whole address", _LESS, "s"),
+        "activity.page": Provision("events on one page", _NEITHER),
         "notices": Provision("are mailed to the owner", Stricter.ALL),
         "sweep_every": Provision("sign-ins until what is over is deleted", _NEITHER),
     }

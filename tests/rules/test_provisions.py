@@ -6,16 +6,9 @@ from __future__ import annotations
 
 import pytest
 
-from onetsec import EventKind, Settings
-from onetsec.provisions import PROVISIONS, span, values, written
+from onetsec import EventKind
+from onetsec.provisions import PROVISIONS, span, written
 from onetsec.records import Limit
-
-
-def test_every_setting_is_told_of() -> None:
-    """
-    And nothing that is none.
-    """
-    assert sorted(values(Settings())) == sorted(PROVISIONS)
 
 
 def test_seconds_are_told_as_such() -> None:
