@@ -63,10 +63,12 @@ def test_for_programs(capsys: pytest.CaptureFixture[str]) -> None:
     assert 0 == main(["explain", "events", "--json"])
     events = json.loads(capsys.readouterr().out)
 
-    told = {one["name"]: one for one in [*sessions["settings"], *throttling["settings"]]}
+    told = {
+        one["name"]: one for topic in (sessions, throttling, events) for one in topic["settings"]
+    }
     assert (7200, "s") == (told["sessions.idle"]["value"], told["sessions.idle"]["unit"])
     assert [{"burst": 4, "period": 300}] == told["throttles.account"]["value"]
-    assert "password-changed" in events["settings"][0]["value"]
+    assert "password-changed" in told["notices"]["value"]
 
 
 def test_no_topic(capsys: pytest.CaptureFixture[str]) -> None:
