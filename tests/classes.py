@@ -77,6 +77,8 @@ SHOWN = {
     "Rule.code": "a name of ours",
     "Rule.text": "a sentence of ours",
     "SessionRecord.data": "what the owner reads: device, place and address",
+    "ActivityLine.device": "the name of a browser and a system",
+    "ActivityRow.device": "the name of a browser and a system",
     "SessionLine.device": "the name of a browser and a system",
     "SessionRow.device": "the name of a browser and a system",
     "Urls.password": "an address of ours",

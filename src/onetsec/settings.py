@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from .activity import ActivityPolicy
 from .email_code import EmailCodePolicy
 from .errors import ConfigurationError
 from .events import CHANGES, EventKind
@@ -40,6 +41,7 @@ class Settings:
     step_up: StepUpPolicy = field(factory=StepUpPolicy)
     attempts: AttemptPolicy = field(factory=AttemptPolicy)
     throttles: Throttles = field(factory=Throttles)
+    activity: ActivityPolicy = field(factory=ActivityPolicy)
     notices: frozenset[EventKind] = field(default=CHANGES)
     sweep_every: int = field(default=250)
 

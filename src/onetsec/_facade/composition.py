@@ -18,6 +18,7 @@ from ..flows._mails import Mails
 from ..flows._passwords import Passwords
 from ..flows._second_step import SecondStep
 from ..flows.accounts import AccountsFlow
+from ..flows.activity import ActivityFlow
 from ..flows.email_code import EmailCodeFlow
 from ..flows.password import PasswordFlow
 from ..flows.password_reset import PasswordResetFlow
@@ -81,6 +82,7 @@ def build(
         keys=ring,
         clock=clock or SystemClock(),
         random=random,
+        locator=locator,
         longest=settings.sessions.absolute,
         expected=installation,
         sweep_every=settings.sweep_every,
@@ -116,6 +118,7 @@ def build(
         step_up=StepUpFlow(engine, users, kept, factors, mails, mailed, sessions, settings),
         accounts=AccountsFlow(engine, users, kept, changes),
         posture=PostureFlow(engine, mails, kept, settings, languages),
+        activity=ActivityFlow(engine, settings.activity),
         mails=mails,
     )
 

@@ -16,11 +16,13 @@ from attrs import evolve, field, frozen
 from .._lifting import Aside
 from ..account import FORMAT, Account
 from ..decision import Decision
+from ..device import parse as parse_device
 from ..errors import Unavailable
 from ..events import HEARD_ONLY, Event, EventKind
 from ..jobs import Job, JobKind
-from ..ports import AsyncStorage, Clock, Keys, Random
-from ..records import AccountRecord
+from ..location import tidy
+from ..ports import AsyncStorage, Clock, Keys, Locator, Random
+from ..records import AccountRecord, Client
 from ._installing import proven
 from ._lost import unless_lost
 
@@ -48,6 +50,8 @@ class Engine:
 
         sweep_every, notices: See :class:`.settings.Settings`.
 
+        locator: Where a client is, to be kept with what it did.
+
         later: Takes a job, and never waits or raises.
 
         aside: Does work of some milliseconds where it keeps nobody waiting.
@@ -59,6 +63,7 @@ class Engine:
     keys: Keys
     clock: Clock
     random: Random
+    locator: Locator
     longest: int
     expected: str
     sweep_every: int
@@ -132,12 +137,17 @@ class Engine:
 
         raise Unavailable("accounts: too many concurrent changes")
 
-    async def tell(self, event: Event) -> None:
+    async def tell(self, event: Event, *, client: Client | None = None) -> None:
         """
         Keep *event* for the owner, and let the host hear it.
 
         What it tells of has happened: a storage that does not keep it changes nothing about that.
+
+        Args:
+            client: Who did it; None if that was the host.
         """
+        if client is not None:
+            event = await self._seen(event, client)
         if event.kind not in HEARD_ONLY:
             with contextlib.suppress(Unavailable):
                 await self.storage.record_event(event.record())
@@ -155,6 +165,14 @@ class Engine:
             )
         for listener in self.listeners.get(event.kind, ()):
             listener(event)
+
+    async def _seen(self, event: Event, client: Client) -> Event:
+        """
+        *event* with address, device and place of *client*, as they are now.
+        """
+        device = await self.aside(partial(parse_device, client.user_agent))
+        place = tidy(self.locator.locate(client))
+        return evolve(event, address=client.address, device=device, place=place)
 
     async def sweep_in_turn(self) -> None:
         """

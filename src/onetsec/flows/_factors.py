@@ -300,7 +300,7 @@ class Factors:
         Tell the owner, if it was this failure that has stopped the password.
         """
         if proven.proof in _LOOKED_AT and has_just_stopped(account):
-            await self._engine.tell(stopped(account, client=client))
+            await self._engine.tell(stopped(account, client=client), client=client)
 
     async def _tell_used(self, account: Account, *, client: Client) -> None:
         await self._engine.tell(
@@ -310,8 +310,8 @@ class Factors:
                 at=self._engine.clock.seconds(),
                 mark=str(account.version),
                 channel=Channel.RECOVERY,
-                address=client.address,
-            )
+            ),
+            client=client,
         )
 
     def _lane(self, name: str, known: bool) -> Lane:

@@ -176,6 +176,6 @@ class PasswordResetFlow:
                 at=self._engine.clock.seconds(),
                 mark=str(account.version),
                 channel=Channel.MAIL,
-                address=client.address,
-            )
+            ),
+            client=client,
         )

@@ -230,7 +230,7 @@ class SignInFlow:
 
         decision = await self._engine.decide(account.user_id, rule)
         if decision.outcome is Stop.STOPS:
-            await self._engine.tell(stopped(decision.state, client=client))
+            await self._engine.tell(stopped(decision.state, client=client), client=client)
         return True
 
     async def _complete(

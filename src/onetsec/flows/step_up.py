@@ -240,8 +240,8 @@ class StepUpFlow:
                 mark=session.id,
                 session_id=session.id,
                 channel=factor,
-                address=client.address,
-            )
+            ),
+            client=client,
         )
 
 

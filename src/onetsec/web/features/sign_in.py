@@ -61,7 +61,7 @@ async def sign_out(web: Web, session: Session, visit: Visit) -> Answer:
     """
     End the session.
     """
-    await web.flows.sessions.sign_out(session)
+    await web.flows.sessions.sign_out(session, client=visit.client)
     return Redirect(
         to=visit.frame.urls.sign_in,
         cookies=(web.cookies.session.delete(),),

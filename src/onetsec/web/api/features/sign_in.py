@@ -128,7 +128,7 @@ async def send(web: Web, call: Call, sent: shapes.SendRequest) -> Reply:
 
 @private("End the session.", takes=shapes.Nothing, gives={WebOutcome.SIGNED_OUT: None})
 async def sign_out(web: Web, session: Session, call: Call, sent: shapes.Nothing) -> Reply:
-    await web.flows.sessions.sign_out(session)
+    await web.flows.sessions.sign_out(session, client=call.client)
     is_cookie = session.transport is Transport.COOKIE
     cookies = (web.cookies.session.delete(),) if is_cookie else ()
     return Reply(outcome=WebOutcome.SIGNED_OUT, cookies=cookies)
