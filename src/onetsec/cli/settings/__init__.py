@@ -1,5 +1,5 @@
 """
-``onetsec simulate``: what the settings of an application are worth.
+``onetsec explain`` and ``simulate``: what the settings of an application say, and are worth.
 
 A command ends with 0 if all is well, with 1 if it found something, and with 2 if it could not look.
 """
@@ -11,18 +11,26 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 
 from ...errors import OnetsecError
-from . import simulate
+from . import explain, simulate
 from ._subject import Subject, demo, found
 
-COMMANDS = {"simulate": "compute what guessing gives an attacker in a year"}
+COMMANDS = {
+    "explain": "print the settings that are in force, as documentation",
+    "simulate": "compute what guessing gives an attacker in a year",
+}
 
-_ACTIONS: dict[str, Callable[[Subject, Namespace], int]] = {"simulate": simulate.run}
+_ACTIONS: dict[str, Callable[[Subject, Namespace], int]] = {
+    "explain": explain.run,
+    "simulate": simulate.run,
+}
 
 
 def add_arguments(name: str, parser: ArgumentParser) -> None:
     """
     Say what can be typed after the command *name*.
     """
+    if name == "explain":
+        explain.add_arguments(parser)
     parser.add_argument(
         "--app",
         metavar="MODULE:NAME",

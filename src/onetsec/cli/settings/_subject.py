@@ -18,6 +18,7 @@ from ..._facade.root import Root
 from ...errors import ConfigurationError
 from ...settings import Settings
 from ...texts import Languages
+from ...wiring import Wiring
 from ..folder import DEFAULT_EMAIL, Folder
 from ..secured import secured
 
@@ -31,10 +32,13 @@ class Subject:
 
     Attributes:
         name: What to call it.
+
+        wiring: What it is built of; None if only settings were given.
     """
 
     name: str
     settings: Settings
+    wiring: Wiring | None = None
 
 
 def demo() -> Subject:
@@ -83,7 +87,7 @@ def of(given: object, *, name: str) -> Subject:
     if isinstance(auth, Settings):
         return Subject(name=name, settings=auth)
     if isinstance(auth, Root):
-        return Subject(name=name, settings=auth.flows.settings)
+        return Subject(name=name, settings=auth.flows.settings, wiring=auth.wiring())
 
     raise ConfigurationError(
         f"--app: {name!r} is {type(given).__name__}, and neither Onetsec, AsyncOnetsec nor"
