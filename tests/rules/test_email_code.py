@@ -276,8 +276,8 @@ def test_policy_checks_itself(name: str, low: int, high: int) -> None:
     When it is built; and names what is wrong, its value and what is allowed.
     """
     for value in (low, high):
-        assert value == getattr(EmailCodePolicy(**{name: value}), name)
+        assert value == getattr(evolve(POLICY, **{name: value}), name)
     for value in (low - 1, high + 1):
         told = rf"^email_code\.{name}: {value} is not between {low} and {high}\.$"
         with pytest.raises(ConfigurationError, match=told):
-            EmailCodePolicy(**{name: value})
+            evolve(POLICY, **{name: value})
