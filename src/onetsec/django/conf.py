@@ -67,7 +67,8 @@ class Options:
 
         mailer: The way to a mailbox; "" for Django's, None for none.
 
-        later: ``"thread"``, ``"inline"``, or what takes the text of a job for a queue.
+        later: ``"thread"``, ``"inline"``, a task of Celery or ``django.tasks``, a function that
+            takes the text of a job; or the path of one in Python.
 
         settings: A :class:`.Settings`.
 
