@@ -116,6 +116,7 @@ PROVISIONS: Mapping[str, Provision] = MappingProxyType(
         "activity.keep": Provision("an event is shown", _NEITHER, "s"),
         "activity.addresses": Provision("it is shown with its whole address", _LESS, "s"),
         "activity.page": Provision("events on one page", _NEITHER),
+        "logs.addresses": Provision("of an address is logged", _NEITHER),
         "notices": Provision("are mailed to the owner", Stricter.ALL),
         "sweep_every": Provision("sign-ins until what is over is deleted", _NEITHER),
     }
