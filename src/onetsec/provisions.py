@@ -74,6 +74,7 @@ PROVISIONS: Mapping[str, Provision] = MappingProxyType(
         "email_code.resend": Provision("until another one may be asked for", _MORE, "s"),
         "email_code.most": Provision("sign-ins may wait for a code at a time", _LESS),
         "email_code.reserved": Provision("more of them, for known devices", _LESS),
+        "email_code.offered": Provision("can be turned on as a second factor", _NEITHER),
         "password_reset.lives": Provision("a link for a new password works", _LESS, "s"),
         "password_reset.most": Provision("links of one account work at a time", _LESS),
         "password_reset.hold": Provision(

@@ -168,6 +168,13 @@ class Web:
         return self.flows.mails.is_there
 
     @property
+    def can_mail_codes(self) -> bool:
+        """
+        Return whether users may turn mailed codes on.
+        """
+        return self.can_mail and self.flows.settings.email_code.offered
+
+    @property
     def home(self) -> str:
         """
         Return where to go after signing in.
