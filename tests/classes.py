@@ -32,6 +32,7 @@ from sqlalchemy.orm import sessionmaker
 
 import onetsec
 from onetsec import Onetsec
+from onetsec._facade.root import Root
 from onetsec.events import EventKind
 from onetsec.letters import Message
 from onetsec.mail import MemoryMailer
@@ -113,6 +114,7 @@ GIVEN: dict[Any, Any] = {
     FrozenClock: FrozenClock(),
     MemoryMailer: MemoryMailer(),
     Onetsec: None,
+    Root: None,
 }
 """What nothing can be put into: a class that would refuse it, and any member of an enumeration."""
 

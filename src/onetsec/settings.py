@@ -17,6 +17,7 @@ from .sessions import SessionPolicy
 from .step_up import StepUpPolicy
 from .throttling import AttemptPolicy, Throttles
 from .totp import TotpPolicy
+from .vocabulary import LogPolicy
 
 
 @frozen(kw_only=True)
@@ -42,6 +43,7 @@ class Settings:
     attempts: AttemptPolicy = field(factory=AttemptPolicy)
     throttles: Throttles = field(factory=Throttles)
     activity: ActivityPolicy = field(factory=ActivityPolicy)
+    logs: LogPolicy = field(factory=LogPolicy)
     notices: frozenset[EventKind] = field(default=CHANGES)
     sweep_every: int = field(default=250)
 

@@ -48,7 +48,7 @@ def others(value: Any) -> list[Any]:
     if isinstance(value, frozenset):
         return [frozenset({EventKind.SIGNED_IN})]
 
-    return ["house-1"]
+    return ["house-1", "network"]
 
 
 @pytest.mark.parametrize("name", PROVISIONS)

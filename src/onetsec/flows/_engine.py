@@ -5,6 +5,7 @@ The only loop in onetsec: load, decide, pay, tell.
 from __future__ import annotations
 
 import contextlib
+import logging
 from collections.abc import Awaitable, Callable, Iterator
 from functools import partial
 from hmac import compare_digest
@@ -23,6 +24,7 @@ from ..jobs import Job, JobKind
 from ..location import tidy
 from ..ports import AsyncStorage, Clock, Keys, Locator, Random
 from ..records import AccountRecord, Client
+from ..vocabulary import WORDS, LogPolicy, facts, line
 from ._installing import proven
 from ._lost import unless_lost
 
@@ -31,6 +33,8 @@ Rule = Callable[[Account], Decision[O, Account]]
 Listener = Callable[[Event], None]
 
 ROUNDS = 4
+_LOG = logging.getLogger("onetsec.events")
+_LOG.addHandler(logging.NullHandler())  # a host that has set nothing up reads no failed sign-ins
 _DAY = 86_400
 _ROUNDS_OF_SAVING = 16
 _SEAL = 36
@@ -48,7 +52,7 @@ class Engine:
 
         longest: The longest life of a session, in seconds: so long a minimum epoch is kept.
 
-        sweep_every, notices: See :class:`.settings.Settings`.
+        sweep_every, notices, logs: See :class:`.settings.Settings`.
 
         locator: Where a client is, to be kept with what it did.
 
@@ -70,6 +74,7 @@ class Engine:
     later: Callable[[Job], None] = field(repr=False)
     aside: Aside = field(repr=False)
     notices: frozenset[EventKind]
+    logs: LogPolicy
     listeners: dict[EventKind, list[Listener]] = field(factory=dict, repr=False)
     _proven: list[str] = field(factory=list, repr=False)
     _turns: Iterator[int] = field(factory=partial(count, 1), repr=False)
@@ -163,8 +168,14 @@ class Engine:
                     address=event.address[:64],
                 )
             )
+        self._log(event)
         for listener in self.listeners.get(event.kind, ()):
             listener(event)
+
+    def _log(self, event: Event) -> None:
+        word = WORDS[event.kind]
+        if _LOG.isEnabledFor(word.severity):
+            _LOG.log(word.severity, "%s", line(event), extra=facts(event, policy=self.logs))
 
     async def _seen(self, event: Event, client: Client) -> Event:
         """

@@ -18,7 +18,7 @@ from ..errors import Unavailable
 from ..events import Event, EventKind
 from ..ports import AsyncHasher, Sealer
 from ..records import Channel, Client, SealedSecret, User
-from ..recovery_codes import RecoveryOutcome
+from ..recovery_codes import RecoveryOutcome, RecoveryState
 from ..settings import Settings
 from ..stopping import has_just_stopped
 from ..totp import TotpOutcome
@@ -252,6 +252,30 @@ class Factors:
             await self._tell_used(used, client=client)
         return proven
 
+    async def knows_recovery_code(self, account: Account, typed: str, *, known: bool) -> bool:
+        """
+        Whether *typed* is a recovery code of *account*, which it stays. It costs the same if there
+        are none.
+        """
+        code, user_id = recovery_rules.canonical(typed), account.user_id
+        lane = self._lane("recovery", known)
+        if code is None or await lane.charge(user_id):
+            return False
+
+        async with lane.unless_unavailable(user_id):
+            kept = account.recovery or self._nobodys(user_id)
+            digest = await self._digest(user_id, kept, code)
+        used = recovery_rules.use(kept, salt=kept.salt, digest=digest or b"")
+        if used.outcome is not RecoveryOutcome.ACCEPTED:
+            return False
+
+        await lane.give_back(user_id)
+        return True
+
+    def _nobodys(self, user_id: str) -> RecoveryState:
+        salt = self._engine.keys.mac("no-recovery-codes", user_id)[-16:]
+        return RecoveryState(key=b"", cost="", salt=salt, digests=(), issued=0, issued_at=0)
+
     async def _recovery(
         self, user_id: str, code: str, *, epoch: int, with_password: bool
     ) -> tuple[Proven, Account]:
@@ -263,7 +287,7 @@ class Factors:
             if account.recovery is None:
                 return Proven(proof=Proof.STALE), account
 
-            digest = await self._digest(account, code)
+            digest = await self._digest(user_id, account.recovery, code)
             if digest is None:
                 return Proven(proof=Proof.UNUSABLE), account
 
@@ -282,13 +306,11 @@ class Factors:
 
         raise Unavailable("recovery codes: they kept changing")
 
-    async def _digest(self, account: Account, code: str) -> bytes | None:
+    async def _digest(self, user_id: str, recovery: RecoveryState, code: str) -> bytes | None:
         """
-        *code* as the set of *account* would keep it; None if its key is missing.
+        *code* as the set *recovery* would keep it; None if its key is missing.
         """
-        recovery = account.recovery
-        assert recovery is not None  # noqa: S101 - the caller has looked
-        mac = self._engine.keys.mac("recovery-code", account.user_id, code, like=recovery.key)
+        mac = self._engine.keys.mac("recovery-code", user_id, code, like=recovery.key)
         if not mac:
             return None
 

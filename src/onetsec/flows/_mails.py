@@ -55,6 +55,12 @@ class Mails:
         """
         return self._mailer is not None and is_address(user.email)
 
+    def can_mail_codes(self, user: User) -> bool:
+        """
+        Whether *user* may turn mailed codes on.
+        """
+        return self._settings.email_code.offered and self.can_mail(user)
+
     async def user(self, user_id: str) -> User | None:
         """
         The user, as the host knows them now.

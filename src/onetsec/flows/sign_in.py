@@ -48,12 +48,18 @@ class SignInFlow:
     _second: SecondStep
     _settings: Settings
 
-    async def password(self, login: str, password: str, *, client: Client) -> SignIn:
+    async def password(
+        self, login: str, password: str, *, client: Client, recovery_code: str = ""
+    ) -> SignIn:
         """
         Sign *login* in with *password*.
 
         An unknown login goes the same way as a known one, with an id that is made up: the same
         loads, the same hash, the same throttles.
+
+        Args:
+            recovery_code: With it both steps are one: also where the password has stopped. Nobody
+                is told which of them was not right.
 
         Raises:
             Unavailable: If a port does not answer, or there was no turn to hash.
@@ -63,7 +69,9 @@ class SignInFlow:
         if device is not None:
             user, account = await self._found(login)
             if _claims.knows(account, device):
-                known = await self._guess("device", user, account, password, client=client)
+                known = await self._guess(
+                    "device", user, account, password, client=client, code=recovery_code
+                )
                 return await self._told(known, account.user_id, client)
 
         wait = await self._stranger(login, client=client)
@@ -73,7 +81,9 @@ class SignInFlow:
         name = self._lane("name")
         async with name.unless_unavailable(typed_name(login)):
             user, account = await self._found(login)
-            result = await self._guess("account", user, account, password, client=client)
+            result = await self._guess(
+                "account", user, account, password, client=client, code=recovery_code
+            )
         if result.outcome is not SignInOutcome.WRONG_CREDENTIALS:
             await name.give_back(typed_name(login))
         return await self._told(result, account.user_id, client)
@@ -163,25 +173,61 @@ class SignInFlow:
         return user, await self._engine.account(user_id)
 
     async def _guess(
-        self, lane_name: str, user: User | None, account: Account, password: str, *, client: Client
+        self,
+        lane_name: str,
+        user: User | None,
+        account: Account,
+        password: str,
+        *,
+        client: Client,
+        code: str,
     ) -> SignIn:
         """
-        Charge the account, and try *password*. No room is answered like a wrong one, and so is a
-        password that has stopped, on a device that is not known.
+        Charge the account, and try *password*. No room is answered like a wrong one.
         """
-        lane, user_id, is_known = self._lane(lane_name), account.user_id, lane_name == "device"
-        is_stopped = stopping.is_stopped(account, policy=self._settings.attempts)
-        if await lane.charge(user_id) or (is_stopped and not is_known):
+        lane, user_id = self._lane(lane_name), account.user_id
+        if await lane.charge(user_id):
             await self._passwords.refuse(account, password)
             return _WRONG
 
         async with lane.unless_unavailable(user_id):
-            result = await self._first_step(
-                user, account, password, client=client, is_known=is_known
+            result = await self._tried(
+                user, account, password, client=client, code=code, is_known=lane_name == "device"
             )
         if result.outcome is not SignInOutcome.WRONG_CREDENTIALS:
             await lane.give_back(user_id)
         return result
+
+    async def _tried(
+        self,
+        user: User | None,
+        account: Account,
+        password: str,
+        *,
+        client: Client,
+        code: str,
+        is_known: bool,
+    ) -> SignIn:
+        """
+        Look at *password*; not if it has stopped, nor beside a recovery *code* that is not right.
+        """
+        if code:
+            is_let = await self._second.knows_recovery_code(account, code, known=is_known)
+        else:
+            is_let = is_known or not stopping.is_stopped(account, policy=self._settings.attempts)
+        if not is_let:
+            await self._passwords.refuse(account, password)
+            return _WRONG
+
+        result = await self._first_step(
+            user, account, password, client=client, may_stop=not (is_known or code)
+        )
+        if not code or result.pending is None:
+            return result
+
+        return await self._second.verify(
+            result.pending, factor=Channel.RECOVERY, code=code, client=client
+        )
 
     async def _first_step(
         self,
@@ -190,7 +236,7 @@ class SignInFlow:
         password: str,
         *,
         client: Client,
-        is_known: bool,
+        may_stop: bool,
     ) -> SignIn:
         """
         Verify *password*; again from the load, if credentials change meanwhile.
@@ -201,7 +247,7 @@ class SignInFlow:
                 return _WRONG
 
             seen = await self._passwords.noticed(account, verified.stored)
-            if seen is not None and not is_known and await self._stops(seen, client=client):
+            if seen is not None and may_stop and await self._stops(seen, client=client):
                 return _WRONG
             if seen is not None:
                 await self._passwords.refresh(seen, verified)

@@ -59,7 +59,9 @@ async def session(web: Web, call: Call, sent: None) -> Reply:
 async def password(web: Web, call: Call, sent: shapes.SignInRequest) -> Reply:
     client = _client(call, sent.transport, name=sent.device_name, device=sent.device)
     before = await _before(web, call, sent.transport)
-    result = await web.flows.sign_in.password(sent.login, sent.password, client=client)
+    result = await web.flows.sign_in.password(
+        sent.login, sent.password, client=client, recovery_code=sent.recovery_code
+    )
     return await _stepped(web, call, result, sent.transport, before=before)
 
 

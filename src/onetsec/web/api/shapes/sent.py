@@ -58,6 +58,12 @@ class SignInRequest:
         default="",
         secret=True,
     )
+    recovery_code: str = about(
+        "With it both steps are one, also where the password has stopped.",
+        "7K3M-9QPX-2HTVD",
+        default="",
+        secret=True,
+    )
 
 
 @frozen(kw_only=True)
