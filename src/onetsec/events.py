@@ -32,6 +32,8 @@ class EventKind(Enum):
     EMAIL_CODE_ENABLED = "email-code-enabled"
     EMAIL_CODE_DISABLED = "email-code-disabled"
     PASSWORD_RESET = "password-reset"
+    ADDRESS_CONFIRMED = "address-confirmed"
+    ADDRESS_CHANGED = "address-changed"
     SESSION_REVOKED = "session-revoked"
     OTHER_SESSIONS_ENDED = "other-sessions-ended"
     ALL_SESSIONS_ENDED = "all-sessions-ended"
@@ -48,6 +50,7 @@ CHANGES = frozenset(
     {
         EventKind.PASSWORD_CHANGED,
         EventKind.PASSWORD_RESET,
+        EventKind.ADDRESS_CHANGED,
         EventKind.TOTP_ENABLED,
         EventKind.TOTP_DISABLED,
         EventKind.EMAIL_CODE_ENABLED,

@@ -27,6 +27,7 @@ from .composition import build, hashing, opened, spoken
 from .root import Root
 from .twins import (
     AccountsMethods,
+    AddressMethods,
     EmailCodeMethods,
     PasswordMethods,
     PasswordResetMethods,
@@ -123,6 +124,7 @@ class Onetsec(Root):
         self.sign_in = SignInMethods(self.flows.sign_in)
         self.password = PasswordMethods(self.flows.password)
         self.totp = TotpMethods(self.flows.totp)
+        self.address = AddressMethods(self.flows.address)
         self.email_code = EmailCodeMethods(self.flows.email_code)
         self.recovery_codes = RecoveryCodesMethods(self.flows.recovery_codes)
         self.password_reset = PasswordResetMethods(self.flows.password_reset)

@@ -116,7 +116,7 @@ class Codes:
         if wait:
             return Sent(outcome=SendOutcome.TOO_MANY, retry_after=wait)
 
-        key = engine.keys.mac("email-code")[:_KEY] + engine.random.bytes(_NONCE)
+        key = new_key(engine)
         async with lane.unless_unavailable(user.id):
             decision = await engine.decide(
                 user.id,
@@ -140,3 +140,10 @@ class Codes:
             )
         )
         return Sent(outcome=SendOutcome.SENT, retry_after=policy.resend)
+
+
+def new_key(engine: Engine) -> bytes:
+    """
+    What a code is derived from, see :class:`.Challenge`.
+    """
+    return engine.keys.mac("email-code")[:_KEY] + engine.random.bytes(_NONCE)
