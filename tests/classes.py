@@ -32,6 +32,7 @@ from sqlalchemy.orm import sessionmaker
 
 import onetsec
 from onetsec import Onetsec
+from onetsec._facade.root import Root
 from onetsec.events import EventKind
 from onetsec.letters import Message
 from onetsec.mail import MemoryMailer
@@ -77,6 +78,8 @@ SHOWN = {
     "Rule.code": "a name of ours",
     "Rule.text": "a sentence of ours",
     "SessionRecord.data": "what the owner reads: device, place and address",
+    "ActivityLine.device": "the name of a browser and a system",
+    "ActivityRow.device": "the name of a browser and a system",
     "SessionLine.device": "the name of a browser and a system",
     "SessionRow.device": "the name of a browser and a system",
     "Urls.password": "an address of ours",
@@ -111,6 +114,7 @@ GIVEN: dict[Any, Any] = {
     FrozenClock: FrozenClock(),
     MemoryMailer: MemoryMailer(),
     Onetsec: None,
+    Root: None,
 }
 """What nothing can be put into: a class that would refuse it, and any member of an enumeration."""
 

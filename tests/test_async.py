@@ -112,6 +112,7 @@ def test_an_asynchronous_port_is_refused() -> None:
         "password_reset",
         "sessions",
         "step_up",
+        "activity",
         "accounts",
     ],
 )

@@ -46,6 +46,7 @@ FEATURES = (
     Feature("recovery_codes", ("recovery_codes",), "recovery_codes"),
     Feature("password_reset", ("password_reset",), "reset"),
     Feature("sessions", ("sessions",), "sessions"),
+    Feature("activity", ("activity",), "activity"),
     Feature("sign_in", ("step_up", "throttling"), "sign_in"),
 )
 every_feature = pytest.mark.parametrize("feature", FEATURES, ids=lambda feature: feature.name)

@@ -221,6 +221,13 @@ def asynchronous(port: Any, *methods: str) -> Any:
     return port
 
 
+def bare(port: Any) -> Any:
+    """
+    *port* without what makes it one that can be awaited.
+    """
+    return port._port if isinstance(port, _Clothes) else port
+
+
 class _Clothes:
     def __init__(self, port: Any, dress: Callable[[Callable[..., Any]], Callable[..., Any]]):
         self._port = port

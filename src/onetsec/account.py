@@ -49,6 +49,21 @@ class Setup:
 
 
 @frozen(kw_only=True)
+class Asked:
+    """
+    A sign-in with the right password, for which a code was mailed to nobody's answer yet.
+
+    Attributes:
+        id: Of the pending sign-in.
+
+        at: When the code was last asked for, Unix seconds.
+    """
+
+    id: str
+    at: int
+
+
+@frozen(kw_only=True)
 class Account:
     """
     Everything that onetsec knows about one user.
@@ -86,6 +101,11 @@ class Account:
 
         failures: The last wrong second factors, the oldest first.
 
+        asked: Sign-ins from devices that are not known, whose mailed code was not answered.
+
+        stopped_at: When the password stopped working on devices that are not known, Unix seconds; 0
+            if it works. See :mod:`.stopping`.
+
         changed: Unix seconds of the last change of each credential, by its name.
 
         extra: Fields that a newer release wrote; kept, and written back.
@@ -110,6 +130,8 @@ class Account:
     moves: tuple[Move, ...] = ()
     former: tuple[Former, ...] = ()
     failures: tuple[Failure, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    stopped_at: int = 0
     changed: Mapping[str, int] = field(factory=dict)
     extra: Mapping[str, object] = field(factory=dict, repr=False)
 
@@ -133,6 +155,10 @@ class Account:
         }
         if self.rehashed:
             own["rehashed"] = list(self.rehashed)
+        if self.asked:
+            own["asked"] = [[one.id, one.at] for one in self.asked]
+        if self.stopped_at:
+            own["stopped_at"] = self.stopped_at
         if self.reset_at:
             own["reset_at"] = self.reset_at
         if self.address is not None:
@@ -178,6 +204,8 @@ class Account:
                 Failure(at=at, by=by, reserved=bool(reserved))
                 for at, by, reserved in stored.pop("failures")
             ),
+            asked=tuple(Asked(id=id, at=at) for id, at in stored.pop("asked", ())),
+            stopped_at=stored.pop("stopped_at", 0),
             changed=stored.pop("changed"),
             extra=stored,
         )

@@ -22,6 +22,7 @@ from .decision import Decision
 from .email_code import Challenge, CodeOutcome, EmailCodePolicy
 from .records import SealedSecret
 from .recovery_codes import RecoveryOutcome
+from .stopping import after_failure, note_answered
 from .throttling import AttemptPolicy
 from .totp import TotpOutcome, TotpPolicy
 
@@ -78,7 +79,7 @@ def attempt(
     if decision.outcome is success:
         return Decision(decision.outcome, evolve(decision.state, failures=spent[:-1]))
 
-    return decision
+    return Decision(decision.outcome, after_failure(decision.state, policy=policy, now=now))
 
 
 def prove_totp(
@@ -199,7 +200,10 @@ def _check_email_code(
     decision = email_code.verify(
         account.mailed, id=id, code=code, right=right, policy=policy, now=now
     )
-    return Decision(decision.outcome, evolve(account, mailed=decision.state))
+    after = evolve(account, mailed=decision.state)
+    if decision.outcome is CodeOutcome.ACCEPTED:
+        after = note_answered(after, id=id)
+    return Decision(decision.outcome, after)
 
 
 def use_recovery_code(

@@ -20,9 +20,10 @@ from .attempts import Refusal, is_stale
 from .decision import Decision
 from .email_code import EmailCodePolicy, EmailFactor, RequestOutcome
 from .events import EventKind
-from .password_reset import Reset, ResetPolicy
+from .password_reset import IssueOutcome, Reset, ResetPolicy
 from .records import SealedSecret, Verified
 from .recovery_codes import RecoveryState
+from .stopping import note_asked
 from .totp import TotpOutcome, TotpPolicy, TotpState
 
 MOST_SETUPS = 5
@@ -135,19 +136,34 @@ def renew_recovery_codes(
 
 
 def request_email_code(
-    account: Account, *, id: str, key: bytes, epoch: int, policy: EmailCodePolicy, now: int
+    account: Account,
+    *,
+    id: str,
+    key: bytes,
+    known: bool,
+    is_counted: bool,
+    epoch: int,
+    policy: EmailCodePolicy,
+    now: int,
 ) -> Decision[RequestOutcome | Refusal, Account]:
     """
     Let a code be mailed for *id*.
+
+    Args:
+        is_counted: It is noted until it is answered: who asks has typed the right password, on a
+            device that the account does not know.
     """
     if is_stale(account, epoch):
         return Decision(Refusal.STALE, account)
 
-    decision = email_code.request(account.mailed, id=id, key=key, policy=policy, now=now)
+    decision = email_code.request(
+        account.mailed, id=id, key=key, known=known, policy=policy, now=now
+    )
     if decision.state is account.mailed:
         return Decision(decision.outcome, account)
 
-    return Decision(decision.outcome, evolve(account, mailed=decision.state))
+    after = evolve(account, mailed=decision.state)
+    return Decision(decision.outcome, note_asked(after, id=id, now=now) if is_counted else after)
 
 
 def enable_email_code(
@@ -203,18 +219,21 @@ def issue_reset(
     account: Account, *, reset: Reset, policy: ResetPolicy, now: int
 ) -> Decision[Change | Refusal, Account]:
     """
-    Keep a link that is about to be mailed. Without a password there is nothing to recover.
+    Keep a link that is about to be mailed, unless enough were. Without a password there is nothing
+    to recover.
     """
     if account.password_hash is None:
         return Decision(Refusal.NOT_ENABLED, account)
     if account.changed.get("password", 0) > reset.issued_at:
         return Decision(Refusal.STALE, account)
 
-    resets = password_reset.issue(account.resets, reset, policy=policy, now=now)
-    if resets is account.resets:
+    decision = password_reset.issue(account.resets, reset, policy=policy, now=now)
+    if decision.outcome is IssueOutcome.ENOUGH:
+        return Decision(Refusal.TOO_MANY_ATTEMPTS, account)
+    if decision.state is account.resets:
         return Decision(Change.CHANGED, account)
 
-    return Decision(Change.CHANGED, evolve(account, resets=resets))
+    return Decision(Change.CHANGED, evolve(account, resets=decision.state))
 
 
 def reset_password(
@@ -307,8 +326,11 @@ def catch_up(account: Account, *, minimum_epoch: int) -> Decision[None, Account]
 
 def _changed(account: Account, *credentials: str, now: int) -> Account:
     """
-    *account* with its epoch raised and the time of the change noted. Codes and links end.
+    *account* with its epoch raised and the time of the change noted. Codes and links end; another
+    password is not stopped.
     """
+    if "password" in credentials:
+        account = evolve(account, asked=(), stopped_at=0)
     noted = {**account.changed, **dict.fromkeys(credentials, now)}
     return _raised(evolve(account, changed=noted), now=now)
 

@@ -36,12 +36,18 @@ class EmailCodePolicy:
 
         most: Sign-ins of one account that may wait for a code at a time. A newcomer is refused:
             nobody's code is taken away by somebody else.
+
+        reserved: So many more, for devices that the account knows and for who is signed in.
+
+        offered: Whether they can be turned on. Where they are on, they stay on.
     """
 
     digits: int = field(default=6)
     lives: int = field(default=600)
     resend: int = field(default=60)
     most: int = field(default=5)
+    reserved: int = field(default=2)
+    offered: bool = field(default=True)
 
     def __attrs_post_init__(self) -> None:
         for name, value, low, high in (
@@ -49,6 +55,7 @@ class EmailCodePolicy:
             ("lives", self.lives, 60, 600),
             ("resend", self.resend, 10, 600),
             ("most", self.most, 1, 20),
+            ("reserved", self.reserved, 0, 10),
         ):
             if not low <= value <= high:
                 raise ConfigurationError(
@@ -118,7 +125,7 @@ Challenges = tuple[Challenge, ...]
 
 
 def request(
-    state: Challenges, *, id: str, key: bytes, policy: EmailCodePolicy, now: int
+    state: Challenges, *, id: str, key: bytes, known: bool, policy: EmailCodePolicy, now: int
 ) -> Decision[RequestOutcome, Challenges]:
     """
     Decide whether a code may be mailed for *id*.
@@ -128,13 +135,16 @@ def request(
     Args:
         key: What the code will be derived from, see :class:`Challenge`.
 
+        known: It is for a device that the account knows, or for somebody who is signed in.
+
         now: Unix seconds.
     """
+    most = policy.most + policy.reserved * known
     others = tuple(one for one in _alive(state, policy=policy, now=now) if one.id != id)
     own = find(state, id=id, policy=policy, now=now)
     if own is not None and wait(state, id=id, policy=policy, now=now):
         return Decision(RequestOutcome.WAIT, state)
-    if own is None and len(others) >= policy.most:
+    if own is None and len(others) >= most:
         return Decision(RequestOutcome.FULL, state)
 
     serial = 1 if own is None else own.serial + 1

@@ -9,9 +9,11 @@ from __future__ import annotations
 import json
 from enum import Enum
 
-from attrs import frozen
+from attrs import field, frozen
 
-from .records import Channel, EventRecord
+from .device import Device
+from .location import clean
+from .records import Channel, EventRecord, Location
 
 
 class EventKind(Enum):
@@ -34,6 +36,7 @@ class EventKind(Enum):
     PASSWORD_RESET = "password-reset"
     ADDRESS_CONFIRMED = "address-confirmed"
     ADDRESS_CHANGED = "address-changed"
+    PASSWORD_STOPPED = "password-stopped"
     SESSION_REVOKED = "session-revoked"
     OTHER_SESSIONS_ENDED = "other-sessions-ended"
     ALL_SESSIONS_ENDED = "all-sessions-ended"
@@ -51,6 +54,7 @@ CHANGES = frozenset(
         EventKind.PASSWORD_CHANGED,
         EventKind.PASSWORD_RESET,
         EventKind.ADDRESS_CHANGED,
+        EventKind.PASSWORD_STOPPED,
         EventKind.TOTP_ENABLED,
         EventKind.TOTP_DISABLED,
         EventKind.EMAIL_CODE_ENABLED,
@@ -60,7 +64,7 @@ CHANGES = frozenset(
     }
 )
 """
-What its owner wants to know even while signed out: a credential was changed, or used up.
+What its owner wants to know even while signed out: a credential was changed, used up or stopped.
 """
 
 
@@ -80,6 +84,10 @@ class Event:
         channel: What was proven, or failed to be.
 
         address: The IP address, or "".
+
+        device: With what, in words of our own list; the user agent itself is attacker's text.
+
+        place: Where that address was, roughly, when it happened.
     """
 
     kind: EventKind
@@ -89,6 +97,8 @@ class Event:
     session_id: str = ""
     channel: Channel | None = None
     address: str = ""
+    device: Device = field(factory=Device)
+    place: Location = field(factory=Location)
 
     @property
     def id(self) -> str:
@@ -99,17 +109,25 @@ class Event:
 
     def record(self) -> EventRecord:
         """
-        The row that keeps it.
+        The row that keeps it: at most 1 KiB, and of device and place only what is known.
         """
+        known = {
+            "browser": self.device.shown_browser,
+            "system": self.device.shown_system,
+            "here": self.place.here,
+            "city": clean(self.place.city),
+            "country": clean(self.place.country),
+        }
         shown = {
             "session": self.session_id,
             "channel": "" if self.channel is None else self.channel.value,
-            "address": self.address[:64],
+            "address": self.address[:64] if self.address.isascii() else "",
+            **{name: value for name, value in known.items() if value},
         }
         return EventRecord(
             user_id=self.user_id,
             id=self.id,
             kind=self.kind.value,
             at=self.at,
-            data=json.dumps(shown, separators=(",", ":")).encode(),
+            data=json.dumps(shown, separators=(",", ":"), ensure_ascii=False).encode(),
         )

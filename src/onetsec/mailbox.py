@@ -64,7 +64,9 @@ def begin_move(
     if is_stale(account, epoch):
         return Decision(Refusal.STALE, account)
 
-    decision = email_code.request(account.mailed, id=move.id, key=key, policy=policy, now=now)
+    decision = email_code.request(
+        account.mailed, id=move.id, key=key, known=True, policy=policy, now=now
+    )
     if decision.outcome is not RequestOutcome.SENT:
         return Decision(decision.outcome, account)
 

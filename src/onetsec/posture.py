@@ -38,6 +38,7 @@ class AdviceCode(Enum):
     SECURE_EMAIL = "secure-email"
     VERIFY_EMAIL = "verify-email"
     SECOND_STEP_ATTACKED = "second-step-attacked"
+    PASSWORD_STOPPED = "password-stopped"
 
 
 _TITLES = {
@@ -50,6 +51,7 @@ _TITLES = {
     AdviceCode.SECURE_EMAIL: "advice_email",
     AdviceCode.VERIFY_EMAIL: "advice_verify_email",
     AdviceCode.SECOND_STEP_ATTACKED: "advice_attacked",
+    AdviceCode.PASSWORD_STOPPED: "advice_stopped",
 }
 
 
@@ -112,6 +114,8 @@ class Facts:
             proven since.
 
         failures_today: Wrong codes in the last day.
+
+        password_stopped: The password is no longer taken on devices that the account does not know.
     """
 
     password_changed_at: int | None
@@ -128,6 +132,7 @@ class Facts:
     email_suspended: bool = False
     password_by_mail: bool
     failures_today: int
+    password_stopped: bool = False
 
 
 @frozen(kw_only=True)
@@ -179,6 +184,7 @@ def report(facts: Facts, texts: Texts, *, now: int) -> tuple[Advice, ...]:
             _address(facts, texts),
             *_verification(facts, texts),
             *_attack(facts, texts),
+            *_stop(facts, texts),
         )
     )
 
@@ -291,7 +297,7 @@ def _verification(facts: Facts, texts: Texts) -> Iterator[Advice]:
 
 
 def _attack(facts: Facts, texts: Texts) -> Iterator[Advice]:
-    if facts.failures_today < _MANY_FAILURES:
+    if facts.failures_today < _MANY_FAILURES or facts.password_stopped:
         return
 
     action, id = Action.REVIEW_SESSIONS, "advice_attacked_sessions"
@@ -299,6 +305,12 @@ def _attack(facts: Facts, texts: Texts) -> Iterator[Advice]:
         action, id = Action.CHANGE_PASSWORD, "advice_attacked_password"
     reason = texts.count(id, facts.failures_today)
     yield _advice(AdviceCode.SECOND_STEP_ATTACKED, texts, Level.ACT, reason, action)
+
+
+def _stop(facts: Facts, texts: Texts) -> Iterator[Advice]:
+    if facts.password_stopped and _has_password(facts):
+        reason, action = texts["advice_stopped_why"], Action.CHANGE_PASSWORD
+        yield _advice(AdviceCode.PASSWORD_STOPPED, texts, Level.ACT, reason, action)
 
 
 def _advice(

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from .activity import ActivityPolicy
 from .address import AddressPolicy
 from .email_code import EmailCodePolicy
 from .errors import ConfigurationError
@@ -17,6 +18,7 @@ from .sessions import SessionPolicy
 from .step_up import StepUpPolicy
 from .throttling import AttemptPolicy, Throttles
 from .totp import TotpPolicy
+from .vocabulary import LogPolicy
 
 
 @frozen(kw_only=True)
@@ -42,6 +44,8 @@ class Settings:
     step_up: StepUpPolicy = field(factory=StepUpPolicy)
     attempts: AttemptPolicy = field(factory=AttemptPolicy)
     throttles: Throttles = field(factory=Throttles)
+    activity: ActivityPolicy = field(factory=ActivityPolicy)
+    logs: LogPolicy = field(factory=LogPolicy)
     notices: frozenset[EventKind] = field(default=CHANGES)
     sweep_every: int = field(default=250)
 

@@ -19,7 +19,7 @@ from .records import Limit
 from .settings import Settings
 from .strength import FLOORS
 from .tables import Table
-from .throttling import KNOWN_FOR, AttemptPolicy
+from .throttling import KNOWN_FOR
 
 DAY, MONTH, YEAR = 86_400, 30 * 86_400, 365 * 86_400
 
@@ -142,8 +142,11 @@ def _codes(settings: Settings) -> tuple[Attack, ...]:
     choose guesses at the app, of which several codes work at a time.
     """
     policy, app = settings.attempts, settings.totp
-    stranger = _spent(policy, day=policy.day, settings=settings)
-    known = stranger + min(
+    day, mails = policy.day, policy.day
+    if policy.stops_password:  # who is patient stays below what stops it
+        day = policy.day - 1
+        mails = min(day, policy.challenge * (policy.unanswered - 1))
+    known = min(
         rolling(day=policy.known_day, month=policy.known_month, seconds=KNOWN_FOR),
         allowed(settings.throttles.factor, seconds=KNOWN_FOR),
     )
@@ -165,31 +168,43 @@ def _codes(settings: Settings) -> tuple[Attack, ...]:
             name=name,
             lane=KNOWN_DEVICE,
             bound="attempts.month, attempts.known_month",
-            guesses=known,
+            guesses=_common(settings, day=policy.day) + known,
             chance=chance,
             most=_DEVICE,
         )
 
     return (
-        attack("app-code", stranger, by_app),
-        attack(
-            "app-code-between-resets", _spent(policy, day=policy.month, settings=settings), by_app
-        ),
-        attack("mailed-code", stranger, by_mail),
+        attack("app-code", _common(settings, day=day), by_app),
+        attack("app-code-at-once", _at_once(settings), by_app),
+        attack("app-code-between-resets", _common(settings, day=policy.month), by_app),
+        attack("mailed-code", _common(settings, day=mails), by_mail),
         with_device("app-code", by_app),
         with_device("mailed-code", by_mail),
     )
 
 
-def _spent(policy: AttemptPolicy, *, day: int, settings: Settings) -> float:
+def _common(settings: Settings, *, day: int) -> float:
     """
     What the common budget gives in a year, with so many failures a *day*: a change of the password
-    begins a new day, and never a new month.
+    begins a new day, and never a new month. One day's failures are had in any case.
     """
+    policy = settings.attempts
+    patient = rolling(day=day, month=policy.month, seconds=YEAR)
     return min(
-        rolling(day=day, month=policy.month, seconds=YEAR),
+        max(patient, min(policy.day, policy.month)),
         allowed(settings.throttles.factor, seconds=YEAR),
     )
+
+
+def _at_once(settings: Settings) -> float:
+    """
+    What somebody gets who does not stay below what stops the password.
+    """
+    policy = settings.attempts
+    if not policy.stops_password or policy.month < policy.day:
+        return _common(settings, day=policy.day)
+
+    return min(policy.day, allowed(settings.throttles.factor, seconds=YEAR))
 
 
 def _recovery_codes(settings: Settings) -> tuple[Attack, ...]:

@@ -101,6 +101,7 @@ def _lane(instance: object, attribute: object, limits: tuple[Limit, ...]) -> Non
 
 _FIVE_MINUTES, _DAY, _MONTH = 300, 86_400, 30 * 86_400
 _GUESSES = (Limit(5, _FIVE_MINUTES), Limit(20, _DAY), Limit(100, _MONTH))
+_CODES = (Limit(5, 3600), Limit(20, _DAY))
 
 
 @frozen(kw_only=True)
@@ -125,9 +126,18 @@ class Throttles:
 
         recovery: Recovery codes of one account.
 
-        mail: Codes that are mailed to one account; and links, which have the same lane apart.
+        mail_code: Codes that are mailed to one account for sign-ins.
 
-        reset_network, reset_name: Wishes for a link, from one network and under one typed name.
+        mail_known: What is kept, beyond `mail_code`, for sign-ins from devices that it knows.
+
+        mail_confirmation: Codes that are mailed to one account for somebody who is signed in.
+
+        mail_notice: Notices of one kind that are mailed to one account.
+
+        reset_network, reset_name: Wishes for a link, from one network and under one typed name. How
+            many links are mailed to one account is in :class:`.ResetPolicy`.
+
+        reset_known: Wishes from devices that one account knows; those beyond are a stranger's.
 
         change: Changes of one account by somebody who is signed in: set-ups of an app, new recovery
             codes, signing all others out. Each writes, and some hash.
@@ -140,11 +150,13 @@ class Throttles:
     session: tuple[Limit, ...] = field(default=_GUESSES, validator=_lane)
     factor: tuple[Limit, ...] = field(default=(Limit(10, _FIVE_MINUTES),), validator=_lane)
     recovery: tuple[Limit, ...] = field(default=(Limit(5, 600),), validator=_lane)
-    mail: tuple[Limit, ...] = field(default=(Limit(5, 3600), Limit(20, _DAY)), validator=_lane)
+    mail_code: tuple[Limit, ...] = field(default=_CODES, validator=_lane)
+    mail_known: tuple[Limit, ...] = field(default=_CODES, validator=_lane)
+    mail_confirmation: tuple[Limit, ...] = field(default=_CODES, validator=_lane)
+    mail_notice: tuple[Limit, ...] = field(default=(Limit(20, _DAY),), validator=_lane)
     reset_network: tuple[Limit, ...] = field(default=(Limit(20, 3600),), validator=_lane)
-    reset_name: tuple[Limit, ...] = field(
-        default=(Limit(5, 3600), Limit(10, _DAY)), validator=_lane
-    )
+    reset_name: tuple[Limit, ...] = field(default=(Limit(5, 3600),), validator=_lane)
+    reset_known: tuple[Limit, ...] = field(default=(Limit(5, 3600),), validator=_lane)
     change: tuple[Limit, ...] = field(default=(Limit(10, 600), Limit(100, _DAY)), validator=_lane)
 
 
@@ -162,6 +174,12 @@ class AttemptPolicy:
 
         known_day, known_month: Failures that known devices have beyond these, all together, so that
             nobody can use up the owner's.
+
+        stops_password: Once the *day* is used up, or mailed codes were not answered, the password
+            is no longer taken from devices that the account does not know, until it is another one.
+
+        unanswered: Sign-ins of 24 hours, from such devices and with the right password, whose
+            mailed code nobody has answered: so many stop the password.
     """
 
     challenge: int = field(default=5)
@@ -169,6 +187,8 @@ class AttemptPolicy:
     month: int = field(default=25)
     known_day: int = field(default=3)
     known_month: int = field(default=10)
+    stops_password: bool = field(default=True)
+    unanswered: int = field(default=5)
 
     def __attrs_post_init__(self) -> None:
         for name, value, most in (
@@ -177,6 +197,7 @@ class AttemptPolicy:
             ("month", self.month, 50),
             ("known_day", self.known_day, 10),
             ("known_month", self.known_month, 20),
+            ("unanswered", self.unanswered, 10),
         ):
             if not 1 <= value <= most:
                 raise ConfigurationError(f"attempts.{name}: {value} is not between 1 and {most}.")
@@ -238,6 +259,20 @@ def spend(
         return *lately, Failure(at=now, by=by, reserved=True)
 
     return None
+
+
+def is_used_up(failures: Sequence[Failure], *, since: int, policy: AttemptPolicy, now: int) -> bool:
+    """
+    Decide whether *failures* leave a device that the account does not know no room today.
+
+    Args:
+        since: As for :func:`spend`.
+    """
+    return sum(_is_of_today(f, since=since, now=now) for f in failures) >= policy.day
+
+
+def _is_of_today(failure: Failure, *, since: int, now: int) -> bool:
+    return not failure.reserved and failure.at > now - _DAY and failure.at >= since
 
 
 def _has_room(lately: Sequence[Failure], day: int, month: int, *, since: int, now: int) -> bool:

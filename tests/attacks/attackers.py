@@ -8,6 +8,7 @@ that a year has an end: a code of seven digits, or a password that nobody has.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from onetsec import Channel, Client, Onetsec, User
 from onetsec.flows.sign_in import SignInOutcome
@@ -88,6 +89,7 @@ def guess_codes(
     *,
     factor: Channel,
     client: Client = STRANGER,
+    a_day: int = 100,
     whenever_stopped: Callable[[], object] = lambda: None,
     password: Callable[[], str] = lambda: PASSWORD,
 ) -> list[int]:
@@ -95,6 +97,8 @@ def guess_codes(
     Guess a second factor of Ada for a year, with her password; when each guess was looked at.
 
     Args:
+        a_day: How many guesses are made in any 24 hours, at most.
+
         whenever_stopped: What else is tried before time passes.
 
         password: That she has now.
@@ -102,7 +106,8 @@ def guess_codes(
     looked_at: list[int] = []
     until = clock.seconds() + YEAR
     while clock.seconds() < until:
-        found = list(_looked_at(auth, clock, factor, client, password()))
+        room = a_day - sum(at > clock.seconds() - DAY for at in looked_at)
+        found = list(islice(_looked_at(auth, clock, factor, client, password()), room))
         looked_at += found
         if not found:
             clock.advance(_next(looked_at, clock.seconds()) - clock.seconds())
@@ -114,15 +119,17 @@ def _looked_at(
     auth: Onetsec, clock: FrozenClock, factor: Channel, client: Client, password: str
 ) -> Iterator[int]:
     """
-    Guess in one pending sign-in until it is refused.
+    Guess in one pending sign-in until it is refused; wait wherever that is said to help.
     """
     pending = auth.sign_in.password(ADA.email, password, client=client).pending
-    assert pending is not None
     while True:
-        result = auth.sign_in.verify(pending, factor=factor, code=WRONG, client=client)
-        if result.outcome is not SignInOutcome.WRONG_CODE:
+        result = auth.sign_in.verify(pending or "", factor=factor, code=WRONG, client=client)
+        if result.outcome is SignInOutcome.WRONG_CODE:
+            yield clock.seconds()
+        elif result.retry_after:
+            clock.advance(result.retry_after)
+        else:
             return
-        yield clock.seconds()
 
 
 def _next(looked_at: list[int], now: int) -> int:

@@ -18,12 +18,16 @@ from onetsec.records import Limit
 from onetsec.simulation import MONTH, attacks
 from onetsec.storage.memory import MemoryStorage
 from onetsec.testing import FrozenClock
-from onetsec.throttling import Throttles
+from onetsec.throttling import AttemptPolicy, Throttles
 
 from ..conftest import KEY, SITE
 from ..flows.mailboxes import tokens
 from ..flows.worlds import enrolled, session_of, signed_in
 from .attackers import ADA, PASSWORD, ManyNames, Watched, guess_codes, guess_passwords
+
+WITHOUT_A_STOP = Settings(attempts=AttemptPolicy(stops_password=False))
+BELOW_THE_STOP = 9
+"""So many failures a day stop no password."""
 
 
 class World:
@@ -93,19 +97,33 @@ def test_passwords_with_a_stolen_device() -> None:
 
 def test_codes_of_an_app() -> None:
     """
-    An outsider who has the password.
+    An outsider who has the password, and never makes it stop.
     """
     world = World()
     enrolled(world.auth, world.clock)
 
     assert world.simulated("app-code") == len(
+        guess_codes(world.auth, world.clock, factor=Channel.APP, a_day=BELOW_THE_STOP)
+    )
+
+
+@pytest.mark.parametrize("settings", [Settings(), WITHOUT_A_STOP], ids=["stops", "goes-on"])
+def test_codes_of_an_app_at_once(settings: Settings) -> None:
+    """
+    An outsider who has the password, until it stops; if it does not, the month is the bound.
+    """
+    world = World(settings)
+    enrolled(world.auth, world.clock)
+
+    assert world.simulated("app-code-at-once") == len(
         guess_codes(world.auth, world.clock, factor=Channel.APP)
     )
 
 
 def test_codes_of_an_app_with_a_stolen_device() -> None:
     """
-    The holder of a device cookie who has the password, too.
+    The holder of a device cookie who has the password, too, and wants it to work once the cookie
+    is over.
     """
     world = World()
     _, app, _ = enrolled(world.auth, world.clock)
@@ -116,7 +134,9 @@ def test_codes_of_an_app_with_a_stolen_device() -> None:
     client = Client("", device=second.device or "")
 
     assert world.simulated("app-code", "known-device") == len(
-        guess_codes(world.auth, world.clock, factor=Channel.APP, client=client)
+        guess_codes(
+            world.auth, world.clock, factor=Channel.APP, client=client, a_day=BELOW_THE_STOP
+        )
     )
 
 
@@ -129,7 +149,7 @@ def test_codes_that_were_mailed() -> None:
     assert EmailCodeOutcome.ENABLED is change.outcome
 
     assert world.simulated("mailed-code") == len(
-        guess_codes(world.auth, world.clock, factor=Channel.MAIL)
+        guess_codes(world.auth, world.clock, factor=Channel.MAIL, a_day=BELOW_THE_STOP)
     )
 
 
@@ -168,7 +188,7 @@ def test_more_failures_a_month() -> None:
     """
     The negative control: twice as many are allowed, and looked at, and that is too much.
     """
-    loose = Settings(attempts=evolve(Settings().attempts, month=50))
+    loose = Settings(attempts=evolve(WITHOUT_A_STOP.attempts, month=50))
     world = World(loose)
     enrolled(world.auth, world.clock)
     looked_at = guess_codes(world.auth, world.clock, factor=Channel.APP)

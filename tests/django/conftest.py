@@ -19,6 +19,7 @@ from django.core import mail  # noqa: E402 - only now
 from django.db import connections  # noqa: E402
 from django.test.utils import override_settings, setup_test_environment  # noqa: E402
 
+from onetsec.crypto import hasher  # noqa: E402
 from onetsec.django import conf  # noqa: E402
 
 from . import databases  # noqa: E402
@@ -31,6 +32,14 @@ def tested() -> None:
     """
     if not hasattr(mail, "outbox"):
         setup_test_environment(debug=False)
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Recovery codes cost next to nothing, as passwords do with the hasher of these tests.
+    """
+    monkeypatch.setattr(hasher, "_CODES", "m=8,t=1,p=1")
 
 
 @pytest.fixture(autouse=True)

@@ -19,6 +19,8 @@ from ..engines.postgresql import PostgreSQL
 pymysql.version_info = (2, 2, 7, "final", 0)
 pymysql.install_as_MySQLdb()
 
+_QUICK = "PRAGMA synchronous=OFF"
+
 
 def add(alias: str, **options: Any) -> str:
     """
@@ -50,10 +52,10 @@ def migrated(alias: str) -> str:
 
 def sqlite(folder: Path, *, alias: str = "sqlite") -> str:
     """
-    One file.
+    One file, which need not outlive the machine.
     """
-    name, patient = str(folder / "project.sqlite3"), {"timeout": 60}
-    return add(alias, ENGINE="django.db.backends.sqlite3", NAME=name, OPTIONS=patient)
+    name, options = str(folder / "project.sqlite3"), {"timeout": 60, "init_command": _QUICK}
+    return add(alias, ENGINE="django.db.backends.sqlite3", NAME=name, OPTIONS=options)
 
 
 def postgresql(server: PostgreSQL, *, alias: str = "postgresql") -> str:

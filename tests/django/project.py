@@ -24,6 +24,7 @@ APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "rest_framework.authtoken",
     "onetsec.django",
     "tests.django.members",
 ]

@@ -14,6 +14,7 @@ from django.db import connection
 from django.test import AsyncClient, Client
 from django.test.utils import CaptureQueriesContext
 
+import onetsec
 from onetsec import Channel
 from onetsec.django import auth
 from onetsec.django.models import Session
@@ -341,6 +342,27 @@ def test_backend_signs_in(client: Client, ada: Any, app: Any, configured: Any) -
     assert "/sign-in/verify?next=%2Forders" == response.url
     send(client, response.url, "/sign-in/verify", code=app(), factor="app")
     assert ("ada", before + 1) == (who(client), sessions())
+
+
+def test_backend_takes_no_stopped_password(
+    client: Client, ada: Any, app: Any, configured: Any
+) -> None:
+    """
+    Right or wrong, a device that is not known gets the same answer from the login view.
+    """
+    configured(AUTHENTICATION_BACKENDS=["onetsec.django.OnetsecBackend"])
+    stranger = onetsec.Client("203.0.113.9")
+    for _ in range(2):
+        first = auth().sign_in.password("ada", PASSWORD, client=stranger)
+        for _ in range(5):
+            auth().sign_in.verify(
+                first.pending or "", factor=Channel.APP, code="000000", client=stranger
+            )
+
+    right, wrong = sign_in(client), sign_in(client, "wrong")
+
+    assert "nobody" == who(client)
+    assert (200, 200) == (right.status_code, wrong.status_code)
 
 
 def test_changed_password_keeps_this_session(client: Client, ada: Any) -> None:

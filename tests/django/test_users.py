@@ -8,20 +8,22 @@ from typing import Any
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.contrib.auth.hashers import is_password_usable, make_password
 from django.db import connections
 from django.test.utils import override_settings
 
 from onetsec import ConfigurationError
+from onetsec.django.passwords import DjangoVault
 from onetsec.django.users import DjangoUsers
-from onetsec.ports import Users
-from onetsec.testing import AddressesContract
+from onetsec.ports import PasswordVault, Users
+from onetsec.testing import AddressesContract, VaultContract
 
 from . import databases
 
 
-class Rows(AddressesContract):
+class Rows(AddressesContract, VaultContract):
     """
-    Users who are rows.
+    Users who are rows, with a column for the password.
     """
 
     model = "auth.User"
@@ -44,6 +46,19 @@ class Rows(AddressesContract):
 
     def failing(self) -> Users:
         return Down()
+
+    def vault(self, users: Users) -> PasswordVault:
+        assert isinstance(users, DjangoUsers)
+        return DjangoVault(users)
+
+    def read(self, login: str) -> str | None:
+        stored: str = get_user_model()._default_manager.get(email=login).password
+        return stored if stored and is_password_usable(stored) else None
+
+    def write(self, login: str, hashed: str | None) -> None:
+        if hashed is None:  # what Django writes for it
+            hashed = make_password(None)
+        get_user_model()._default_manager.filter(email=login).update(password=hashed)
 
 
 class Down(DjangoUsers):

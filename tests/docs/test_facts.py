@@ -14,6 +14,7 @@ import attrs
 import pytest
 
 from onetsec import Settings
+from onetsec.provisions import PROVISIONS
 from onetsec.records import Limit
 
 FEATURES = Path(__file__).parents[2] / "docs" / "features"
@@ -61,7 +62,7 @@ def is_outcome(kind: object) -> TypeGuard[type[Enum]]:
     return (
         isinstance(kind, type)
         and issubclass(kind, Enum)
-        and kind.__module__.startswith("onetsec.flows.")
+        and kind.__module__.startswith(("onetsec.flows.", "onetsec.activity"))
         and kind.__name__.endswith("Outcome")
     )
 
@@ -71,6 +72,13 @@ def test_settings_are_documented() -> None:
     The documents name every setting once, with its true default.
     """
     assert sorted(actual()) == sorted(documented())
+
+
+def test_settings_are_explained() -> None:
+    """
+    The module :mod:`onetsec.provisions` has each setting once, for ``onetsec explain``.
+    """
+    assert sorted(name for name, _ in actual()) == sorted(PROVISIONS)
 
 
 @pytest.mark.parametrize("path", sorted(FEATURES.glob("*.md")), ids=lambda path: path.stem)

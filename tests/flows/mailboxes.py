@@ -28,7 +28,14 @@ MOVED = evolve(ADA, email="ada@elsewhere.example", email_verified=False)
 
 OPEN = evolve(
     UNLIMITED,
-    throttles=evolve(UNLIMITED.throttles, mail=(), reset_network=(), reset_name=()),
+    throttles=evolve(
+        UNLIMITED.throttles,
+        mail_code=(),
+        mail_confirmation=(),
+        mail_notice=(),
+        reset_network=(),
+        reset_name=(),
+    ),
 )
 """Every lane is open, those of mails too."""
 

@@ -50,6 +50,15 @@ class Life:
         token = tokens(self._mailer)[-1] if self._mailer.sent else ""
         self._auth.password_reset.complete(token, new=OTHER, client=HERE)
 
+    def password_stopped(self) -> None:
+        """
+        By somebody who knows it, and guesses codes.
+        """
+        for _ in range(2):
+            waiting = asked(self._auth)
+            for _ in range(5):
+                self._auth.sign_in.verify(waiting, factor=Channel.APP, code="x", client=HERE)
+
     def totp_enabled(self) -> None:
         """
         When everything began.

@@ -8,13 +8,14 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
+from attrs import evolve
 
 from onetsec import Channel, Onetsec, Settings, Unavailable, User
 from onetsec.flows.sign_in import SignInOutcome
 from onetsec.ports import Storage
 from onetsec.records import Limit
 from onetsec.testing import FrozenClock, together
-from onetsec.throttling import Throttles
+from onetsec.throttling import AttemptPolicy, Throttles
 from onetsec.users import DictUsers
 
 from ..conftest import HERE, OTHER, PASSWORD
@@ -92,7 +93,8 @@ def test_five_codes_of_one_pending_sign_in(
     """
     Then not even the right one; a new sign-in has room for more, until the day is full.
     """
-    auth = build(storage, settings=UNLIMITED)
+    attempts = AttemptPolicy(stops_password=False)
+    auth = build(storage, settings=evolve(UNLIMITED, attempts=attempts))
     auth.password.register("ada", PASSWORD)
     _, app, codes = enrolled(auth, clock)
     outcomes = []

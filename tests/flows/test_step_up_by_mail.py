@@ -118,7 +118,7 @@ def test_no_room(
     For another mail, or for another try; the answer says how long to wait.
     """
     one = (Limit(1, 300),)
-    auth = rebuild(settings=Settings(throttles=Throttles(factor=one, mail=one)))
+    auth = rebuild(settings=Settings(throttles=Throttles(factor=one, mail_confirmation=one)))
     session = with_mail(auth, people)
     auth.step_up.send_code(session)
     code = codes(mailer)[0]

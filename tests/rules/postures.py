@@ -51,6 +51,7 @@ def facts(draw: st.DrawFn) -> Facts:
         email=draw(st.booleans()),
         password_by_mail=has_password and draw(st.booleans()),
         failures_today=draw(st.integers(0, 25)),
+        password_stopped=draw(st.booleans()),
     )
 
 

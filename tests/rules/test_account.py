@@ -12,7 +12,7 @@ from attrs import evolve, fields
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from onetsec.account import FORMAT, Account, Authenticator, Setup
+from onetsec.account import FORMAT, Account, Asked, Authenticator, Setup
 from onetsec.address import Former, Known, Move
 from onetsec.email_code import Challenge, EmailFactor
 from onetsec.password_reset import Reset
@@ -70,6 +70,8 @@ FULL = Account(
         Former(id=f"former{i:06d}", sealed=SealedSecret(text="A" * 420), left_at=1_800_000_000)
         for i in range(5)
     ),
+    asked=tuple(Asked(id=f"{i:022d}", at=1_800_000_000) for i in range(20)),
+    stopped_at=1_800_000_000,
     changed={"password": 1, "totp": 2, "recovery_codes": 3},
     extra={"passkeys": [{"id": "x"}]},
 )
@@ -115,6 +117,8 @@ accounts = st.builds(
     failures=st.lists(
         st.builds(Failure, at=moments, by=st.text(), reserved=st.booleans()), max_size=5
     ).map(tuple),
+    asked=st.lists(st.builds(Asked, id=st.text(), at=moments), max_size=5).map(tuple),
+    stopped_at=moments,
     changed=st.dictionaries(st.text(), moments, max_size=4),
 )
 

@@ -46,7 +46,14 @@ CHANGES: dict[str, Callable[[int], Callable[[Account], Decision[Any, Account]]]]
     ),
     "end": lambda epoch: partial(end_sessions, epoch=epoch, now=NOW),
     "ask for a code": lambda epoch: partial(
-        request_email_code, id="p2", key=KEY, epoch=epoch, policy=MAIL, now=NOW
+        request_email_code,
+        id="p2",
+        key=KEY,
+        known=False,
+        is_counted=True,
+        epoch=epoch,
+        policy=MAIL,
+        now=NOW,
     ),
     "enable mail": lambda epoch: partial(enable_email_code, address=ADDRESS, epoch=epoch, now=NOW),
     "disable mail": lambda epoch: partial(disable_email_code, epoch=epoch, now=NOW),

@@ -4,6 +4,7 @@ Mailed codes: asked for now and then, and worth something once.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import reduce
 
 import pytest
@@ -33,12 +34,12 @@ quiet = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def ask(
-    state: Challenges, id: str = "p1", *, now: int = NOW
+    state: Challenges, id: str = "p1", *, known: bool = False, now: int = NOW
 ) -> Decision[RequestOutcome, Challenges]:
     """
     Ask for a code for *id*.
     """
-    return request(state, id=id, key=KEY, policy=POLICY, now=now)
+    return request(state, id=id, key=KEY, known=known, policy=POLICY, now=now)
 
 
 def asked(*ids: str, now: int = NOW) -> Challenges:
@@ -263,15 +264,22 @@ def test_what_is_no_address_shows_nothing(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "low", "high"),
-    [("digits", 6, 8), ("lives", 60, 600), ("resend", 10, 600), ("most", 1, 20)],
+    [
+        ("digits", 6, 8),
+        ("lives", 60, 600),
+        ("resend", 10, 600),
+        ("most", 1, 20),
+        ("reserved", 0, 10),
+    ],
 )
 def test_policy_checks_itself(name: str, low: int, high: int) -> None:
     """
     When it is built; and names what is wrong, its value and what is allowed.
     """
+    made: Callable[..., EmailCodePolicy] = EmailCodePolicy
     for value in (low, high):
-        assert value == getattr(EmailCodePolicy(**{name: value}), name)
+        assert value == getattr(made(**{name: value}), name)
     for value in (low - 1, high + 1):
         told = rf"^email_code\.{name}: {value} is not between {low} and {high}\.$"
         with pytest.raises(ConfigurationError, match=told):
-            EmailCodePolicy(**{name: value})
+            made(**{name: value})

@@ -47,6 +47,7 @@ ADVICE: list[tuple[str, Level, Action, dict[str, Any]]] = [
     ("secure-email", Level.INFO, Action.NONE, {}),
     ("verify-email", Level.IMPROVE, Action.VERIFY_EMAIL, {"email_verified": False}),
     ("second-step-attacked", Level.ACT, Action.CHANGE_PASSWORD, {"failures_today": 5}),
+    ("password-stopped", Level.ACT, Action.CHANGE_PASSWORD, {"password_stopped": True}),
     (
         "second-step-attacked",
         Level.ACT,
@@ -127,6 +128,8 @@ def test_every_code_is_in_the_table() -> None:
         ("recovery-codes-gone", {"recovery_codes_left": None, "app": False}),
         ("verify-email", {"email_verified": False, "email": False}),
         ("second-step-attacked", {"failures_today": 4}),
+        ("second-step-attacked", {"failures_today": 10, "password_stopped": True}),
+        ("password-stopped", {"password_stopped": True, "password_changed_at": None}),
     ],
 )
 def test_silence(code: str, changes: dict[str, Any]) -> None:

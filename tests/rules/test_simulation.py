@@ -55,7 +55,9 @@ def test_defaults_keep_every_promise() -> None:
         ("password", "known-device", 1316 + 350),
         ("password", "session", 1316),
         ("app-code", "outsider", 13 * 25),  # the thirteenth month begins within the year
+        ("app-code-at-once", "outsider", 10),  # then the password stops
         ("app-code-between-resets", "outsider", 13 * 25),
+        ("mailed-code", "outsider", 13 * 25),
         ("app-code", "known-device", 13 * 25 + 6 * 10),
         ("recovery-code", "outsider", 5 + YEAR // 120),
     ],
@@ -65,6 +67,25 @@ def test_guesses_of_a_year(name: str, lane: str, guesses: int) -> None:
     The limits, over a year that begins with everything full.
     """
     assert guesses == attack(name, lane).guesses
+
+
+@pytest.mark.parametrize(
+    ("policy", "name", "guesses"),
+    [
+        (AttemptPolicy(stops_password=False), "app-code-at-once", 13 * 25),
+        (AttemptPolicy(day=20, month=10), "app-code-at-once", 13 * 10),  # it never stops
+        (AttemptPolicy(day=1, month=1), "app-code", 1),  # the first one stops it
+        (AttemptPolicy(day=2, month=50), "app-code", 365),  # one a day stays below
+        (AttemptPolicy(day=2, month=50, stops_password=False), "app-code", 12 * 50 + 10),
+        (AttemptPolicy(challenge=1, unanswered=2, month=50), "mailed-code", 365),
+        (AttemptPolicy(challenge=1, unanswered=1), "mailed-code", 10),
+    ],
+)
+def test_who_stays_below_the_stop(policy: AttemptPolicy, name: str, guesses: int) -> None:
+    """
+    The patient get one less a day, and the impatient one day.
+    """
+    assert guesses == attack(name, settings=Settings(attempts=policy)).guesses
 
 
 def test_success_of_an_app_code() -> None:

@@ -4,6 +4,8 @@ Throttling: the laws of the generic cell rate algorithm, and the budget of the s
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -250,11 +252,14 @@ def test_a_year_of_guesses() -> None:
     assert looked * three_codes_at_a_time <= 0.001
 
 
-@pytest.mark.parametrize("name", ["challenge", "day", "month", "known_day", "known_month"])
+@pytest.mark.parametrize(
+    "name", ["challenge", "day", "month", "known_day", "known_month", "unanswered"]
+)
 def test_attempts_check_themselves(name: str) -> None:
     """
     When they are built.
     """
     for number in (0, 51):
+        wrong: dict[str, Any] = {name: number}
         with pytest.raises(ConfigurationError, match=rf"^attempts\.{name}"):
-            AttemptPolicy(**{name: number})
+            AttemptPolicy(**wrong)

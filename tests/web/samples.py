@@ -8,8 +8,8 @@ from attrs import evolve
 
 from onetsec.policy import ONETSOLUTIONS, judge
 from onetsec.texts import ENGLISH
+from onetsec.web import activity_pages, pages, settings_pages
 from onetsec.web import fields as inputs
-from onetsec.web import pages, settings_pages
 from onetsec.web.markup import Html, markup
 from onetsec.web.pages import Frame, Notice, Page
 from onetsec.web.rules import listed
@@ -39,6 +39,38 @@ HERE = settings_pages.SessionRow(
     is_current=True,
     revoke="",
     revoke_url="",
+)
+ACTIVITY = activity_pages.ActivityPage(
+    frame=FRAME,
+    title="Security activity",
+    filters=(
+        activity_pages.FilterLink(url="/a", label=HOSTILE, is_current=True),
+        activity_pages.FilterLink(url="/b", label=HOSTILE, is_current=False),
+    ),
+    rows=(
+        activity_pages.ActivityRow(
+            what=HOSTILE,
+            is_refused=False,
+            is_here=True,
+            device=HOSTILE,
+            place=HOSTILE,
+            address=HOSTILE,
+            when=THEN.ago,
+            exact=HOSTILE,
+        ),
+        activity_pages.ActivityRow(
+            what=HOSTILE,
+            is_refused=True,
+            is_here=False,
+            device="",
+            place="",
+            address="",
+            when=THEN.ago,
+            exact=HOSTILE,
+        ),
+    ),
+    older="/older",
+    newest="/newest",
 )
 SECURITY = settings_pages.SecurityPage(
     frame=FRAME,
@@ -168,6 +200,9 @@ EVERY_PAGE: list[Page] = [
         ),
         has_others=True,
     ),
+    ACTIVITY,
+    evolve(ACTIVITY, rows=(), older="/older", newest=""),
+    evolve(ACTIVITY, rows=(), older="", newest=""),
     settings_pages.SessionsPage(
         frame=FRAME,
         title="Active Sessions",

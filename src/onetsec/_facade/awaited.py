@@ -99,6 +99,7 @@ class AsyncOnetsec(Root):
         self.sessions = self.flows.sessions
         self.step_up = self.flows.step_up
         self.posture = self.flows.posture
+        self.activity = self.flows.activity
         self.accounts = self.flows.accounts
 
     async def ping(self) -> str:

@@ -27,6 +27,7 @@ from .composition import build, hashing, opened, spoken
 from .root import Root
 from .twins import (
     AccountsMethods,
+    ActivityMethods,
     AddressMethods,
     EmailCodeMethods,
     PasswordMethods,
@@ -131,6 +132,7 @@ class Onetsec(Root):
         self.sessions = SessionsMethods(self.flows.sessions)
         self.step_up = StepUpMethods(self.flows.step_up)
         self.posture = PostureMethods(self.flows.posture)
+        self.activity = ActivityMethods(self.flows.activity)
         self.accounts = AccountsMethods(self.flows.accounts)
 
     def ping(self) -> str:

@@ -18,6 +18,7 @@ from ..flows._mails import Mails
 from ..flows._passwords import Passwords
 from ..flows._second_step import SecondStep
 from ..flows.accounts import AccountsFlow
+from ..flows.activity import ActivityFlow
 from ..flows.address import AddressFlow
 from ..flows.email_code import EmailCodeFlow
 from ..flows.password import PasswordFlow
@@ -82,12 +83,14 @@ def build(
         keys=ring,
         clock=clock or SystemClock(),
         random=random,
+        locator=locator,
         longest=settings.sessions.absolute,
         expected=installation,
         sweep_every=settings.sweep_every,
         later=later,
         aside=aside,
         notices=settings.notices if mailer is not None else frozenset(),
+        logs=settings.logs,
     )
     kept = Passwords(engine, hasher, settings.password_reset)
     if vault is not None:
@@ -118,6 +121,7 @@ def build(
         step_up=StepUpFlow(engine, users, kept, factors, mails, mailed, sessions, settings),
         accounts=AccountsFlow(engine, users, kept, changes),
         posture=PostureFlow(engine, mails, kept, settings, languages),
+        activity=ActivityFlow(engine, settings.activity),
         mails=mails,
     )
 

@@ -14,6 +14,7 @@ from ..flows import Flows
 from ..flows._engine import Listener
 from ..flows.posture import Adviser
 from ..records import Site
+from ..wiring import Wiring
 
 A = TypeVar("A", bound=Adviser)
 L = TypeVar("L", bound=Listener)
@@ -25,6 +26,19 @@ class Root:
     """
 
     flows: Flows
+
+    def wiring(self, *, workers: int = 1, second_factor_required: bool = False) -> Wiring:
+        """
+        What this application is built of, as far as it can be seen; nothing is opened for it.
+
+        Args:
+            workers: Processes that serve the application.
+
+            second_factor_required: The host lets nobody in without one.
+        """
+        from .wiring import wired
+
+        return wired(self.flows, workers=workers, second_factor_required=second_factor_required)
 
     @property
     def site(self) -> Site:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from .._lifting import Blocking, blocking
 from ..flows.accounts import AccountsFlow
+from ..flows.activity import ActivityFlow
 from ..flows.address import AddressFlow
 from ..flows.email_code import EmailCodeFlow
 from ..flows.password import PasswordFlow
@@ -117,6 +118,15 @@ class StepUpMethods(Blocking[StepUpFlow]):
     mailed = blocking(StepUpFlow.mailed)
     send_code = blocking(StepUpFlow.send_code)
     confirm = blocking(StepUpFlow.confirm)
+
+
+class ActivityMethods(Blocking[ActivityFlow]):
+    """
+    See :class:`onetsec.flows.activity.ActivityFlow`.
+    """
+
+    list = blocking(ActivityFlow.list)
+    of_user = blocking(ActivityFlow.of_user)
 
 
 class PostureMethods(Blocking[PostureFlow]):

@@ -74,7 +74,7 @@ async def sign_in(
         turn.became(result.session)
         if before is not None and before.transport is there.transport:
             with suppress(Unavailable):  # the sign-in has happened; the old one ends by itself
-                await flows.sessions.sign_out(before)
+                await flows.sessions.sign_out(before, client=there)
     turn.put(turn.web.signed_in(result))
     return result
 

@@ -53,6 +53,20 @@ class KeyRing:
     def __repr__(self) -> str:
         return f"<KeyRing of {len(self._masters)}, realm {self._realm!r}>"
 
+    @property
+    def count(self) -> int:
+        """
+        How many keys there are.
+        """
+        return len(self._masters)
+
+    @property
+    def weak(self) -> int:
+        """
+        How many of them were not drawn at random, by their looks.
+        """
+        return sum(map(_is_weak, self._masters.values()))
+
     def mac(self, purpose: str, *parts: str | int | bytes, like: bytes = b"") -> bytes:
         """
         The MAC of *parts*: under the primary key, or under the key that made *like*.
@@ -96,6 +110,14 @@ class _Hmac:
         inner.update(message)
         outer.update(inner.digest())
         return outer.digest()
+
+
+def _is_weak(master: bytes) -> bool:
+    """
+    Whether *master* is text, or repeats itself as no random bytes do: either happens by chance to
+    one key of 10**10 at most.
+    """
+    return (master.isascii() and master.decode().isprintable()) or len(set(master)) < _LEAST // 2
 
 
 def _bytes(key: bytes | str) -> bytes:

@@ -67,13 +67,17 @@ class Options:
 
         mailer: The way to a mailbox; "" for Django's, None for none.
 
-        later: ``"thread"``, ``"inline"``, or what takes the text of a job for a queue.
+        later: ``"thread"``, ``"inline"``, a task of Celery or ``django.tasks``, a function that
+            takes the text of a job; or the path of one in Python.
 
         settings: A :class:`.Settings`.
 
         languages: Their tags; () for those of ``LANGUAGES`` that there is a translation for.
 
         address: Tells the client of a request, behind proxies that it knows; None for the peer.
+
+        trusted_proxies: The networks of your own proxies, such as ``["10.0.0.0/8"]``; ``"unix"`` is
+            a Unix socket. From them ``X-Forwarded-For`` is read, from right to left.
 
         home: Where to go after signing in; "" for ``LOGIN_REDIRECT_URL``.
 
@@ -103,6 +107,7 @@ class Options:
     locator: Any = None
     languages: Any = ()
     address: Any = None
+    trusted_proxies: Sequence[str] = ()
     home: str = ""
     csp: str = CSP
     origins: Sequence[str] = ()

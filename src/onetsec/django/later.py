@@ -5,6 +5,7 @@ Work after the answer, with connections of Django's.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from django.db import close_old_connections
 
@@ -67,10 +68,24 @@ def chosen() -> Later:
     if hasattr(found, "submit"):
         later: Later = found
         return later
-    if not callable(found):
+    enqueue = _enqueue(found)
+    if not callable(enqueue):
         raise ConfigurationError(
-            f"ONETSEC['LATER']: {given!r} is neither 'thread', 'inline' nor a function that takes"
-            " the text of a job."
+            f"ONETSEC['LATER']: {given!r} is neither 'thread', 'inline', a task, nor a function"
+            " that takes the text of a job."
         )
 
-    return QueueLater(found)
+    return QueueLater(enqueue)
+
+
+def _enqueue(found: Any) -> Any:
+    """
+    What hands the text of a job to *found*: a task of ``django.tasks``, one of Celery, or that
+    function itself.
+    """
+    if hasattr(found, "enqueue"):
+        return found.enqueue
+    if hasattr(found, "apply_async"):
+        # Without a broker it gives up at once: a page waits for it.
+        return lambda text: found.apply_async((text,), retry=False)
+    return found

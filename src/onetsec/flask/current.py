@@ -74,7 +74,7 @@ def sign_in(user_id: str, *, channels: Collection[Channel] = (Channel.EXTERNAL,)
         request.environ[_SESSION] = result.session
         if before is not None and before.transport is there.transport:
             with suppress(Unavailable):  # the sign-in has happened; the old one ends by itself
-                auth.sessions.sign_out(before)
+                auth.sessions.sign_out(before, client=there)
     with_cookies(web().signed_in(result))
     return result
 

@@ -13,6 +13,7 @@ from ..texts import Languages
 from ._engine import Engine
 from ._mails import Mails
 from .accounts import AccountsFlow
+from .activity import ActivityFlow
 from .address import AddressFlow
 from .email_code import EmailCodeFlow
 from .password import PasswordFlow
@@ -48,4 +49,5 @@ class Flows:
     step_up: StepUpFlow
     accounts: AccountsFlow
     posture: PostureFlow
+    activity: ActivityFlow
     mails: Mails

@@ -80,7 +80,7 @@ class Changes:
                 mark=str(account.version),
                 session_id=session.id,
                 channel=channel,
-                address=client.address,
-            )
+            ),
+            client=client,
         )
         return opened

@@ -23,6 +23,16 @@ from ._mails import Mails
 _KEY, _NONCE = 4, 8
 
 
+class Asker(Enum):
+    """
+    Who wishes for a code; the value names the lanes that may be charged, one after the other.
+    """
+
+    STRANGER = ("mail_code",)
+    KNOWN = ("mail_code", "mail_known")
+    SIGNED_IN = ("mail_confirmation",)
+
+
 class SendOutcome(Enum):
     """
     What became of the wish for a code.
@@ -93,7 +103,9 @@ class Codes:
         wait = rules.wait(account.mailed, id=id, policy=policy, now=now)
         return Mailed(to=rules.hint(user.email), retry_after=wait)
 
-    async def send(self, user: User, *, id: str, epoch: int) -> Sent:
+    async def send(
+        self, user: User, *, id: str, epoch: int, asker: Asker, is_counted: bool = False
+    ) -> Sent:
         """
         Have a code mailed to *user*, whom the caller knows that mail reaches.
 
@@ -101,6 +113,8 @@ class Codes:
             id: What it is for: the id of a pending sign-in, or of a session.
 
             epoch: What the account was at, when the right to ask was proven.
+
+            is_counted: See :func:`.request_email_code`.
 
         Raises:
             Unavailable: If a port does not answer.
@@ -111,17 +125,23 @@ class Codes:
         if wait:
             return Sent(outcome=SendOutcome.WAIT, retry_after=wait)
 
-        lane = Lane(engine, "mail-code", self._settings.throttles.mail)
-        wait = await lane.charge(user.id)
+        lane, wait = await self._charged(user.id, asker)
         if wait:
             return Sent(outcome=SendOutcome.TOO_MANY, retry_after=wait)
 
         key = new_key(engine)
         async with lane.unless_unavailable(user.id):
-            decision = await engine.decide(
-                user.id,
-                partial(request_email_code, id=id, key=key, epoch=epoch, policy=policy, now=now),
+            rule = partial(
+                request_email_code,
+                id=id,
+                key=key,
+                known=asker is not Asker.STRANGER,
+                is_counted=is_counted,
+                epoch=epoch,
+                policy=policy,
+                now=now,
             )
+            decision = await engine.decide(user.id, rule)
         outcome = _OUTCOMES[decision.outcome]
         if outcome is not SendOutcome.SENT:
             await lane.give_back(user.id)
@@ -140,6 +160,18 @@ class Codes:
             )
         )
         return Sent(outcome=SendOutcome.SENT, retry_after=policy.resend)
+
+    async def _charged(self, user_id: str, asker: Asker) -> tuple[Lane, int]:
+        """
+        The lane that had room, or the last one that had none; and the seconds to wait, or 0.
+        """
+        for name in asker.value:
+            lane = Lane(self._engine, name, getattr(self._settings.throttles, name))
+            wait = await lane.charge(user_id)
+            if not wait:
+                break
+
+        return lane, wait
 
 
 def new_key(engine: Engine) -> bytes:

@@ -5,6 +5,7 @@ The only loop in onetsec: load, decide, pay, tell.
 from __future__ import annotations
 
 import contextlib
+import logging
 from collections.abc import Awaitable, Callable, Iterator
 from functools import partial
 from hmac import compare_digest
@@ -16,11 +17,14 @@ from attrs import evolve, field, frozen
 from .._lifting import Aside
 from ..account import FORMAT, Account
 from ..decision import Decision
+from ..device import parse as parse_device
 from ..errors import Unavailable
 from ..events import HEARD_ONLY, Event, EventKind
 from ..jobs import Job, JobKind
-from ..ports import AsyncStorage, Clock, Keys, Random
-from ..records import AccountRecord
+from ..location import tidy
+from ..ports import AsyncStorage, Clock, Keys, Locator, Random
+from ..records import AccountRecord, Client
+from ..vocabulary import WORDS, LogPolicy, facts, line
 from ._installing import proven
 from ._lost import unless_lost
 
@@ -29,6 +33,8 @@ Rule = Callable[[Account], Decision[O, Account]]
 Listener = Callable[[Event], None]
 
 ROUNDS = 4
+_LOG = logging.getLogger("onetsec.events")
+_LOG.addHandler(logging.NullHandler())  # a host that has set nothing up reads no failed sign-ins
 _DAY = 86_400
 _ROUNDS_OF_SAVING = 16
 _SEAL = 36
@@ -46,7 +52,9 @@ class Engine:
 
         longest: The longest life of a session, in seconds: so long a minimum epoch is kept.
 
-        sweep_every, notices: See :class:`.settings.Settings`.
+        sweep_every, notices, logs: See :class:`.settings.Settings`.
+
+        locator: Where a client is, to be kept with what it did.
 
         later: Takes a job, and never waits or raises.
 
@@ -59,12 +67,14 @@ class Engine:
     keys: Keys
     clock: Clock
     random: Random
+    locator: Locator
     longest: int
     expected: str
     sweep_every: int
     later: Callable[[Job], None] = field(repr=False)
     aside: Aside = field(repr=False)
     notices: frozenset[EventKind]
+    logs: LogPolicy
     listeners: dict[EventKind, list[Listener]] = field(factory=dict, repr=False)
     _proven: list[str] = field(factory=list, repr=False)
     _turns: Iterator[int] = field(factory=partial(count, 1), repr=False)
@@ -132,12 +142,17 @@ class Engine:
 
         raise Unavailable("accounts: too many concurrent changes")
 
-    async def tell(self, event: Event) -> None:
+    async def tell(self, event: Event, *, client: Client | None = None) -> None:
         """
         Keep *event* for the owner, and let the host hear it.
 
         What it tells of has happened: a storage that does not keep it changes nothing about that.
+
+        Args:
+            client: Who did it; None if that was the host.
         """
+        if client is not None:
+            event = await self._seen(event, client)
         if event.kind not in HEARD_ONLY:
             with contextlib.suppress(Unavailable):
                 await self.storage.record_event(event.record())
@@ -153,8 +168,22 @@ class Engine:
                     address=event.address[:64],
                 )
             )
+        self._log(event)
         for listener in self.listeners.get(event.kind, ()):
             listener(event)
+
+    def _log(self, event: Event) -> None:
+        word = WORDS[event.kind]
+        if _LOG.isEnabledFor(word.severity):
+            _LOG.log(word.severity, "%s", line(event), extra=facts(event, policy=self.logs))
+
+    async def _seen(self, event: Event, client: Client) -> Event:
+        """
+        *event* with address, device and place of *client*, as they are now.
+        """
+        device = await self.aside(partial(parse_device, client.user_agent))
+        place = tidy(self.locator.locate(client))
+        return evolve(event, address=client.address, device=device, place=place)
 
     async def sweep_in_turn(self) -> None:
         """

@@ -108,8 +108,8 @@ class Entrance:
                 mark=session.id,
                 session_id=session.id,
                 channel=by,
-                address=client.address,
-            )
+            ),
+            client=client,
         )
         return SignIn(
             outcome=SignInOutcome.SIGNED_IN,
@@ -132,6 +132,6 @@ class Entrance:
                 at=self._engine.clock.seconds(),
                 mark="",
                 channel=channel,
-                address=client.address,
-            )
+            ),
+            client=client,
         )

@@ -18,12 +18,14 @@ from ..errors import Unavailable
 from ..events import Event, EventKind
 from ..ports import AsyncHasher, Sealer
 from ..records import Channel, Client, SealedSecret, User
-from ..recovery_codes import RecoveryOutcome
+from ..recovery_codes import RecoveryOutcome, RecoveryState
 from ..settings import Settings
+from ..stopping import has_just_stopped
 from ..totp import TotpOutcome
 from ._engine import ROUNDS, Engine
 from ._lanes import Lane
 from ._mails import Mails
+from ._stopping import stopped
 
 
 class Proof(Enum):
@@ -70,6 +72,8 @@ _OUTCOMES: dict[Enum, Proof] = {
     Refusal.NOT_ENABLED: Proof.STALE,
 }
 
+_LOOKED_AT = (Proof.WRONG_CODE, Proof.ALREADY_USED)
+
 
 @frozen
 class Factors:
@@ -84,7 +88,15 @@ class Factors:
     _settings: Settings
 
     async def app(
-        self, user_id: str, code: str, *, epoch: int, by: str, known: bool, with_password: bool
+        self,
+        user_id: str,
+        code: str,
+        *,
+        epoch: int,
+        by: str,
+        known: bool,
+        with_password: bool,
+        client: Client,
     ) -> Proven:
         """
         Try *code* as one of the authenticator app.
@@ -104,26 +116,27 @@ class Factors:
             return Proven(proof=Proof.TOO_MANY_ATTEMPTS, retry_after=wait)
 
         async with lane.unless_unavailable(user_id):
-            proven = await self._app(
+            proven, after = await self._app(
                 user_id, code, epoch=epoch, by=by, known=known, with_password=with_password
             )
         if proven.proof is Proof.ACCEPTED:
             await lane.give_back(user_id)
+        await self._tell_stopped(proven, after, client=client)
         return proven
 
     async def _app(
         self, user_id: str, code: str, *, epoch: int, by: str, known: bool, with_password: bool
-    ) -> Proven:
+    ) -> tuple[Proven, Account]:
         settings = self._settings
         for _ in range(ROUNDS):
             account = await self._engine.account(user_id)
             if account.authenticator is None:
-                return Proven(proof=Proof.STALE)
+                return Proven(proof=Proof.STALE), account
 
             sealed = account.authenticator.sealed
             secret = self._sealer.unseal(sealed, "totp", user_id)
             if secret is None:
-                return Proven(proof=Proof.UNUSABLE)
+                return Proven(proof=Proof.UNUSABLE), account
 
             rule = partial(
                 prove_totp,
@@ -141,7 +154,7 @@ class Factors:
             )
             decision = await self._engine.decide(user_id, rule)
             if decision.outcome is not Refusal.RETRY:
-                return Proven(proof=_OUTCOMES[decision.outcome])
+                return Proven(proof=_OUTCOMES[decision.outcome]), decision.state
 
         raise Unavailable("second factor: it kept changing")
 
@@ -154,7 +167,9 @@ class Factors:
 
         return self._sealer.seal(secret, "totp", user_id)
 
-    async def mail(self, user: User, code: str, *, epoch: int, by: str, known: bool) -> Proven:
+    async def mail(
+        self, user: User, code: str, *, epoch: int, by: str, known: bool, client: Client
+    ) -> Proven:
         """
         Try *code* as the one that was mailed to *user*.
 
@@ -167,22 +182,25 @@ class Factors:
             return Proven(proof=Proof.TOO_MANY_ATTEMPTS, retry_after=wait)
 
         async with lane.unless_unavailable(user.id):
-            proven = await self._mail(user, code, epoch=epoch, by=by, known=known)
+            proven, after = await self._mail(user, code, epoch=epoch, by=by, known=known)
         if proven.proof is Proof.ACCEPTED:
             await lane.give_back(user.id)
+        await self._tell_stopped(proven, after, client=client)
         return proven
 
-    async def _mail(self, user: User, code: str, *, epoch: int, by: str, known: bool) -> Proven:
+    async def _mail(
+        self, user: User, code: str, *, epoch: int, by: str, known: bool
+    ) -> tuple[Proven, Account]:
         settings, now = self._settings, self._engine.clock.seconds()
         for _ in range(ROUNDS):
             account = await self._engine.account(user.id)
             challenge = mail_rules.find(account.mailed, id=by, policy=settings.email_code, now=now)
             if challenge is None:
-                return Proven(proof=Proof.EXPIRED)
+                return Proven(proof=Proof.EXPIRED), account
 
             right = self._mails.right_code(challenge, user)
             if not right:
-                return Proven(proof=Proof.UNUSABLE)
+                return Proven(proof=Proof.UNUSABLE), account
 
             rule = partial(
                 prove_email_code,
@@ -197,7 +215,7 @@ class Factors:
             )
             decision = await self._engine.decide(user.id, rule)
             if decision.outcome is not Refusal.RETRY:
-                return Proven(proof=_OUTCOMES[decision.outcome])
+                return Proven(proof=_OUTCOMES[decision.outcome]), decision.state
 
         raise Unavailable("second factor: another code kept being mailed")
 
@@ -234,6 +252,30 @@ class Factors:
             await self._tell_used(used, client=client)
         return proven
 
+    async def knows_recovery_code(self, account: Account, typed: str, *, known: bool) -> bool:
+        """
+        Whether *typed* is a recovery code of *account*, which it stays. It costs the same if there
+        are none.
+        """
+        code, user_id = recovery_rules.canonical(typed), account.user_id
+        lane = self._lane("recovery", known)
+        if code is None or await lane.charge(user_id):
+            return False
+
+        async with lane.unless_unavailable(user_id):
+            kept = account.recovery or self._nobodys(user_id)
+            digest = await self._digest(user_id, kept, code)
+        used = recovery_rules.use(kept, salt=kept.salt, digest=digest or b"")
+        if used.outcome is not RecoveryOutcome.ACCEPTED:
+            return False
+
+        await lane.give_back(user_id)
+        return True
+
+    def _nobodys(self, user_id: str) -> RecoveryState:
+        salt = self._engine.keys.mac("no-recovery-codes", user_id)[-16:]
+        return RecoveryState(key=b"", cost="", salt=salt, digests=(), issued=0, issued_at=0)
+
     async def _recovery(
         self, user_id: str, code: str, *, epoch: int, with_password: bool
     ) -> tuple[Proven, Account]:
@@ -245,7 +287,7 @@ class Factors:
             if account.recovery is None:
                 return Proven(proof=Proof.STALE), account
 
-            digest = await self._digest(account, code)
+            digest = await self._digest(user_id, account.recovery, code)
             if digest is None:
                 return Proven(proof=Proof.UNUSABLE), account
 
@@ -264,18 +306,23 @@ class Factors:
 
         raise Unavailable("recovery codes: they kept changing")
 
-    async def _digest(self, account: Account, code: str) -> bytes | None:
+    async def _digest(self, user_id: str, recovery: RecoveryState, code: str) -> bytes | None:
         """
-        *code* as the set of *account* would keep it; None if its key is missing.
+        *code* as the set *recovery* would keep it; None if its key is missing.
         """
-        recovery = account.recovery
-        assert recovery is not None  # noqa: S101 - the caller has looked
-        mac = self._engine.keys.mac("recovery-code", account.user_id, code, like=recovery.key)
+        mac = self._engine.keys.mac("recovery-code", user_id, code, like=recovery.key)
         if not mac:
             return None
 
         stretched = await self._hasher.stretch([mac], salt=recovery.salt, cost=recovery.cost)
         return stretched.digests[0]
+
+    async def _tell_stopped(self, proven: Proven, account: Account, *, client: Client) -> None:
+        """
+        Tell the owner, if it was this failure that has stopped the password.
+        """
+        if proven.proof in _LOOKED_AT and has_just_stopped(account):
+            await self._engine.tell(stopped(account, client=client), client=client)
 
     async def _tell_used(self, account: Account, *, client: Client) -> None:
         await self._engine.tell(
@@ -285,8 +332,8 @@ class Factors:
                 at=self._engine.clock.seconds(),
                 mark=str(account.version),
                 channel=Channel.RECOVERY,
-                address=client.address,
-            )
+            ),
+            client=client,
         )
 
     def _lane(self, name: str, known: bool) -> Lane:

@@ -58,6 +58,12 @@ class Mails:
         """
         return self._mailer is not None and is_address(user.email)
 
+    def can_mail_codes(self, user: User) -> bool:
+        """
+        Whether *user* may turn mailed codes on.
+        """
+        return self._settings.email_code.offered and self.can_mail(user)
+
     async def user(self, user_id: str) -> User | None:
         """
         The user, as the host knows them now.
@@ -194,8 +200,8 @@ class Mails:
 
     async def _address_taken(self, user_id: str) -> Message | None:
         user = await self._addressee(user_id)
-        lane = Lane(self._engine, "mail-taken", self._settings.throttles.mail)
-        if user is None or await lane.charge(user_id):
+        lane = Lane(self._engine, "mail_notice", self._settings.throttles.mail_notice)
+        if user is None or await lane.charge(f"address-taken {user_id}"):
             return None
 
         return wording.address_taken(self._texts(user), to=user.email, site=self._site.name)
@@ -246,11 +252,7 @@ class Mails:
         token = tokens.build(tokens.Kind.RESET, user_id=user.id, id=job.id, secret=secret)
         digest = self.reset_digest(token.text, user)
         reset = Reset(id=job.id, digest=digest, issued_at=job.at)
-        lane = Lane(engine, "mail-link", self._settings.throttles.mail)
-        # A mail that is tried again is the same one, and was charged before.
         account = await engine.account(user.id)
-        if reset not in account.resets and await lane.charge(user.id):
-            return None
         if self.is_suspended(account, user):
             return None
         if not await self._passwords.are_there(account, now=job.at):
@@ -269,7 +271,14 @@ class Mails:
 
     async def _notice(self, job: Job) -> Message | None:
         user = await self._addressee(job.who)
-        return None if user is None else self._told(user, EventKind(job.about), job)
+        if user is None:
+            return None
+
+        lane = Lane(self._engine, "mail_notice", self._settings.throttles.mail_notice)
+        if await lane.charge(f"{job.about} {user.id}"):
+            return None
+
+        return self._told(user, EventKind(job.about), job)
 
     def _told(self, user: User, kind: EventKind, job: Job) -> Message:
         # A proxy that trusts too much passes on what somebody has typed.

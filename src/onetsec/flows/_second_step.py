@@ -17,7 +17,7 @@ from ..records import Channel, Client, Transport, User
 from ..settings import Settings
 from ..tokens import Claim, ClaimKind
 from . import _claims
-from ._codes import Codes, Mailed, SendOutcome, Sent
+from ._codes import Asker, Codes, Mailed, SendOutcome, Sent
 from ._engine import ROUNDS, Engine
 from ._entrance import Entrance, SignIn, SignInOutcome
 from ._factors import Factors, Proof, Proven
@@ -60,7 +60,7 @@ class SecondStep:
         proofs: Mapping[Channel, int],
         *,
         with_password: bool,
-        transport: Transport,
+        client: Client,
     ) -> SignIn | None:
         """
         Ask for the second step, if *account* has one. If it is a mailed code, one is mailed.
@@ -70,14 +70,14 @@ class SecondStep:
 
             with_password: The right password was typed for it.
 
-            transport: How the session will come along.
+            client: Who asks, and how the session will come along.
         """
         factors = second_factors(account)
         if not factors:
             return None
 
         id = _claims.new_id(self._engine)
-        is_bearer = transport is Transport.BEARER
+        is_bearer = client.transport is Transport.BEARER
         words = [*[_TYPED] * with_password, *[_BEARER] * is_bearer]
         pending = _claims.issue(
             self._engine,
@@ -88,7 +88,7 @@ class SecondStep:
             about="-".join([*sorted(one.value for one in proofs), *words]),
         )
         if factors[0] is Channel.MAIL:
-            await self._send(user, account, id=id)
+            await self._send(user, account, id=id, client=client, with_password=with_password)
         return SignIn(
             outcome=SignInOutcome.SECOND_FACTOR_REQUIRED, pending=pending, factors=factors
         )
@@ -104,6 +104,12 @@ class SecondStep:
         account = await self._engine.account(claim.user_id)
         return second_factors(account) if account.epoch == claim.epoch else ()
 
+    async def knows_recovery_code(self, account: Account, code: str, *, known: bool) -> bool:
+        """
+        See :meth:`.Factors.knows_recovery_code`.
+        """
+        return await self._factors.knows_recovery_code(account, code, known=known)
+
     async def mailed(self, pending: str) -> Mailed | None:
         """
         See :meth:`.SignInFlow.mailed`.
@@ -115,7 +121,7 @@ class SecondStep:
 
         return await self._codes.mailed(user, id=claim.id)
 
-    async def send_code(self, pending: str) -> Sent:
+    async def send_code(self, pending: str, *, client: Client) -> Sent:
         """
         See :meth:`.SignInFlow.send_code`.
         """
@@ -127,7 +133,9 @@ class SecondStep:
         account = await self._engine.account(user.id)
         if account.epoch != claim.epoch:
             return Sent(outcome=SendOutcome.STALE)
-        return await self._send(user, account, id=claim.id)
+        return await self._send(
+            user, account, id=claim.id, client=client, with_password=_is_typed(claim)
+        )
 
     async def verify(self, pending: str, *, factor: Channel, code: str, client: Client) -> SignIn:
         """
@@ -171,14 +179,22 @@ class SecondStep:
 
         return _EXPIRED
 
-    async def _send(self, user: User, account: Account, *, id: str) -> Sent:
+    async def _send(
+        self, user: User, account: Account, *, id: str, client: Client, with_password: bool
+    ) -> Sent:
         """
         Mail a code, if *account* takes one, and from the address that *user* has.
         """
         if not takes_mail(account) or not self._mails.reaches(account, user):
             return Sent(outcome=SendOutcome.NO_ADDRESS)
 
-        return await self._codes.send(user, id=id, epoch=account.epoch)
+        device = _claims.device(self._engine, client.device)
+        if _claims.knows(account, device):
+            return await self._codes.send(user, id=id, epoch=account.epoch, asker=Asker.KNOWN)
+
+        return await self._codes.send(
+            user, id=id, epoch=account.epoch, asker=Asker.STRANGER, is_counted=with_password
+        )
 
     async def _prove(
         self, user: User, claim: Claim, factor: Channel, code: str, *, client: Client
@@ -195,7 +211,8 @@ class SecondStep:
                 epoch=claim.epoch,
                 by=claim.id,
                 known=known,
-                with_password=_TYPED in claim.about.split("-"),
+                with_password=_is_typed(claim),
+                client=client,
             )
         if factor is Channel.RECOVERY:
             return await self._factors.recovery(
@@ -203,12 +220,14 @@ class SecondStep:
                 code,
                 epoch=claim.epoch,
                 known=known,
-                with_password=_TYPED in claim.about.split("-"),
+                with_password=_is_typed(claim),
                 client=client,
             )
 
         if factor is Channel.MAIL:
-            return await self._factors.mail(user, code, epoch=claim.epoch, by=claim.id, known=known)
+            return await self._factors.mail(
+                user, code, epoch=claim.epoch, by=claim.id, known=known, client=client
+            )
 
         return Proven(proof=Proof.WRONG_CODE)
 
@@ -220,6 +239,10 @@ class SecondStep:
 def _proofs(claim: Claim) -> dict[Channel, int]:
     words = claim.about.split("-")
     return {Channel(word): claim.issued_at for word in words if word not in _WORDS}
+
+
+def _is_typed(claim: Claim) -> bool:
+    return _TYPED in claim.about.split("-")
 
 
 def _transport(claim: Claim) -> Transport:

@@ -192,7 +192,7 @@ class AddressFlow:
 
         to = evolve(user, email=address)
         proven = await self._factors.mail(
-            to, code, epoch=session.epoch, by=_id(session), known=True
+            to, code, epoch=session.epoch, by=_id(session), known=True, client=client
         )
         if proven.proof is not Proof.ACCEPTED:
             outcome = _REFUSALS[proven.proof]
@@ -246,7 +246,7 @@ class AddressFlow:
         Note *address*, and leave the code for later: it is looked up there whose it is.
         """
         engine, policy, user_id = self._engine, self._settings.email_code, session.user_id
-        lane = Lane(engine, "mail-address", self._settings.throttles.mail)
+        lane = Lane(engine, "mail-address", self._settings.throttles.mail_confirmation)
         seconds = await lane.charge(user_id) or await lane.charge(rules.compared(address))
         if seconds:
             outcome = AddressOutcome.TOO_MANY_ATTEMPTS

@@ -19,7 +19,7 @@ from ..ports import AsyncUsers
 from ..records import Channel, Client, User
 from ..sessions import Session
 from ._changes import UNSEEN, Changes
-from ._codes import Codes, SendOutcome
+from ._codes import Asker, Codes, SendOutcome
 from ._engine import Engine
 from ._factors import Factors, Proof
 from ._mails import Mails
@@ -122,12 +122,14 @@ class EmailCodeFlow:
             return EmailCodeChange(outcome=EmailCodeOutcome.ON_HOLD, retry_after=held)
 
         user = await self._users.by_id(session.user_id)
-        if user is None or not self._mails.can_mail(user):
+        if user is None or not self._mails.can_mail_codes(user):
             return EmailCodeChange(outcome=EmailCodeOutcome.NO_ADDRESS)
         if self._mails.is_confirmed(account, user):
             return await self._enable(session, user, client, proofs=session.proofs)
 
-        sent = await self._codes.send(user, id=session.id, epoch=session.epoch)
+        sent = await self._codes.send(
+            user, id=session.id, epoch=session.epoch, asker=Asker.SIGNED_IN
+        )
         return EmailCodeChange(outcome=_SENT[sent.outcome], retry_after=sent.retry_after)
 
     async def confirm(
@@ -145,7 +147,7 @@ class EmailCodeFlow:
             return EmailCodeChange(outcome=EmailCodeOutcome.SIGNED_OUT)
 
         proven = await self._factors.mail(
-            user, code, epoch=session.epoch, by=session.id, known=True
+            user, code, epoch=session.epoch, by=session.id, known=True, client=client
         )
         if proven.proof is not Proof.ACCEPTED:
             return EmailCodeChange(outcome=_REFUSALS[proven.proof], retry_after=proven.retry_after)

@@ -183,7 +183,7 @@ class PasswordFlow:
             account.user_id,
             account.version,
             session_id=session.id,
-            address=client.address,
+            client=client,
         )
         return PasswordChange(
             outcome=PasswordOutcome.CHANGED,
@@ -201,8 +201,8 @@ class PasswordFlow:
                 mark="",
                 session_id=session.id,
                 channel=Channel.PASSWORD,
-                address=client.address,
-            )
+            ),
+            client=client,
         )
 
     async def _judge(self, user_id: str, text: str) -> PasswordReport:
@@ -216,7 +216,7 @@ class PasswordFlow:
         version: int,
         *,
         session_id: str = "",
-        address: str = "",
+        client: Client | None = None,
     ) -> None:
         await self._engine.tell(
             Event(
@@ -226,8 +226,8 @@ class PasswordFlow:
                 mark=str(version),
                 session_id=session_id,
                 channel=Channel.PASSWORD,
-                address=address,
-            )
+            ),
+            client=client,
         )
 
 

@@ -20,6 +20,7 @@ from ..records import Channel, Client
 from ..settings import Settings
 from ..throttling import network
 from ..tokens import Token
+from . import _claims
 from ._engine import Engine
 from ._lanes import Lane, typed_name
 from ._mails import Mails
@@ -78,16 +79,11 @@ class PasswordResetFlow:
         Raises:
             Unavailable: If a port does not answer.
         """
-        engine, throttles = self._engine, self._settings.throttles
-        address, name = network(client.address), typed_name(login)
-        wait = 0
-        if address is not None:
-            wait = await Lane(engine, "reset-network", throttles.reset_network).charge(address)
-        wait = wait or await Lane(engine, "reset-name", throttles.reset_name).charge(name)
+        wait = await self._charge(login, client=client)
         if wait:
             return PasswordReset(outcome=ResetOutcome.TOO_MANY_ATTEMPTS, retry_after=wait)
 
-        now = engine.clock.seconds()
+        engine, now = self._engine, self._engine.clock.seconds()
         engine.later(
             Job(
                 kind=JobKind.MAIL_RESET_LINK,
@@ -136,6 +132,27 @@ class PasswordResetFlow:
         await self._tell(decision.state, client)
         return PasswordReset(outcome=ResetOutcome.COMPLETED)
 
+    async def _charge(self, login: str, *, client: Client) -> int:
+        """
+        Charge a wish for a link; the seconds to wait, or 0.
+
+        A known device has a lane of its own, whatever was typed: to ask whose name that is would
+        tell it. A stranger who asks for everybody from the same network keeps nobody there out.
+        """
+        engine, throttles = self._engine, self._settings.throttles
+        device, address = _claims.device(engine, client.device), network(client.address)
+        if device is not None:
+            lane = Lane(engine, "reset-known", throttles.reset_known)
+            if not await lane.charge(device.user_id):
+                return 0
+
+        wait = 0
+        if address is not None:
+            wait = await Lane(engine, "reset-network", throttles.reset_network).charge(address)
+        return wait or await Lane(engine, "reset-name", throttles.reset_name).charge(
+            typed_name(login)
+        )
+
     async def _found(self, token: Token) -> tuple[Account, bytes] | None:
         """
         The account that *token* is a valid link of, and the digest of it.
@@ -161,6 +178,6 @@ class PasswordResetFlow:
                 at=self._engine.clock.seconds(),
                 mark=str(account.version),
                 channel=Channel.MAIL,
-                address=client.address,
-            )
+            ),
+            client=client,
         )

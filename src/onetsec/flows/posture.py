@@ -15,6 +15,7 @@ from ..posture import Advice, Facts
 from ..records import User
 from ..sessions import Session
 from ..settings import Settings
+from ..stopping import is_stopped
 from ..texts import Languages
 from ._engine import Engine
 from ._mails import Mails
@@ -92,4 +93,5 @@ class PostureFlow:
             email=user is not None and self._mails.can_mail(user),
             password_by_mail=account.password_by_mail,
             failures_today=sum(now - one.at < _DAY for one in account.failures),
+            password_stopped=is_stopped(account, policy=self._settings.attempts),
         )

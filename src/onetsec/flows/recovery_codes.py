@@ -102,8 +102,8 @@ class RecoveryCodesFlow:
                 at=now,
                 mark=str(decision.state.version),
                 session_id=session.id,
-                address=client.address,
-            )
+            ),
+            client=client,
         )
         return RecoveryCodes(outcome=RecoveryOutcome.RENEWED, codes=codes)
 

@@ -186,16 +186,21 @@ class SessionsFlow:
         ]
         return tuple(sorted(views, key=lambda v: (not v.is_current, -v.last_seen_at, v.id)))
 
-    async def revoke(self, session: Session, id: str) -> RevokeOutcome:
+    async def revoke(
+        self, session: Session, id: str, *, client: Client | None = None
+    ) -> RevokeOutcome:
         """
         End another session of the same user. One's own is ended by signing out.
+
+        Args:
+            client: Who asks for it, to be shown in the activity.
         """
         if id == session.id:
             return RevokeOutcome.CURRENT_SESSION
         if not await self._engine.storage.drop_sessions(session.user_id, [id]):
             return RevokeOutcome.UNKNOWN_SESSION
 
-        await self._tell(EventKind.SESSION_REVOKED, session, mark=id)
+        await self._tell(EventKind.SESSION_REVOKED, session, mark=id, client=client)
         return RevokeOutcome.REVOKED
 
     async def end(self, user_id: str, id: str) -> None:
@@ -207,11 +212,14 @@ class SessionsFlow:
             event = Event(kind=EventKind.SESSION_REVOKED, user_id=user_id, at=at, mark=id)
             await self._engine.tell(event)
 
-    async def revoke_others(self, session: Session) -> Opened:
+    async def revoke_others(self, session: Session, *, client: Client | None = None) -> Opened:
         """
         End every other session of the same user, also one that is just being opened.
 
         Pending sign-ins and known devices end with them; *session* goes on with a new token.
+
+        Args:
+            client: Who asks for it, to be shown in the activity.
         """
         engine = self._engine
         wait = await Lane(engine, "change", self._changes).charge(session.user_id)
@@ -226,7 +234,8 @@ class SessionsFlow:
             return Opened()
 
         opened = await self._restamp(session, epoch=decision.state.epoch, proofs=session.proofs)
-        await self._tell(EventKind.OTHER_SESSIONS_ENDED, session, mark=str(decision.state.version))
+        mark = str(decision.state.version)
+        await self._tell(EventKind.OTHER_SESSIONS_ENDED, session, mark=mark, client=client)
         return opened
 
     async def end_all(self, user_id: str) -> None:
@@ -244,12 +253,15 @@ class SessionsFlow:
             )
         )
 
-    async def sign_out(self, session: Session) -> None:
+    async def sign_out(self, session: Session, *, client: Client | None = None) -> None:
         """
         End *session*. Twice is harmless.
+
+        Args:
+            client: Who asks for it, to be shown in the activity.
         """
         if await self._engine.storage.drop_sessions(session.user_id, [session.id]):
-            await self._tell(EventKind.SIGNED_OUT, session, mark=session.id)
+            await self._tell(EventKind.SIGNED_OUT, session, mark=session.id, client=client)
 
     async def _open(
         self, user_id: str, *, epoch: int, proofs: Mapping[Channel, int], client: Client
@@ -346,7 +358,9 @@ class SessionsFlow:
         place = tidy(self._locator.locate(client))
         return Seen(address=client.address, name=name, device=device, place=place)
 
-    async def _tell(self, kind: EventKind, session: Session, *, mark: str) -> None:
+    async def _tell(
+        self, kind: EventKind, session: Session, *, mark: str, client: Client | None
+    ) -> None:
         await self._engine.tell(
             Event(
                 kind=kind,
@@ -354,7 +368,8 @@ class SessionsFlow:
                 at=self._engine.clock.seconds(),
                 mark=mark,
                 session_id=session.id,
-            )
+            ),
+            client=client,
         )
 
 

@@ -5,9 +5,11 @@ Sign-in, in order: network, name, account, hash, second step, session, then look
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from functools import partial
 
 from attrs import frozen
 
+from .. import stopping
 from ..account import Account
 from ..assurance import password_channel, second_factors
 from ..errors import Unavailable
@@ -15,8 +17,10 @@ from ..events import EventKind
 from ..ports import AsyncUsers
 from ..records import Channel, Client, User
 from ..settings import Settings
+from ..stopping import Stop
 from ..throttling import network
 from . import _claims
+from ._changes import UNSEEN
 from ._codes import Mailed, SendOutcome, Sent
 from ._engine import ROUNDS, Engine
 from ._entrance import Entrance, SignIn, SignInOutcome
@@ -25,6 +29,7 @@ from ._lost import unless_lost
 from ._mails import Mails
 from ._passwords import Passwords
 from ._second_step import SecondStep
+from ._stopping import stopped
 
 _WRONG = SignIn(outcome=SignInOutcome.WRONG_CREDENTIALS)
 
@@ -45,12 +50,18 @@ class SignInFlow:
     _mails: Mails
     _settings: Settings
 
-    async def password(self, login: str, password: str, *, client: Client) -> SignIn:
+    async def password(
+        self, login: str, password: str, *, client: Client, recovery_code: str = ""
+    ) -> SignIn:
         """
         Sign *login* in with *password*.
 
         An unknown login goes the same way as a known one, with an id that is made up: the same
         loads, the same hash, the same throttles.
+
+        Args:
+            recovery_code: With it both steps are one: also where the password has stopped. Nobody
+                is told which of them was not right.
 
         Raises:
             Unavailable: If a port does not answer, or there was no turn to hash.
@@ -60,7 +71,9 @@ class SignInFlow:
         if device is not None:
             user, account = await self._found(login)
             if _claims.knows(account, device):
-                known = await self._guess("device", user, account, password, client=client)
+                known = await self._guess(
+                    "device", user, account, password, client=client, code=recovery_code
+                )
                 return await self._told(known, account.user_id, client)
 
         wait = await self._stranger(login, client=client)
@@ -70,7 +83,9 @@ class SignInFlow:
         name = self._lane("name")
         async with name.unless_unavailable(typed_name(login)):
             user, account = await self._found(login)
-            result = await self._guess("account", user, account, password, client=client)
+            result = await self._guess(
+                "account", user, account, password, client=client, code=recovery_code
+            )
         if result.outcome is not SignInOutcome.WRONG_CREDENTIALS:
             await name.give_back(typed_name(login))
         return await self._told(result, account.user_id, client)
@@ -87,14 +102,17 @@ class SignInFlow:
         """
         return await self._second.mailed(pending)
 
-    async def send_code(self, pending: str) -> Sent:
+    async def send_code(self, pending: str, *, client: Client = UNSEEN) -> Sent:
         """
         Have a code mailed for the sign-in *pending*, or another one, which takes its place.
+
+        Args:
+            client: Who asks: some mails are kept for devices that the account knows.
 
         Raises:
             Unavailable: If a port does not answer.
         """
-        return await self._second.send_code(pending)
+        return await self._second.send_code(pending, client=client)
 
     async def verify(self, pending: str, *, factor: Channel, code: str, client: Client) -> SignIn:
         """
@@ -157,7 +175,14 @@ class SignInFlow:
         return user, await self._engine.account(user_id)
 
     async def _guess(
-        self, lane_name: str, user: User | None, account: Account, password: str, *, client: Client
+        self,
+        lane_name: str,
+        user: User | None,
+        account: Account,
+        password: str,
+        *,
+        client: Client,
+        code: str,
     ) -> SignIn:
         """
         Charge the account, and try *password*. No room is answered like a wrong one.
@@ -168,13 +193,52 @@ class SignInFlow:
             return _WRONG
 
         async with lane.unless_unavailable(user_id):
-            result = await self._first_step(user, account, password, client=client)
+            result = await self._tried(
+                user, account, password, client=client, code=code, is_known=lane_name == "device"
+            )
         if result.outcome is not SignInOutcome.WRONG_CREDENTIALS:
             await lane.give_back(user_id)
         return result
 
+    async def _tried(
+        self,
+        user: User | None,
+        account: Account,
+        password: str,
+        *,
+        client: Client,
+        code: str,
+        is_known: bool,
+    ) -> SignIn:
+        """
+        Look at *password*; not if it has stopped, nor beside a recovery *code* that is not right.
+        """
+        if code:
+            is_let = await self._second.knows_recovery_code(account, code, known=is_known)
+        else:
+            is_let = is_known or not stopping.is_stopped(account, policy=self._settings.attempts)
+        if not is_let:
+            await self._passwords.refuse(account, password)
+            return _WRONG
+
+        result = await self._first_step(
+            user, account, password, client=client, may_stop=not (is_known or code)
+        )
+        if not code or result.pending is None:
+            return result
+
+        return await self._second.verify(
+            result.pending, factor=Channel.RECOVERY, code=code, client=client
+        )
+
     async def _first_step(
-        self, user: User | None, account: Account, password: str, *, client: Client
+        self,
+        user: User | None,
+        account: Account,
+        password: str,
+        *,
+        client: Client,
+        may_stop: bool,
     ) -> SignIn:
         """
         Verify *password*; again from the load, if credentials change meanwhile.
@@ -185,6 +249,8 @@ class SignInFlow:
                 return _WRONG
 
             seen = await self._passwords.noticed(account, verified.stored)
+            if seen is not None and may_stop and await self._stops(seen, client=client):
+                return _WRONG
             if seen is not None:
                 await self._passwords.refresh(seen, verified)
                 proofs = {password_channel(seen): self._engine.clock.seconds()}
@@ -195,6 +261,25 @@ class SignInFlow:
             account = await self._engine.account(user.id)
 
         raise Unavailable("sign-in: credentials kept changing")
+
+    async def _stops(self, account: Account, *, client: Client) -> bool:
+        """
+        Whether the password stops now: the codes that were mailed for it have gone unanswered.
+        """
+        now = self._engine.clock.seconds()
+        rule = partial(
+            stopping.stop_unanswered,
+            lives=self._settings.email_code.lives,
+            policy=self._settings.attempts,
+            now=now,
+        )
+        if rule(account).outcome is Stop.WORKS:
+            return False
+
+        decision = await self._engine.decide(account.user_id, rule)
+        if decision.outcome is Stop.STOPS:
+            await self._engine.tell(stopped(decision.state, client=client), client=client)
+        return True
 
     async def _complete(
         self,
@@ -210,7 +295,7 @@ class SignInFlow:
         """
         await self._mails.note(user, account)
         required = await self._second.required(
-            user, account, proofs, with_password=with_password, transport=client.transport
+            user, account, proofs, with_password=with_password, client=client
         )
         return required or await self._enter(account, proofs, client=client)
 

@@ -15,7 +15,7 @@ from ..ports import AsyncUsers
 from ..records import Channel, Client
 from ..sessions import Session
 from ..settings import Settings
-from ._codes import Codes, Mailed, SendOutcome, Sent
+from ._codes import Asker, Codes, Mailed, SendOutcome, Sent
 from ._engine import Engine
 from ._factors import Factors, Proof, Proven
 from ._lanes import Lane
@@ -126,7 +126,9 @@ class StepUpFlow:
         if not self._mails.reaches(account, user):
             return Sent(outcome=SendOutcome.NO_ADDRESS)
 
-        return await self._codes.send(user, id=session.id, epoch=session.epoch)
+        return await self._codes.send(
+            user, id=session.id, epoch=session.epoch, asker=Asker.SIGNED_IN
+        )
 
     async def confirm(
         self, session: Session, *, factor: Channel, code: str, client: Client
@@ -201,6 +203,7 @@ class StepUpFlow:
                 by=session.id,
                 known=True,
                 with_password=False,  # the session may have come in by another way
+                client=client,
             )
         if factor is Channel.RECOVERY:
             return await self._factors.recovery(
@@ -215,7 +218,9 @@ class StepUpFlow:
         user = await self._users.by_id(session.user_id)
         if user is None:
             return Proven(proof=Proof.STALE)
-        return await self._factors.mail(user, code, epoch=session.epoch, by=session.id, known=True)
+        return await self._factors.mail(
+            user, code, epoch=session.epoch, by=session.id, known=True, client=client
+        )
 
     async def _failed(self, session: Session, factor: Channel, client: Client) -> None:
         kind = EventKind.SECOND_FACTOR_FAILED
@@ -235,8 +240,8 @@ class StepUpFlow:
                 mark=session.id,
                 session_id=session.id,
                 channel=factor,
-                address=client.address,
-            )
+            ),
+            client=client,
         )
 
 

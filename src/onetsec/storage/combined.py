@@ -6,7 +6,7 @@ Every rule is about one group, and no step ever spans two: so groups may lie apa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..ports import Accounts, Activity, AsyncStorage, Sessions, Throttle
@@ -36,6 +36,7 @@ class Combined:
         activity: Activity | None = None,
     ) -> None:
         happened: Any = accounts if activity is None else activity
+        self.groups = _groups(accounts, sessions, throttle)
         self._engines = _distinct(happened, accounts, sessions, throttle)
         self.load, self.save = accounts.load, accounts.save
         self.session, self.sessions = sessions.session, sessions.sessions
@@ -83,6 +84,7 @@ class AsyncCombined:
         activity: AsyncStorage | None = None,
     ) -> None:
         happened = activity or accounts
+        self.groups = _groups(accounts, sessions, throttle)
         self._engines = _distinct(happened, accounts, sessions, throttle)
         self.load, self.save = accounts.load, accounts.save
         self.session, self.sessions = sessions.session, sessions.sessions
@@ -114,6 +116,13 @@ class AsyncCombined:
         """
         for close in _methods(self._engines, "close"):
             await close()
+
+
+def _groups(accounts: object, sessions: object, throttle: object) -> Mapping[str, object]:
+    """
+    Which engine keeps what, for whoever looks at it from outside.
+    """
+    return {"accounts": accounts, "sessions": sessions, "throttle": throttle}
 
 
 def _distinct(happened: object, accounts: object, *others: object) -> tuple[object, ...]:

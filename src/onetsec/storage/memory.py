@@ -15,7 +15,12 @@ from ..throttling import charge
 class MemoryStorage:
     """
     Dictionaries under one lock. What they hold ends with the process.
+
+    Attributes:
+        is_in_process: No other process sees it.
     """
+
+    is_in_process = True
 
     def __init__(self) -> None:
         self._lock = Lock()

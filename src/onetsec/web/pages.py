@@ -146,7 +146,11 @@ class SignInPage(Page):
     The first step.
 
     Attributes:
+        code: For a recovery code beside the password; None unless that was chosen.
+
         forgot_url: Where a new password is asked for; "" if nothing can be mailed.
+
+        code_url: Where that is chosen; "" if it is.
     """
 
     template: ClassVar[str] = "onetsec/sign_in.html"
@@ -154,7 +158,9 @@ class SignInPage(Page):
     next: str
     login: Field
     password: Field
+    code: Field | None = None
     forgot_url: str = ""
+    code_url: str = ""
 
 
 @frozen(kw_only=True)

@@ -5,6 +5,7 @@ What an adapter translates: a request, and a response.
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import parse_qs
 
 from attrs import field, frozen
 
@@ -53,6 +54,13 @@ class WebRequest:
         """
         raw = self.raw(name)
         return None if raw is None else raw.decode("latin-1")
+
+    def asked(self, name: str) -> str:
+        """
+        Return a parameter of the address, "" unless it is there once.
+        """
+        found = parse_qs(self.query, errors="replace", max_num_fields=None).get(name, [])
+        return found[0] if len(found) == 1 else ""
 
 
 @frozen(kw_only=True)

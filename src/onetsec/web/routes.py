@@ -15,6 +15,7 @@ from .api import features as api
 from .features import (
     _second_step,
     _security,
+    activity,
     email_code,
     password,
     password_reset,
@@ -223,6 +224,13 @@ ROUTES = (
         handler=Private(sessions.revoke),
         api=api.sessions.revoke,
         back=urls.SESSIONS,
+    ),
+    Route(
+        method="GET",
+        path=urls.ACTIVITY,
+        name="activity",
+        handler=Private(activity.show),
+        api=api.activity.list_,
     ),
     Route(
         method="GET",

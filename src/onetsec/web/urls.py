@@ -28,6 +28,7 @@ CONFIRM_SEND = "/settings/security/confirm/send"
 SESSIONS = "/settings/sessions"
 REVOKE = "/settings/sessions/{id}/revoke"
 REVOKE_OTHERS = "/settings/sessions/revoke-others"
+ACTIVITY = "/settings/activity"
 FORGOT = "/password/forgot"
 RESET = "/password/reset"
 CHANGE_PASSWORD = "/.well-known/change-password"
@@ -60,6 +61,7 @@ class Urls:
     confirm_send: str
     sessions: str
     revoke_others: str
+    activity: str
     forgot: str
     reset: str
     stylesheet: str
@@ -88,6 +90,7 @@ class Urls:
             confirm_send=prefix + CONFIRM_SEND,
             sessions=prefix + SESSIONS,
             revoke_others=prefix + REVOKE_OTHERS,
+            activity=prefix + ACTIVITY,
             forgot=prefix + FORGOT,
             reset=prefix + RESET,
             stylesheet=assets.address("onetsec.css", prefix=prefix),

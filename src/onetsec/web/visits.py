@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from enum import Enum
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs
 
 from attrs import field, frozen
 
@@ -57,8 +56,7 @@ class Visit:
         """
         Return a parameter of the address, "" unless it is there once.
         """
-        found = parse_qs(self.request.query, errors="replace", max_num_fields=None).get(name, [])
-        return found[0] if len(found) == 1 else ""
+        return self.request.asked(name)
 
 
 @frozen(kw_only=True)

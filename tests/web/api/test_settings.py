@@ -234,3 +234,49 @@ def test_reset(ada: Caller, caller: Caller, mailbox: Mailbox) -> None:
     assert (204, []) == (done.status_code, done.headers.getlist("Set-Cookie"))
     assert (409, "reset-link-over") == (again.status_code, _body(again)["code"])
     assert 401 == ada.get(SECURITY).status_code
+
+
+ACTIVITY = "/settings/activity"
+
+
+def test_activity(either: Caller) -> None:
+    """
+    What happened, as facts.
+    """
+    answer = _body(either.get(ACTIVITY))
+    line = answer["events"][0]
+
+    assert ("signed-in", "sign-in", "done") == (line["kind"], line["group"], line["outcome"])
+    assert ("password", True) == (line["channel"], line["is_current"])
+    assert "" == answer["older"]
+
+
+def test_activity_of_a_group(ada: Caller) -> None:
+    """
+    The address says which, and from where on.
+    """
+    newest = _body(ada.get(ACTIVITY))["events"][0]["id"]
+
+    assert [] == _body(ada.get(f"{ACTIVITY}?group=sessions"))["events"]
+    assert newest not in [
+        one["id"] for one in _body(ada.get(f"{ACTIVITY}?before={newest}"))["events"]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("field", "query"),
+    [
+        ("group", "group=unknown"),
+        ("group", "group="),
+        ("group", "group=sign-in&group=sign-in"),
+        ("before", "before=7"),
+    ],
+)
+def test_activity_that_is_asked_for_amiss(ada: Caller, field: str, query: str) -> None:
+    """
+    Is refused, with the name of what is not as described.
+    """
+    answer = ada.get(f"{ACTIVITY}?{query}")
+
+    assert 422 == answer.status_code
+    assert ("wrong-fields", [field]) == (_body(answer)["code"], _body(answer)["fields"])

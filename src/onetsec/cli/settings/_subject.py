@@ -18,6 +18,7 @@ from ..._facade.root import Root
 from ...errors import ConfigurationError
 from ...settings import Settings
 from ...texts import Languages
+from ...wiring import Wiring
 from ..folder import DEFAULT_EMAIL, Folder
 from ..secured import secured
 
@@ -31,10 +32,22 @@ class Subject:
 
     Attributes:
         name: What to call it.
+
+        auth: What it is built of; None if only settings were given.
     """
 
     name: str
     settings: Settings
+    auth: Root | None = None
+
+    def wiring(self, *, workers: int = 1, second_factor_required: bool = False) -> Wiring | None:
+        """
+        Return what it is built of, with what only its operator knows; None if it is not known.
+        """
+        if self.auth is None:
+            return None
+
+        return self.auth.wiring(workers=workers, second_factor_required=second_factor_required)
 
 
 def demo() -> Subject:
@@ -83,7 +96,7 @@ def of(given: object, *, name: str) -> Subject:
     if isinstance(auth, Settings):
         return Subject(name=name, settings=auth)
     if isinstance(auth, Root):
-        return Subject(name=name, settings=auth.flows.settings)
+        return Subject(name=name, settings=auth.flows.settings, auth=auth)
 
     raise ConfigurationError(
         f"--app: {name!r} is {type(given).__name__}, and neither Onetsec, AsyncOnetsec nor"

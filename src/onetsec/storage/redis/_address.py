@@ -36,10 +36,13 @@ class Target:
         accounts_may_lose_writes: What the host has said of its accounts here.
 
         options: For each connection.
+
+        in_the_clear: Hosts that are talked to without TLS.
     """
 
     seeds: tuple[Address, ...]
     is_cluster: bool
+    in_the_clear: tuple[str, ...] = ()
     accounts_may_lose_writes: bool = False
     options: Mapping[str, Any] = field(repr=False)
 
@@ -85,6 +88,7 @@ class Target:
         return cls(
             seeds=seeds,
             is_cluster=bool(cluster),
+            in_the_clear=() if kind == "rediss" else tuple(seed.host for seed in seeds),
             accounts_may_lose_writes=said,
             options=options,
         )
@@ -108,7 +112,22 @@ def chosen(url: str | None, client: object, kind: type, parse: Callable[[str], A
             " AsyncRedisStorage one of redis.asyncio."
         )
 
-    return Target(seeds=(Address("client", 0),), is_cluster=False, options={})
+    return Target(
+        seeds=(Address("client", 0),),
+        is_cluster=False,
+        in_the_clear=_in_the_clear(client),
+        options={},
+    )
+
+
+def _in_the_clear(client: Any) -> tuple[str, ...]:
+    """
+    The host of a client that has no TLS; () if it has, or none that is known.
+    """
+    pool = client.connection_pool
+    host = pool.connection_kwargs.get("host")
+    is_sealed = "SSL" in pool.connection_class.__name__
+    return () if is_sealed or not host else (str(host),)
 
 
 def settings(

@@ -65,6 +65,7 @@ class Core:
         replicas: int,
         accounts: bool,
     ) -> None:
+        self.in_the_clear = target.in_the_clear
         self._keys, self._prefix = Keys(prefix), prefix
         self._accounts = accounts or target.accounts_may_lose_writes
         # What is proven apart is nobody's account.

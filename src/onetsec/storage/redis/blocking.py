@@ -164,6 +164,7 @@ class RedisStorage:
             replicas=replicas,
             accounts=accounts_may_lose_writes,
         )
+        self.in_the_clear = target.in_the_clear
 
     load = blocking(Core.load)
     save = blocking(Core.save)

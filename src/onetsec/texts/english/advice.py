@@ -73,6 +73,11 @@ FIXED = {
         " until then no link for a new password is mailed."
     ),
     "advice_attacked": "Find out who typed wrong codes",
+    "advice_stopped": "Choose a new password",
+    "advice_stopped_why": (
+        "Somebody typed your password and then failed at your second step again and again. On"
+        " devices that you have not used before it does not work any more, until you change it."
+    ),
 }
 
 COUNTED = {

@@ -44,6 +44,12 @@ FIXED = {
         "The address of your account was changed. Mail goes to another one from now on, and other"
         " devices have to sign in again."
     ),
+    "notice_password_stopped": "Your password was stopped",
+    "notice_password_stopped_text": (
+        "Somebody typed your password, and then failed at your second step again and again. So it"
+        " does not work any more on devices that you have not used before, though it may be right."
+        " Sign in on one that you have used, and change it; or ask for a link to set a new one."
+    ),
     "notice_totp_enabled": "Authenticator app enabled",
     "notice_totp_enabled_text": "An authenticator app now protects your account.",
     "notice_totp_disabled": "Authenticator app disabled",

@@ -8,15 +8,18 @@ comes twice too: of two readers, each would take another one.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, get_type_hints
+from urllib.parse import parse_qs
 
 import attrs
 
 from ..messages import ApiOutcome
 from ..requests import WebRequest
+from .operations import Parameter
 
 B = TypeVar("B")
 
@@ -68,6 +71,27 @@ def read(request: WebRequest, shape: type[B]) -> B:
 
     made: B = _made(sent, shape)
     return made
+
+
+def asked(request: WebRequest, parameters: Iterable[Parameter]) -> dict[str, str]:
+    """
+    Return what the address of *request* says, by the names of *parameters*; "" for what it does
+    not say.
+
+    Raises:
+        Refused: If something is said twice, or can not be.
+    """
+    sent = parse_qs(request.query, keep_blank_values=True, errors="replace", max_num_fields=None)
+    found, wrong = {}, []
+    for one in parameters:
+        values = sent.get(one.name, [])
+        found[one.name] = values[0] if values else ""
+        if values and (len(values) > 1 or re.fullmatch(one.pattern, values[0], re.ASCII) is None):
+            wrong.append(one.name)
+    if wrong:
+        raise Refused(ApiOutcome.WRONG_FIELDS, tuple(wrong))
+
+    return found
 
 
 def written(shape: object) -> bytes:

@@ -34,6 +34,7 @@ FEATURES = {
     "recovery_codes": "Codes for the day on which a phone is lost.",
     "step_up": "A proof once more, before something changes.",
     "sessions": "Where the user is signed in.",
+    "activity": "What happened to the account.",
     "password_reset": "A new password for somebody who has forgotten it.",
     "about": "This document, and what problems mean.",
 }
@@ -129,6 +130,7 @@ def outcomes(operation: Operation) -> dict[int, list[Enum]]:
     often = (
         *(() if operation.for_anybody else _PRIVATE),
         *(() if operation.takes is None else _SENT),
+        *((ApiOutcome.WRONG_FIELDS,) if operation.asks else ()),
         *((ApiOutcome.TOKEN_WRONG,) if _is_bound(operation) else ()),
         *_ALWAYS,
     )
@@ -171,10 +173,29 @@ def described(operation: Operation, path: str, *, at: str) -> Json:
         "tags": [operation.feature],
         "summary": operation.summary,
         "security": _security(operation),
-        **({"parameters": [_ID]} if "{id}" in path else {}),
+        **_parameters(operation, path),
         **({} if operation.takes is None else {"requestBody": _body(operation.takes)}),
         "responses": dict(sorted(answers.items())),
     }
+
+
+def _parameters(operation: Operation, path: str) -> Json:
+    in_path = [_ID] if "{id}" in path else []
+    in_query = [
+        {
+            "name": one.name,
+            "in": "query",
+            "description": one.about,
+            "schema": {
+                "type": "string",
+                **({"enum": list(one.one_of)} if one.one_of else {"pattern": f"^{one.pattern}$"}),
+            },
+            "example": one.example,
+        }
+        for one in operation.asks
+    ]
+    found = [*in_path, *in_query]
+    return {"parameters": found} if found else {}
 
 
 def _paths(at: str) -> Json:

@@ -124,6 +124,7 @@ class Api:
             client=web.client(request),
             texts=web.texts(request),
             parts=found.parts,
+            asked=bodies.asked(request, operation.asks),
         )
         if operation.takes is not None and not self._is_from_a_friend(request):
             raise Refused(ApiOutcome.OTHER_ORIGIN)

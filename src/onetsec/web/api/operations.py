@@ -25,6 +25,26 @@ B = TypeVar("B")
 
 
 @frozen(kw_only=True)
+class Parameter:
+    """
+    What a GET can be asked in its address, once.
+
+    Attributes:
+        about: What it says, a sentence.
+
+        pattern: All that it can be.
+
+        one_of: The same as a list, if it is one.
+    """
+
+    name: str
+    about: str
+    pattern: str
+    example: str
+    one_of: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
 class Call:
     """
     A request on its way to its operation.
@@ -35,12 +55,15 @@ class Call:
         texts: In the language of the client.
 
         parts: What stood in the place of ``{id}`` in the path.
+
+        asked: What stood in the address, by the names of the parameters; "" for what did not.
     """
 
     request: WebRequest
     client: Client
     texts: Texts
     parts: dict[str, str]
+    asked: dict[str, str] = field(factory=dict)
 
 
 @frozen(kw_only=True)
@@ -88,6 +111,8 @@ class Operation:
         is_bound: A browser sends its token against forgery along.
 
         is_second: Of a sign-in that has begun, which a browser has in a cookie.
+
+        asks: Its parameters in the address.
     """
 
     name: str
@@ -101,6 +126,7 @@ class Operation:
     for_anybody: bool = False
     is_bound: bool = True
     is_second: bool = False
+    asks: tuple[Parameter, ...] = ()
 
 
 def status(outcome: Enum, body: object | None) -> int:
@@ -122,11 +148,20 @@ def private(
     gives: dict[Enum, type[Any] | None],
     refuses: tuple[Enum, ...] = (),
     renews: bool = False,
+    asks: tuple[Parameter, ...] = (),
 ) -> Callable[[Private[B]], Operation]:
     """
     Make an operation for the signed in of a function.
     """
-    return partial(_made, summary=summary, takes=takes, gives=gives, refuses=refuses, renews=renews)
+    return partial(
+        _made,
+        summary=summary,
+        takes=takes,
+        gives=gives,
+        refuses=refuses,
+        renews=renews,
+        asks=asks,
+    )
 
 
 def public(

@@ -70,7 +70,7 @@ async def send(web: Web, visit: Visit) -> Answer:
     Have a code mailed, and show where to type it.
     """
     target = local_path(visit.form.text("next"), otherwise=web.home)
-    sent = await web.flows.sign_in.send_code(_pending(web, visit))
+    sent = await web.flows.sign_in.send_code(_pending(web, visit), client=visit.client)
     if sent.outcome is SendOutcome.STALE:
         return await _over(web, visit, target)
 

@@ -35,7 +35,7 @@ async def revoke(web: Web, session: Session, visit: Visit) -> Answer:
     """
     End one other session.
     """
-    outcome = await web.flows.sessions.revoke(session, visit.parts["id"])
+    outcome = await web.flows.sessions.revoke(session, visit.parts["id"], client=visit.client)
     if outcome is RevokeOutcome.REVOKED:
         return Redirect(to=visit.frame.urls.sessions, note=outcome)
 
@@ -52,7 +52,7 @@ async def revoke_others(web: Web, session: Session, visit: Visit) -> Answer:
     if visit.form.text("sure") != "1":
         return Redirect(to=confirm_url(urls, Action.END_OTHERS, is_confirmed=True))
 
-    opened = await web.flows.sessions.revoke_others(session)
+    opened = await web.flows.sessions.revoke_others(session, client=visit.client)
     if opened.retry_after:
         return Redirect(to=urls.sessions, note=WebOutcome.SLOW_DOWN)
     if opened.token is None:

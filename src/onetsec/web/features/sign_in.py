@@ -13,6 +13,7 @@ from attrs import evolve
 
 from ...errors import Unavailable
 from ...flows.sign_in import SignIn, SignInOutcome
+from ...records import Channel
 from ...sessions import Session
 from .. import fields
 from ..messages import MESSAGES, WebOutcome, told
@@ -23,6 +24,8 @@ from ..visits import Answer, Redirect, Shown, Visit
 if TYPE_CHECKING:
     from ..application import Web
 
+_RECOVERY = Channel.RECOVERY.value
+
 
 async def show(web: Web, visit: Visit) -> Answer:
     """
@@ -32,7 +35,8 @@ async def show(web: Web, visit: Visit) -> Answer:
     if await web.cookie_session(visit.request) is not None:
         return Redirect(to=target)
 
-    return Shown(page=_sign_in_page(web, visit, target=target))
+    chosen = visit.query("with")
+    return Shown(page=_sign_in_page(web, visit, target=target, chosen=chosen))
 
 
 async def sign_in(web: Web, visit: Visit) -> Answer:
@@ -41,12 +45,15 @@ async def sign_in(web: Web, visit: Visit) -> Answer:
     """
     target = local_path(visit.form.text("next"), otherwise=web.home)
     login, password = visit.form.text("login"), visit.form.text("password")
-    page = _sign_in_page(web, visit, target=target, login=login)
-    if not login.strip() or not password:
+    chosen, code = visit.form.text("with"), visit.form.text("code").strip()
+    page = _sign_in_page(web, visit, target=target, login=login, chosen=chosen)
+    if not login.strip() or not password or (page.code and not code):
         return Shown(page=_refused_sign_in(page, WebOutcome.FIELDS_MISSING))
 
     before = await web.cookie_session(visit.request)
-    result = await web.flows.sign_in.password(login, password, client=visit.client)
+    result = await web.flows.sign_in.password(
+        login, password, client=visit.client, recovery_code=code if page.code else ""
+    )
     if result.outcome is SignInOutcome.SIGNED_IN:
         return await signed_in(web, result, target=target, before=before)
     if result.outcome is SignInOutcome.SECOND_FACTOR_REQUIRED and result.pending is not None:
@@ -61,7 +68,7 @@ async def sign_out(web: Web, session: Session, visit: Visit) -> Answer:
     """
     End the session.
     """
-    await web.flows.sessions.sign_out(session)
+    await web.flows.sessions.sign_out(session, client=visit.client)
     return Redirect(
         to=visit.frame.urls.sign_in,
         cookies=(web.cookies.session.delete(),),
@@ -85,13 +92,19 @@ async def signed_in(web: Web, result: SignIn, *, target: str, before: Session | 
     )
 
 
-def _sign_in_page(web: Web, visit: Visit, *, target: str, login: str = "") -> SignInPage:
+def _sign_in_page(
+    web: Web, visit: Visit, *, target: str, login: str = "", chosen: str = ""
+) -> SignInPage:
+    is_chosen, query = chosen == _RECOVERY, urlencode({"with": _RECOVERY, "next": target})
+    code = fields.recovery_code(visit.texts)
     return SignInPage(
         frame=visit.frame,
         title=visit.texts["sign_in"],
         next=target,
         login=fields.email(visit.texts, login),
         password=fields.password(visit.texts, starts=bool(login)),
+        code=evolve(code, starts=False) if is_chosen else None,
+        code_url="" if is_chosen else f"{visit.frame.urls.sign_in}?{query}",
         forgot_url=visit.frame.urls.forgot if web.can_mail else "",
     )
 
@@ -104,4 +117,5 @@ def _refused_sign_in(page: SignInPage, outcome: Enum, *, retry_after: int = 0) -
         retry_after=retry_after,
         login=page.login.blamed(),
         password=page.password.blamed(),
+        code=page.code and page.code.blamed(),
     )

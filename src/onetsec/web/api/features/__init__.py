@@ -5,6 +5,7 @@ The operations of the API, one module a feature.
 from __future__ import annotations
 
 from . import (
+    activity,
     email_code,
     password,
     password_reset,
@@ -17,6 +18,7 @@ from . import (
 )
 
 __all__ = [
+    "activity",
     "email_code",
     "password",
     "password_reset",

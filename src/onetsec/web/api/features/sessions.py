@@ -41,7 +41,8 @@ async def list_(web: Web, session: Session, call: Call, sent: None) -> Reply:
     ),
 )
 async def revoke(web: Web, session: Session, call: Call, sent: shapes.Nothing) -> Reply:
-    return Reply(outcome=await web.flows.sessions.revoke(session, call.parts["id"]))
+    flow = web.flows.sessions
+    return Reply(outcome=await flow.revoke(session, call.parts["id"], client=call.client))
 
 
 @private(
@@ -52,7 +53,7 @@ async def revoke(web: Web, session: Session, call: Call, sent: shapes.Nothing) -
     renews=True,
 )
 async def revoke_others(web: Web, session: Session, call: Call, sent: shapes.Nothing) -> Reply:
-    opened = await web.flows.sessions.revoke_others(session)
+    opened = await web.flows.sessions.revoke_others(session, client=call.client)
     if opened.retry_after:
         return Reply(outcome=WebOutcome.SLOW_DOWN, retry_after=opened.retry_after)
     if opened.token is None:

@@ -59,7 +59,9 @@ async def session(web: Web, call: Call, sent: None) -> Reply:
 async def password(web: Web, call: Call, sent: shapes.SignInRequest) -> Reply:
     client = _client(call, sent.transport, name=sent.device_name, device=sent.device)
     before = await _before(web, call, sent.transport)
-    result = await web.flows.sign_in.password(sent.login, sent.password, client=client)
+    result = await web.flows.sign_in.password(
+        sent.login, sent.password, client=client, recovery_code=sent.recovery_code
+    )
     return await _stepped(web, call, result, sent.transport, before=before)
 
 
@@ -115,7 +117,8 @@ async def verify(web: Web, call: Call, sent: shapes.CodeRequest) -> Reply:
     is_second=True,
 )
 async def send(web: Web, call: Call, sent: shapes.SendRequest) -> Reply:
-    result = await web.flows.sign_in.send_code(_pending(web, call, sent))
+    client = _client(call, sent.transport, name="", device=sent.device)
+    result = await web.flows.sign_in.send_code(_pending(web, call, sent), client=client)
     if result.outcome is SendOutcome.STALE:
         return Reply(outcome=SignInOutcome.SIGN_IN_EXPIRED)
     if result.outcome is not SendOutcome.SENT:
@@ -127,7 +130,7 @@ async def send(web: Web, call: Call, sent: shapes.SendRequest) -> Reply:
 
 @private("End the session.", takes=shapes.Nothing, gives={WebOutcome.SIGNED_OUT: None})
 async def sign_out(web: Web, session: Session, call: Call, sent: shapes.Nothing) -> Reply:
-    await web.flows.sessions.sign_out(session)
+    await web.flows.sessions.sign_out(session, client=call.client)
     is_cookie = session.transport is Transport.COOKIE
     cookies = (web.cookies.session.delete(),) if is_cookie else ()
     return Reply(outcome=WebOutcome.SIGNED_OUT, cookies=cookies)

@@ -9,6 +9,8 @@ be left out by a client, and is left out of an answer while it has that default.
 from __future__ import annotations
 
 from .given import (
+    Activity,
+    ActivityLine,
     AdviceLine,
     CodesLeft,
     Mailed,
@@ -46,6 +48,8 @@ from .sent import (
 )
 
 __all__ = [
+    "Activity",
+    "ActivityLine",
     "AdviceLine",
     "Code",
     "CodeRequest",

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from ....activity import ActivityOutcome
 from ....posture import Level
 from ....records import Channel, Transport
 from ._fields import AT, DEVICE, PENDING, TOKEN, about
@@ -242,6 +243,40 @@ class SessionList:
     """
 
     sessions: tuple[SessionLine, ...] = about("The one that asks first.", [])
+
+
+@frozen(kw_only=True)
+class ActivityLine:
+    """
+    One thing that happened.
+    """
+
+    id: str = about(
+        "Sorts by time as text, and never changes.", "01800000000-signed-in-kWvRT1lp7oTz"
+    )
+    kind: str = about("A stable word, or `unknown`: of a newer release.", "signed-in")
+    what: str = about("The same in words.", "Signed in")
+    group: str = about("What it is about, or nothing.", "sign-in")
+    outcome: ActivityOutcome = about("How it went.", "done")
+    at: int = about("When.", AT)
+    device: str = about("In words, or nothing.", "Firefox on Linux")
+    place: str = about("In words, or nothing.", "Vienna, Austria")
+    address: str = about("The address, or later its network, or nothing.", "203.0.113.7")
+    channel: Channel | None = about("What was proven.", "app")
+    is_current: bool = about("Whether the session that asks did it.", True)
+
+
+@frozen(kw_only=True)
+class Activity:
+    """
+    What happened to the account.
+    """
+
+    events: tuple[ActivityLine, ...] = about("The newest first.", [])
+    older: str = about(
+        "For `before` of the next page; nothing if this is the last one.",
+        "01800000000-signed-in-kWvRT1lp7oTz",
+    )
 
 
 @frozen(kw_only=True)

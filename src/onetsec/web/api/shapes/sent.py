@@ -58,6 +58,12 @@ class SignInRequest:
         default="",
         secret=True,
     )
+    recovery_code: str = about(
+        "With it both steps are one, also where the password has stopped.",
+        "7K3M-9QPX-2HTVD",
+        default="",
+        secret=True,
+    )
 
 
 @frozen(kw_only=True)
@@ -92,6 +98,7 @@ class SendRequest:
     """
 
     pending: str = about("As in the second step.", PENDING, default="", secret=True)
+    device: str = about("As in the first step.", DEVICE, default="", secret=True)
 
     @property
     def transport(self) -> Transport:

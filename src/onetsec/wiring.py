@@ -1,0 +1,43 @@
+"""
+What an application is built of, in facts that a rule can judge.
+"""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+
+@frozen(kw_only=True)
+class Wiring:
+    """
+    What stands around the settings.
+
+    Attributes:
+        url: Of the site.
+
+        keys: How many there are: the first signs, the others are still read.
+
+        weak_keys: How many of them were not drawn at random, by their looks.
+
+        mails: There is a mailer.
+
+        breaches: Passwords are looked up among those that were leaked.
+
+        second_factor_required: The host lets nobody in without one.
+
+        workers: Processes that serve the application.
+
+        in_process: Which of accounts, sessions and throttle are in the memory of one process.
+
+        in_the_clear: Servers on other machines that are talked to without TLS.
+    """
+
+    url: str
+    keys: int = 1
+    weak_keys: int = 0
+    mails: bool = True
+    breaches: bool = False
+    second_factor_required: bool = False
+    workers: int = 1
+    in_process: frozenset[str] = field(default=frozenset())
+    in_the_clear: tuple[str, ...] = ()
