@@ -52,7 +52,21 @@ def _judged(profile: Profile) -> str:
     return Table(title=profile.name, columns=columns, rows=tuple(rows)).markdown()
 
 
+def _lanes() -> str:
+    """
+    Every lane, with its limits.
+    """
+    found = values(Settings())
+    rows = tuple(
+        (f"`{name}`", written(found[name], unit=provision.unit), provision.says)
+        for name, provision in PROVISIONS.items()
+        if name.startswith("throttles.")
+    )
+    return Table(title="Lanes", columns=("lane", "limits", "counts"), rows=rows).markdown()
+
+
 MARKS: dict[str, dict[str, Callable[[], str]]] = {
+    "throttling": {"<!-- lanes -->": _lanes},
     "risk": {"<!-- attacks -->": _attacks},
     "profiles": {"<!-- differences -->": _differences, "<!-- clauses -->": _clauses},
 }
