@@ -35,13 +35,14 @@ DISABLE = f"{AUTHENTICATOR}/disable"
 STALE = 301  # seconds; a proof is fresh for 300
 
 
+@pytest.mark.usefixtures("auth")
 def test_not_offered(adapter: Callable[..., Any], new_auth: NewAuth, clock: FrozenClock) -> None:
     """
     A host that offers no mailed codes shows no switch.
     """
     settings = Settings(email_code=EmailCodePolicy(offered=False))
     person = Person(adapter(new_auth(settings=settings)), clock=clock)
-    person.sign_in(VERA)
+    person.sign_in()
 
     page = person.get(SECURITY).text
 
