@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from onetsec import Settings
+from onetsec.explanation import Topic, explain
 from onetsec.profiles import PROFILES, Profile, deviations
 from onetsec.provisions import PROVISIONS, values, written
 from onetsec.simulation import attacks, table
@@ -15,6 +16,10 @@ from onetsec.tables import Table
 
 def _attacks() -> str:
     return table(attacks(Settings())).markdown()
+
+
+def _throttling() -> str:
+    return explain(Topic.THROTTLING, Settings()).tables[0].markdown()
 
 
 def _differences() -> str:
@@ -52,21 +57,8 @@ def _judged(profile: Profile) -> str:
     return Table(title=profile.name, columns=columns, rows=tuple(rows)).markdown()
 
 
-def _lanes() -> str:
-    """
-    Every lane, with its limits.
-    """
-    found = values(Settings())
-    rows = tuple(
-        (f"`{name}`", written(found[name], unit=provision.unit), provision.says)
-        for name, provision in PROVISIONS.items()
-        if name.startswith("throttles.")
-    )
-    return Table(title="Lanes", columns=("lane", "limits", "counts"), rows=rows).markdown()
-
-
 MARKS: dict[str, dict[str, Callable[[], str]]] = {
-    "throttling": {"<!-- lanes -->": _lanes},
+    "throttling": {"<!-- throttling -->": _throttling},
     "risk": {"<!-- attacks -->": _attacks},
     "profiles": {"<!-- differences -->": _differences, "<!-- clauses -->": _clauses},
 }

@@ -5,11 +5,8 @@ The numbers in the document about throttling are the defaults.
 from __future__ import annotations
 
 import re
-import runpy
 from pathlib import Path
-from typing import Any
 
-import attrs
 import pytest
 
 from onetsec import Settings
@@ -50,14 +47,3 @@ def test_there_is_no_other_number() -> None:
         left = left.replace(said, "")
 
     assert [] == re.findall(r"\d+", left)
-
-
-def test_every_lane_is_listed() -> None:
-    """
-    With what is in force.
-    """
-    made: Any = runpy.run_path(str(DOCS / "_settings.py"))
-    text = made["filled"]("throttling", (DOCS / "throttling.md").read_text())
-
-    for name in attrs.asdict(LIVE.throttles, recurse=False):
-        assert f"throttles.{name} " in text
