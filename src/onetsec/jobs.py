@@ -23,6 +23,8 @@ class JobKind(Enum):
     MAIL_CODE = "mail-code"
     MAIL_RESET_LINK = "mail-reset-link"
     MAIL_NOTICE = "mail-notice"
+    MAIL_ADDRESS_CODE = "mail-address-code"
+    MAIL_ADDRESS_LEFT = "mail-address-left"
 
 
 @frozen(kw_only=True)
