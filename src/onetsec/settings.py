@@ -7,6 +7,7 @@ from __future__ import annotations
 from attrs import field, frozen
 
 from .activity import ActivityPolicy
+from .breached import BreachPolicy
 from .email_code import EmailCodePolicy
 from .errors import ConfigurationError
 from .events import CHANGES, EventKind
@@ -42,6 +43,7 @@ class Settings:
     step_up: StepUpPolicy = field(factory=StepUpPolicy)
     attempts: AttemptPolicy = field(factory=AttemptPolicy)
     throttles: Throttles = field(factory=Throttles)
+    breaches: BreachPolicy = field(factory=BreachPolicy)
     activity: ActivityPolicy = field(factory=ActivityPolicy)
     logs: LogPolicy = field(factory=LogPolicy)
     notices: frozenset[EventKind] = field(default=CHANGES)

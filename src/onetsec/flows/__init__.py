@@ -12,6 +12,7 @@ from ..settings import Settings
 from ..texts import Languages
 from ._engine import Engine
 from ._mails import Mails
+from ._screening import Screening
 from .accounts import AccountsFlow
 from .activity import ActivityFlow
 from .email_code import EmailCodeFlow
@@ -49,3 +50,4 @@ class Flows:
     posture: PostureFlow
     activity: ActivityFlow
     mails: Mails
+    screening: Screening
