@@ -14,6 +14,7 @@ from typing import Any
 
 from attrs import field, frozen
 
+from .address import Former, Known, Move
 from .breached import BreachState
 from .email_code import Challenge, EmailFactor
 from .password_reset import Reset
@@ -93,6 +94,12 @@ class Account:
 
         resets: Links that were mailed and not used.
 
+        address: What mail may go to; None before the first look at it.
+
+        moves: Addresses that wait for the code that was mailed to them.
+
+        former: Addresses that were left, the first one first.
+
         failures: The last wrong second factors, the oldest first.
 
         asked: Sign-ins from devices that are not known, whose mailed code was not answered.
@@ -122,6 +129,9 @@ class Account:
     email: EmailFactor | None = None
     mailed: tuple[Challenge, ...] = ()
     resets: tuple[Reset, ...] = ()
+    address: Known | None = None
+    moves: tuple[Move, ...] = ()
+    former: tuple[Former, ...] = ()
     failures: tuple[Failure, ...] = ()
     asked: tuple[Asked, ...] = ()
     stopped_at: int = 0
@@ -157,6 +167,12 @@ class Account:
             own["reset_at"] = self.reset_at
         if self.breach is not None:
             own["breach"] = [self.breach.of, self.breach.at, int(self.breach.is_found)]
+        if self.address is not None:
+            own["address"] = [_text(self.address.digest), self.address.confirmed_at]
+        if self.moves:
+            own["moves"] = [[one.id, one.sealed.text, one.asked_at] for one in self.moves]
+        if self.former:
+            own["former"] = [[one.id, one.sealed.text, one.left_at] for one in self.former]
         return json.dumps({**self.extra, **own}, separators=(",", ":")).encode()
 
     @classmethod
@@ -181,6 +197,15 @@ class Account:
             email=_read_email(stored.pop("email")),
             mailed=tuple(_read_challenge(one) for one in stored.pop("mailed")),
             resets=tuple(_read_reset(one) for one in stored.pop("resets")),
+            address=_read_address(stored.pop("address", None)),
+            moves=tuple(
+                Move(id=id, sealed=SealedSecret(text=text), asked_at=at)
+                for id, text, at in stored.pop("moves", ())
+            ),
+            former=tuple(
+                Former(id=id, sealed=SealedSecret(text=text), left_at=at)
+                for id, text, at in stored.pop("former", ())
+            ),
             failures=tuple(
                 Failure(at=at, by=by, reserved=bool(reserved))
                 for at, by, reserved in stored.pop("failures")
@@ -265,6 +290,14 @@ def _read_breach(stored: list[Any] | None) -> BreachState | None:
 
     of, at, is_found = stored
     return BreachState(of=of, at=at, is_found=bool(is_found))
+
+
+def _read_address(stored: list[Any] | None) -> Known | None:
+    if stored is None:
+        return None
+
+    digest, confirmed_at = stored
+    return Known(digest=b64decode(digest), confirmed_at=confirmed_at)
 
 
 def _read_challenge(stored: list[Any]) -> Challenge:

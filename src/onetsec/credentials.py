@@ -15,6 +15,7 @@ from attrs import evolve
 
 from . import email_code, password_reset, totp
 from .account import Account, Authenticator, Setup
+from .address import Known
 from .attempts import Refusal, is_stale
 from .breached import BreachState
 from .decision import Decision
@@ -177,7 +178,8 @@ def enable_email_code(
     if account.email is not None:
         return Decision(Refusal.ALREADY_ENABLED, account)
 
-    enabled = evolve(account, email=EmailFactor(address=address, enabled_at=now))
+    factor = EmailFactor(address=address, enabled_at=now)
+    enabled = evolve(account, email=factor, address=Known(digest=address, confirmed_at=now))
     return Decision(Change.CHANGED, _changed(enabled, "email_code", now=now))
 
 
@@ -349,4 +351,4 @@ def _changed(account: Account, *credentials: str, now: int) -> Account:
 
 def _raised(account: Account, *, now: int) -> Account:
     epoch = max(account.epoch + 1, now)
-    return evolve(account, epoch=epoch, settled=epoch, mailed=(), resets=())
+    return evolve(account, epoch=epoch, settled=epoch, mailed=(), resets=(), moves=())

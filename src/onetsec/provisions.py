@@ -75,6 +75,11 @@ PROVISIONS: Mapping[str, Provision] = MappingProxyType(
         "email_code.most": Provision("sign-ins may wait for a code at a time", _LESS),
         "email_code.reserved": Provision("more of them, for known devices", _LESS),
         "email_code.offered": Provision("can be turned on as a second factor", _NEITHER),
+        "address.change": Provision("users may change their address", _NEITHER),
+        "address.trust_host": Provision(
+            "an address that the application calls verified needs no proof", _NEITHER
+        ),
+        "address.undo": Provision("an address that was left is kept", _NEITHER, "s"),
         "password_reset.lives": Provision("a link for a new password works", _LESS, "s"),
         "password_reset.most": Provision("links of one account work at a time", _LESS),
         "password_reset.hold": Provision(

@@ -15,6 +15,7 @@ from ._mails import Mails
 from ._screening import Screening
 from .accounts import AccountsFlow
 from .activity import ActivityFlow
+from .address import AddressFlow
 from .email_code import EmailCodeFlow
 from .password import PasswordFlow
 from .password_reset import PasswordResetFlow
@@ -41,6 +42,7 @@ class Flows:
     sign_in: SignInFlow
     password: PasswordFlow
     totp: TotpFlow
+    address: AddressFlow
     email_code: EmailCodeFlow
     recovery_codes: RecoveryCodesFlow
     password_reset: PasswordResetFlow

@@ -26,6 +26,7 @@ from ._engine import ROUNDS, Engine
 from ._entrance import Entrance, SignIn, SignInOutcome
 from ._lanes import Lane, typed_name
 from ._lost import unless_lost
+from ._mails import Mails
 from ._passwords import Passwords
 from ._screening import Screening
 from ._second_step import SecondStep
@@ -48,6 +49,7 @@ class SignInFlow:
     _entrance: Entrance
     _second: SecondStep
     _screening: Screening
+    _mails: Mails
     _settings: Settings
 
     async def password(
@@ -294,6 +296,7 @@ class SignInFlow:
         """
         Open a session, or ask for the second step; None if *account* changed meanwhile.
         """
+        await self._mails.note(user, account)
         required = await self._second.required(
             user, account, proofs, with_password=with_password, client=client
         )
