@@ -14,7 +14,7 @@ from ..account import Account
 from ..assurance import password_channel
 from ..attempts import Refusal
 from ..breached import Screened
-from ..credentials import Change
+from ..credentials import Change, end_sessions
 from ..decision import Decision
 from ..errors import Unavailable
 from ..events import Event, EventKind
@@ -148,6 +148,56 @@ class PasswordFlow:
         if change.outcome is PasswordOutcome.CHANGED:
             await lane.give_back(user_id)
         return change
+
+    async def changed_elsewhere(
+        self, user_id: str, *, session: Session | None = None
+    ) -> PasswordChange:
+        """
+        End every session of *user_id*: the host has stored another password in its own vault.
+
+        Without a word of the host that is noticed too, at the next sign-in.
+
+        Args:
+            session: The one in which that was done. It goes on with a new token, unless it was
+                over meanwhile, or is somebody else's.
+
+        Raises:
+            Unavailable: If a port does not answer.
+        """
+        mine = session if session is not None and session.user_id == user_id else None
+        epoch = None if mine is None else mine.epoch
+        seen = await self._noted(user_id, epoch=epoch)
+        if seen is None:
+            await self._sessions.end_all(user_id)
+            return PasswordChange(outcome=PasswordOutcome.SIGNED_OUT)
+
+        opened = Opened()
+        if mine is not None:
+            opened = await self._sessions._restamp(mine, epoch=seen.epoch, proofs=mine.proofs)
+        return PasswordChange(
+            outcome=PasswordOutcome.CHANGED,
+            token=opened.token,
+            session=opened.session,
+            device=opened.device,
+        )
+
+    async def _noted(self, user_id: str, *, epoch: int | None) -> Account | None:
+        """
+        The account in its new epoch; None if a session of *epoch* was over before.
+        """
+        account = await self._engine.account(user_id)
+        seen = await self._passwords.looked(account, epoch=epoch)
+        if seen is None or seen.epoch > account.epoch:
+            return seen
+
+        # The first one that is seen, or one that has been noticed: both end no session.
+        rule = partial(end_sessions, epoch=epoch, now=self._engine.clock.seconds())
+        decision = await self._engine.decide(user_id, rule)
+        if decision.outcome is not Change.CHANGED:
+            return None
+
+        await self._tell(EventKind.PASSWORD_CHANGED, user_id, decision.state.version)
+        return decision.state
 
     async def _replace(
         self, session: Session, *, current: str, new: str, report: PasswordReport, client: Client
