@@ -19,6 +19,7 @@ from collections.abc import (
 from datetime import date
 from enum import Enum
 from functools import partial
+from ipaddress import IPv4Network
 from pathlib import Path
 from socket import socket
 from types import ModuleType, NoneType, UnionType
@@ -110,6 +111,7 @@ GIVEN: dict[Any, Any] = {
     HttpRequest: None,
     date: date(2026, 11, 24),
     date | None: None,
+    IPv4Network: IPv4Network("192.0.2.0/24"),
     type[Any]: object,
     FrozenClock: FrozenClock(),
     MemoryMailer: MemoryMailer(),

@@ -40,6 +40,7 @@ class PasswordMethods(Blocking[PasswordFlow]):
     judge = blocking(PasswordFlow.judge)
     register = blocking(PasswordFlow.register)
     change = blocking(PasswordFlow.change)
+    changed_elsewhere = blocking(PasswordFlow.changed_elsewhere)
 
 
 class TotpMethods(Blocking[TotpFlow]):

@@ -42,6 +42,7 @@ FIXED = {
     "rule_too_common": "Not a common password",
     "rule_too_weak": "Hard to guess: no names, dates or patterns",
     "rule_unchanged": "Not the current password",
+    "rule_breached": "Not known from a data breach",
     # sign-in
     "sign_in": "Sign in",
     "sign_out": "Sign out",
