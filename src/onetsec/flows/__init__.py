@@ -15,6 +15,7 @@ from ..settings import Settings
 from ..texts import Languages
 from ._engine import Engine
 from ._mails import Mails
+from ._screening import Screening
 from .accounts import AccountsFlow
 from .activity import ActivityFlow
 from .address import AddressFlow
@@ -54,6 +55,7 @@ class Flows:
     posture: PostureFlow
     activity: ActivityFlow
     mails: Mails
+    screening: Screening
 
     async def restamp(self, session: Session, *, proofs: Mapping[Channel, int]) -> Opened:
         """

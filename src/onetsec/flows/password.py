@@ -13,6 +13,7 @@ from .. import policy as rules
 from ..account import Account
 from ..assurance import password_channel
 from ..attempts import Refusal
+from ..breached import Screened
 from ..credentials import Change, end_sessions
 from ..decision import Decision
 from ..errors import Unavailable
@@ -25,6 +26,7 @@ from ..settings import Settings
 from ._engine import ROUNDS, Engine
 from ._lanes import Lane
 from ._passwords import Passwords
+from ._screening import Screening
 from .sessions import Opened, SessionsFlow
 
 
@@ -38,6 +40,7 @@ class PasswordOutcome(Enum):
     ALREADY_SET = "password-already-set"
     REJECTED = "password-rejected"
     WRONG_PASSWORD = "wrong-password"
+    UNCHECKED = "password-unchecked"
     TOO_MANY_ATTEMPTS = "too-many-attempts"
     SIGNED_OUT = "signed-out"
 
@@ -78,6 +81,7 @@ class PasswordFlow:
     _hasher: AsyncHasher
     _passwords: Passwords
     _sessions: SessionsFlow
+    _screening: Screening
     _site: Site
     _settings: Settings
 
@@ -104,6 +108,10 @@ class PasswordFlow:
         report = await self._judge(user_id, text)
         if not report.ok:
             return PasswordChange(outcome=PasswordOutcome.REJECTED, report=report)
+
+        refused = await self._screened(text, report)
+        if refused is not None:
+            return refused
 
         decision = await self._passwords.register(user_id, await self._hasher.hash(text))
         if not isinstance(decision.outcome, Change):
@@ -205,7 +213,12 @@ class PasswordFlow:
                     outcome=PasswordOutcome.REJECTED, report=report.also(PasswordRule.UNCHANGED)
                 )
 
-            new_hash = new_hash or await self._hasher.hash(new)
+            if new_hash is None:
+                refused = await self._screened(new, report)
+                if refused is not None:
+                    return refused
+
+                new_hash = await self._hasher.hash(new)
             seen = await self._passwords.noticed(account, verified.stored, epoch=epoch)
             if seen is None:
                 return PasswordChange(outcome=PasswordOutcome.SIGNED_OUT)
@@ -218,6 +231,20 @@ class PasswordFlow:
                 return await self._changed(session, decision, client)
 
         raise Unavailable("passwords: this one kept changing")
+
+    async def _screened(self, text: str, report: PasswordReport) -> PasswordChange | None:
+        """
+        Why *text*, which may become a password by its *report*, does not; None if it does.
+        """
+        screened = await self._screening.look(text)
+        if screened is Screened.FOUND:
+            return PasswordChange(
+                outcome=PasswordOutcome.REJECTED, report=report.also(PasswordRule.BREACHED)
+            )
+        if screened is Screened.UNANSWERED:
+            return PasswordChange(outcome=PasswordOutcome.UNCHECKED)
+
+        return None
 
     async def _changed(
         self, session: Session, decision: Decision[Change | Refusal, Account], client: Client
