@@ -13,6 +13,7 @@ from ..flows._codes import Codes
 from ..flows._engine import Engine
 from ..flows._entrance import Entrance
 from ..flows._factors import Factors
+from ..flows._hashers import Hashers
 from ..flows._host_passwords import HostPasswords
 from ..flows._mails import Mails
 from ..flows._passwords import Passwords
@@ -91,18 +92,19 @@ def build(
         notices=settings.notices if mailer is not None else frozenset(),
         logs=settings.logs,
     )
-    kept = Passwords(engine, hasher, settings.password_reset)
+    hashers = Hashers.of(hasher)
+    kept = Passwords(engine, hashers, settings.password_reset)
     if vault is not None:
-        kept = HostPasswords(engine, hasher, settings.password_reset, vault)
+        kept = HostPasswords(engine, hashers, settings.password_reset, vault)
     mails = Mails(engine, users, kept, mailer, site, settings, languages)
     mailed = Codes(engine, mails, settings)
-    factors = Factors(engine, hasher, sealer, mails, settings)
+    factors = Factors(engine, hashers, sealer, mails, settings)
     sessions = SessionsFlow(engine, settings.sessions, settings.throttles.change, locator)
     entrance = Entrance(engine, sessions)
     second = SecondStep(engine, users, factors, mails, mailed, entrance, settings)
     changes = Changes(engine, sessions, settings)
-    codes = RecoveryCodesFlow(engine, hasher, changes, settings)
-    passwords = PasswordFlow(engine, users, hasher, kept, sessions, site, settings)
+    codes = RecoveryCodesFlow(engine, hashers, changes, settings)
+    passwords = PasswordFlow(engine, users, hashers, kept, sessions, site, settings)
     return Flows(
         engine=engine,
         site=site,
@@ -114,7 +116,7 @@ def build(
         totp=TotpFlow(engine, users, sealer, changes, codes, site, settings),
         email_code=EmailCodeFlow(engine, users, mails, mailed, factors, changes),
         recovery_codes=codes,
-        password_reset=PasswordResetFlow(engine, users, hasher, kept, passwords, settings),
+        password_reset=PasswordResetFlow(engine, users, hashers, kept, passwords, settings),
         sessions=sessions,
         step_up=StepUpFlow(engine, users, kept, factors, mails, mailed, sessions, settings),
         accounts=AccountsFlow(engine, users, kept, changes),

@@ -18,11 +18,12 @@ from ..decision import Decision
 from ..errors import Unavailable
 from ..events import Event, EventKind
 from ..policy import PasswordReport, PasswordRule
-from ..ports import AsyncHasher, AsyncUsers
+from ..ports import AsyncUsers
 from ..records import Channel, Client, Site, User
 from ..sessions import Session
 from ..settings import Settings
 from ._engine import ROUNDS, Engine
+from ._hashers import Hashers
 from ._lanes import Lane
 from ._passwords import Passwords
 from .sessions import Opened, SessionsFlow
@@ -75,7 +76,7 @@ class PasswordFlow:
 
     _engine: Engine
     _users: AsyncUsers
-    _hasher: AsyncHasher
+    _hashers: Hashers
     _passwords: Passwords
     _sessions: SessionsFlow
     _site: Site
@@ -105,7 +106,8 @@ class PasswordFlow:
         if not report.ok:
             return PasswordChange(outcome=PasswordOutcome.REJECTED, report=report)
 
-        decision = await self._passwords.register(user_id, await self._hasher.hash(text))
+        new_hash = await self._hashers.strangers.hash(text)
+        decision = await self._passwords.register(user_id, new_hash)
         if not isinstance(decision.outcome, Change):
             return PasswordChange(outcome=PasswordOutcome.ALREADY_SET)
 
@@ -147,7 +149,7 @@ class PasswordFlow:
         user_id, epoch, new_hash = session.user_id, session.epoch, None
         for _ in range(ROUNDS):
             account = await self._engine.account(user_id)
-            verified = await self._passwords.verify(account, current)
+            verified = await self._passwords.verify(account, current, known=True)
             if not verified.ok:
                 return PasswordChange(outcome=PasswordOutcome.WRONG_PASSWORD)
             if rules.canonical(new) == rules.canonical(current):
@@ -155,7 +157,7 @@ class PasswordFlow:
                     outcome=PasswordOutcome.REJECTED, report=report.also(PasswordRule.UNCHANGED)
                 )
 
-            new_hash = new_hash or await self._hasher.hash(new)
+            new_hash = new_hash or await self._hashers.known.hash(new)
             seen = await self._passwords.noticed(account, verified.stored, epoch=epoch)
             if seen is None:
                 return PasswordChange(outcome=PasswordOutcome.SIGNED_OUT)

@@ -15,13 +15,14 @@ from ..credentials import Change
 from ..events import Event, EventKind
 from ..jobs import Job, JobKind
 from ..policy import PasswordReport
-from ..ports import AsyncHasher, AsyncUsers
+from ..ports import AsyncUsers
 from ..records import Channel, Client
 from ..settings import Settings
 from ..throttling import network
 from ..tokens import Token
 from . import _claims
 from ._engine import Engine
+from ._hashers import Hashers
 from ._lanes import Lane, typed_name
 from ._passwords import Passwords
 from .password import PasswordFlow
@@ -63,7 +64,7 @@ class PasswordResetFlow:
 
     _engine: Engine
     _users: AsyncUsers
-    _hasher: AsyncHasher
+    _hashers: Hashers
     _passwords: Passwords
     _password: PasswordFlow
     _settings: Settings
@@ -121,8 +122,9 @@ class PasswordResetFlow:
         if not report.ok:
             return PasswordReset(outcome=ResetOutcome.REJECTED, report=report)
 
+        new_hash = await self._hashers.strangers.hash(new)
         decision = await self._passwords.reset(
-            account, id=parsed.id, digest=digest, new_hash=await self._hasher.hash(new)
+            account, id=parsed.id, digest=digest, new_hash=new_hash
         )
         if not isinstance(decision.outcome, Change):
             return PasswordReset(outcome=ResetOutcome.LINK_OVER)
