@@ -134,7 +134,7 @@ def build(
         password_reset=PasswordResetFlow(engine, users, hashers, kept, passwords, mails, settings),
         sessions=sessions,
         step_up=StepUpFlow(engine, users, kept, factors, mails, mailed, sessions, settings),
-        accounts=AccountsFlow(engine, users, kept, changes),
+        accounts=AccountsFlow(engine, users, kept, changes, mails),
         posture=PostureFlow(engine, mails, kept, settings, languages),
         activity=ActivityFlow(engine, settings.activity),
         mails=mails,
