@@ -14,12 +14,14 @@ from typing import Any
 
 from attrs import field, frozen
 
+from .device import Device
 from .email_code import Challenge, EmailFactor
 from .password_reset import Reset
-from .records import SealedSecret
+from .records import Location, SealedSecret
 from .recovery_codes import RecoveryState
 from .throttling import Failure
 from .totp import TotpState
+from .undo import Notice
 
 FORMAT = 1
 
@@ -99,6 +101,9 @@ class Account:
         stopped_at: When the password stopped working on devices that are not known, Unix seconds; 0
             if it works. See :mod:`.stopping`.
 
+        notices: What its owner is told of: those that wait to be mailed, and those whose link
+            works. See :mod:`.undo`.
+
         changed: Unix seconds of the last change of each credential, by its name.
 
         extra: Fields that a newer release wrote; kept, and written back.
@@ -122,6 +127,7 @@ class Account:
     failures: tuple[Failure, ...] = ()
     asked: tuple[Asked, ...] = ()
     stopped_at: int = 0
+    notices: tuple[Notice, ...] = ()
     changed: Mapping[str, int] = field(factory=dict)
     extra: Mapping[str, object] = field(factory=dict, repr=False)
 
@@ -151,6 +157,8 @@ class Account:
             own["stopped_at"] = self.stopped_at
         if self.reset_at:
             own["reset_at"] = self.reset_at
+        if self.notices:
+            own["notices"] = [_write_notice(one) for one in self.notices]
         return json.dumps({**self.extra, **own}, separators=(",", ":")).encode()
 
     @classmethod
@@ -181,6 +189,7 @@ class Account:
             ),
             asked=tuple(Asked(id=id, at=at) for id, at in stored.pop("asked", ())),
             stopped_at=stored.pop("stopped_at", 0),
+            notices=tuple(_read_notice(one) for one in stored.pop("notices", ())),
             changed=stored.pop("changed"),
             extra=stored,
         )
@@ -260,6 +269,30 @@ def _read_challenge(stored: list[Any]) -> Challenge:
 def _read_reset(stored: list[Any]) -> Reset:
     id, digest, issued_at = stored
     return Reset(id=id, digest=b64decode(digest), issued_at=issued_at)
+
+
+def _write_notice(notice: Notice) -> list[Any]:
+    own: list[Any] = [notice.id, _text(notice.digest), notice.kind, notice.at]
+    own += [notice.address, notice.sent_at]
+    device, place = notice.device, notice.place
+    if device != Device() or place != Location():
+        own += [device.browser, device.system, place.here, place.city, place.country]
+    return own
+
+
+def _read_notice(stored: list[Any]) -> Notice:
+    id, digest, kind, at, address, sent_at, *seen = stored
+    browser, system, here, city, country = seen or ("", "", False, "", "")
+    return Notice(
+        id=id,
+        digest=b64decode(digest),
+        kind=kind,
+        at=at,
+        address=address,
+        sent_at=sent_at,
+        device=Device(browser=browser, system=system),
+        place=Location(here=here, city=city, country=country),
+    )
 
 
 def _text(raw: bytes) -> str:

@@ -17,6 +17,7 @@ from .sessions import SessionPolicy
 from .step_up import StepUpPolicy
 from .throttling import AttemptPolicy, Throttles
 from .totp import TotpPolicy
+from .undo import UndoPolicy
 from .vocabulary import LogPolicy
 
 
@@ -44,6 +45,7 @@ class Settings:
     throttles: Throttles = field(factory=Throttles)
     activity: ActivityPolicy = field(factory=ActivityPolicy)
     logs: LogPolicy = field(factory=LogPolicy)
+    undo: UndoPolicy = field(factory=UndoPolicy)
     notices: frozenset[EventKind] = field(default=CHANGES)
     sweep_every: int = field(default=250)
 

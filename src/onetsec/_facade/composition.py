@@ -89,6 +89,7 @@ def build(
         later=later,
         aside=aside,
         notices=settings.notices if mailer is not None else frozenset(),
+        undo=settings.undo,
         logs=settings.logs,
     )
     kept = Passwords(engine, hasher, settings.password_reset)

@@ -14,15 +14,18 @@ from .._times import exact
 from ..account import Account
 from ..credentials import Change, issue_reset
 from ..email_code import Challenge
+from ..errors import DeliveryError
 from ..events import EventKind
 from ..jobs import Job, JobKind
 from ..letters import Message, is_address
 from ..location import address_of
+from ..notices import note_sent
 from ..password_reset import Reset
 from ..ports import AsyncMailer, AsyncUsers
 from ..records import Site, User
 from ..settings import Settings
 from ..texts import Languages, Texts
+from ..undo import Notice
 from ._engine import Engine
 from ._lanes import Lane
 from ._passwords import Passwords
@@ -104,6 +107,10 @@ class Mails:
         if self._mailer is None or self._engine.clock.seconds() >= job.expires_at:
             return
 
+        if job.kind is JobKind.MAIL_NOTICE:
+            await self._tell(job.who)
+            return
+
         message = await _MAKERS[job.kind](self, job)
         if message is not None:
             await self._mailer.send(message)
@@ -157,23 +164,55 @@ class Mails:
             link, self._texts(user), to=user.email, site=self._site.name, minutes=minutes
         )
 
-    async def _notice(self, job: Job) -> Message | None:
-        user = await self._addressee(job.who)
-        if user is None:
-            return None
+    async def _tell(self, user_id: str) -> None:
+        """
+        Mail the notices that wait. After a death in between one is mailed again, in the same words;
+        what can not be mailed at all waits no longer.
+        """
+        engine = self._engine
+        user, account = await self._addressee(user_id), await engine.account(user_id)
+        told: set[str] = set()
+        refused: DeliveryError | None = None
+        try:
+            for one in account.notices:
+                if one.sent_at:
+                    continue
+                try:
+                    is_told = user is None or await self._told(user, one)
+                except DeliveryError as failure:
+                    if not failure.is_final:
+                        raise
+                    is_told, refused = True, failure
+                if is_told:
+                    told.add(one.id)
+        finally:
+            rule = partial(note_sent, ids=frozenset(told), now=engine.clock.seconds())
+            if told:
+                await engine.decide(user_id, rule)
+        if refused is not None:
+            raise refused
 
+    async def _told(self, user: User, notice: Notice) -> bool:
+        """
+        Whether *notice* was mailed; one that finds no room waits.
+        """
+        assert self._mailer is not None  # noqa: S101 - run has looked
         lane = Lane(self._engine, "mail_notice", self._settings.throttles.mail_notice)
-        if await lane.charge(f"{job.about} {user.id}"):
-            return None
+        if await lane.charge(f"{notice.kind} {user.id}"):
+            return False
 
+        await self._mailer.send(self._notice(user, notice))
+        return True
+
+    def _notice(self, user: User, notice: Notice) -> Message:
         # A proxy that trusts too much passes on what somebody has typed.
-        texts, address = self._texts(user), address_of(job.address)
+        texts, address = self._texts(user), address_of(notice.address)
         return wording.notice(
-            EventKind(job.about),
+            EventKind(notice.kind),
             texts,
             to=user.email,
             site=self._site.name,
-            when=exact(job.at, texts),
+            when=exact(notice.at, texts),
             address="" if address is None else str(address),
         )
 
@@ -194,5 +233,4 @@ class Mails:
 _MAKERS = {
     JobKind.MAIL_CODE: Mails._code,
     JobKind.MAIL_RESET_LINK: Mails._reset_link,
-    JobKind.MAIL_NOTICE: Mails._notice,
 }

@@ -20,7 +20,7 @@ from ..credentials import (
 from ..decision import Decision
 from ..password_reset import ResetPolicy
 from ..ports import AsyncHasher
-from ..records import Verified
+from ..records import Client, Verified
 from ._engine import Engine
 
 Changed = Decision[Change | Refusal, Account]
@@ -97,7 +97,7 @@ class Passwords:
         return await self._engine.decide(user_id, rule)
 
     async def change(
-        self, account: Account, verified: Verified, new_hash: str, *, epoch: int
+        self, account: Account, verified: Verified, new_hash: str, *, epoch: int, client: Client
     ) -> Changed:
         """
         See :func:`.change_password`.
@@ -105,9 +105,11 @@ class Passwords:
         rule = partial(
             change_password, verified=verified, new_hash=new_hash, epoch=epoch, now=self._now()
         )
-        return await self._engine.decide(account.user_id, rule)
+        return await self._engine.decide(account.user_id, rule, client=client)
 
-    async def reset(self, account: Account, *, id: str, digest: bytes, new_hash: str) -> Changed:
+    async def reset(
+        self, account: Account, *, id: str, digest: bytes, new_hash: str, client: Client
+    ) -> Changed:
         """
         See :func:`.reset_password`.
         """
@@ -119,7 +121,7 @@ class Passwords:
             policy=self._links,
             now=self._now(),
         )
-        return await self._engine.decide(account.user_id, rule)
+        return await self._engine.decide(account.user_id, rule, client=client)
 
     def _now(self) -> int:
         return self._engine.clock.seconds()

@@ -122,7 +122,11 @@ class PasswordResetFlow:
             return PasswordReset(outcome=ResetOutcome.REJECTED, report=report)
 
         decision = await self._passwords.reset(
-            account, id=parsed.id, digest=digest, new_hash=await self._hasher.hash(new)
+            account,
+            id=parsed.id,
+            digest=digest,
+            new_hash=await self._hasher.hash(new),
+            client=client,
         )
         if not isinstance(decision.outcome, Change):
             return PasswordReset(outcome=ResetOutcome.LINK_OVER)

@@ -274,7 +274,7 @@ class SignInFlow:
         if rule(account).outcome is Stop.WORKS:
             return False
 
-        decision = await self._engine.decide(account.user_id, rule)
+        decision = await self._engine.decide(account.user_id, rule, client=client)
         if decision.outcome is Stop.STOPS:
             await self._engine.tell(stopped(decision.state, client=client), client=client)
         return True
@@ -290,7 +290,9 @@ class SignInFlow:
     ) -> SignIn | None:
         """
         Open a session, or ask for the second step; None if *account* changed meanwhile.
+        Notices that a process has died with are mailed now.
         """
+        self._engine.mail_notices(account, old=account.notices)
         required = await self._second.required(
             user, account, proofs, with_password=with_password, client=client
         )
