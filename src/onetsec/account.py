@@ -14,6 +14,7 @@ from typing import Any
 
 from attrs import field, frozen
 
+from .address import Former, Known, Move
 from .device import Device
 from .email_code import Challenge, EmailFactor
 from .password_reset import Reset
@@ -94,6 +95,12 @@ class Account:
 
         resets: Links that were mailed and not used.
 
+        address: What mail may go to; None before the first look at it.
+
+        moves: Addresses that wait for the code that was mailed to them.
+
+        former: Addresses that were left, the first one first.
+
         failures: The last wrong second factors, the oldest first.
 
         asked: Sign-ins from devices that are not known, whose mailed code was not answered.
@@ -124,6 +131,9 @@ class Account:
     email: EmailFactor | None = None
     mailed: tuple[Challenge, ...] = ()
     resets: tuple[Reset, ...] = ()
+    address: Known | None = None
+    moves: tuple[Move, ...] = ()
+    former: tuple[Former, ...] = ()
     failures: tuple[Failure, ...] = ()
     asked: tuple[Asked, ...] = ()
     stopped_at: int = 0
@@ -159,6 +169,12 @@ class Account:
             own["reset_at"] = self.reset_at
         if self.notices:
             own["notices"] = [_write_notice(one) for one in self.notices]
+        if self.address is not None:
+            own["address"] = [_text(self.address.digest), self.address.confirmed_at]
+        if self.moves:
+            own["moves"] = [[one.id, one.sealed.text, one.asked_at] for one in self.moves]
+        if self.former:
+            own["former"] = [[one.id, one.sealed.text, one.left_at] for one in self.former]
         return json.dumps({**self.extra, **own}, separators=(",", ":")).encode()
 
     @classmethod
@@ -183,6 +199,15 @@ class Account:
             email=_read_email(stored.pop("email")),
             mailed=tuple(_read_challenge(one) for one in stored.pop("mailed")),
             resets=tuple(_read_reset(one) for one in stored.pop("resets")),
+            address=_read_address(stored.pop("address", None)),
+            moves=tuple(
+                Move(id=id, sealed=SealedSecret(text=text), asked_at=at)
+                for id, text, at in stored.pop("moves", ())
+            ),
+            former=tuple(
+                Former(id=id, sealed=SealedSecret(text=text), left_at=at)
+                for id, text, at in stored.pop("former", ())
+            ),
             failures=tuple(
                 Failure(at=at, by=by, reserved=bool(reserved))
                 for at, by, reserved in stored.pop("failures")
@@ -259,6 +284,14 @@ def _read_email(stored: list[Any] | None) -> EmailFactor | None:
 
     address, enabled_at = stored
     return EmailFactor(address=b64decode(address), enabled_at=enabled_at)
+
+
+def _read_address(stored: list[Any] | None) -> Known | None:
+    if stored is None:
+        return None
+
+    digest, confirmed_at = stored
+    return Known(digest=b64decode(digest), confirmed_at=confirmed_at)
 
 
 def _read_challenge(stored: list[Any]) -> Challenge:

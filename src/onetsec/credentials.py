@@ -15,6 +15,7 @@ from attrs import evolve
 
 from . import email_code, password_reset, totp
 from .account import Account, Authenticator, Setup
+from .address import Known
 from .attempts import Refusal, is_stale
 from .decision import Decision
 from .email_code import EmailCodePolicy, EmailFactor, RequestOutcome
@@ -176,7 +177,8 @@ def enable_email_code(
     if account.email is not None:
         return Decision(Refusal.ALREADY_ENABLED, account)
 
-    enabled = evolve(account, email=EmailFactor(address=address, enabled_at=now))
+    factor = EmailFactor(address=address, enabled_at=now)
+    enabled = evolve(account, email=factor, address=Known(digest=address, confirmed_at=now))
     return Decision(Change.CHANGED, _changed(enabled, "email_code", now=now))
 
 
@@ -335,4 +337,4 @@ def _changed(account: Account, *credentials: str, now: int) -> Account:
 
 def _raised(account: Account, *, now: int) -> Account:
     epoch = max(account.epoch + 1, now)
-    return evolve(account, epoch=epoch, settled=epoch, mailed=(), resets=())
+    return evolve(account, epoch=epoch, settled=epoch, mailed=(), resets=(), moves=())

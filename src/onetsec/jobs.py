@@ -23,6 +23,7 @@ class JobKind(Enum):
     MAIL_CODE = "mail-code"
     MAIL_RESET_LINK = "mail-reset-link"
     MAIL_NOTICE = "mail-notice"
+    MAIL_ADDRESS_CODE = "mail-address-code"
 
 
 @frozen(kw_only=True)

@@ -46,6 +46,11 @@ def changes(before: Account, after: Account, *, now: int) -> Iterator[tuple[Even
         yield EventKind.PASSWORD_RESET if by_link else EventKind.PASSWORD_CHANGED, at
     if not before.stopped_at and after.stopped_at:
         yield EventKind.PASSWORD_STOPPED, after.stopped_at
+    if before.changed.get("address") != after.changed.get("address") or (
+        before.former[-1:] != after.former[-1:]
+    ):
+        left = [one.left_at for one in after.former if one not in before.former]
+        yield EventKind.ADDRESS_CHANGED, min(left, default=now)
     yield from _of_app(before, after, now=now)
     if before.email is None and after.email is not None:
         yield EventKind.EMAIL_CODE_ENABLED, after.email.enabled_at

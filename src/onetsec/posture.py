@@ -107,6 +107,9 @@ class Facts:
 
         email_verified: The address is known to be the user's.
 
+        email_suspended: The address is another one than before, and nobody has proven it: no link
+            for a new password goes there.
+
         password_by_mail: The password was set through a mailed link, and nothing stronger was
             proven since.
 
@@ -126,6 +129,7 @@ class Facts:
     idle_days: int = 7
     email_verified: bool
     email: bool
+    email_suspended: bool = False
     password_by_mail: bool
     failures_today: int
     password_stopped: bool = False
@@ -284,7 +288,10 @@ def _address(facts: Facts, texts: Texts) -> Advice:
 
 
 def _verification(facts: Facts, texts: Texts) -> Iterator[Advice]:
-    if facts.email and not facts.email_verified:
+    if facts.email and facts.email_suspended:
+        reason = texts["advice_verify_email_suspended"]
+        yield _advice(AdviceCode.VERIFY_EMAIL, texts, Level.ACT, reason, Action.VERIFY_EMAIL)
+    elif facts.email and not facts.email_verified:
         reason = texts["advice_verify_email_not_yet"]
         yield _advice(AdviceCode.VERIFY_EMAIL, texts, Level.IMPROVE, reason, Action.VERIFY_EMAIL)
 

@@ -74,6 +74,12 @@ PROVISIONS: Mapping[str, Provision] = MappingProxyType(
         "email_code.resend": Provision("until another one may be asked for", _MORE, "s"),
         "email_code.most": Provision("sign-ins may wait for a code at a time", _LESS),
         "email_code.reserved": Provision("more of them, for known devices", _LESS),
+        "email_code.offered": Provision("can be turned on as a second factor", _NEITHER),
+        "address.change": Provision("users may change their address", _NEITHER),
+        "address.trust_host": Provision(
+            "an address that the application calls verified needs no proof", _NEITHER
+        ),
+        "address.undo": Provision("an address that was left is kept", _NEITHER, "s"),
         "password_reset.lives": Provision("a link for a new password works", _LESS, "s"),
         "password_reset.most": Provision("links of one account work at a time", _LESS),
         "password_reset.hold": Provision(
@@ -116,6 +122,7 @@ PROVISIONS: Mapping[str, Provision] = MappingProxyType(
         "activity.addresses": Provision("it is shown with its whole address", _LESS, "s"),
         "activity.page": Provision("events on one page", _NEITHER),
         "logs.addresses": Provision("of an address is logged", _NEITHER),
+        "undo.lives": Provision("the link of a notice takes changes back", _NEITHER, "s"),
         "notices": Provision("are mailed to the owner", Stricter.ALL),
         "sweep_every": Provision("sign-ins until what is over is deleted", _NEITHER),
     }

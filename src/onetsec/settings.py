@@ -7,6 +7,7 @@ from __future__ import annotations
 from attrs import field, frozen
 
 from .activity import ActivityPolicy
+from .address import AddressPolicy
 from .email_code import EmailCodePolicy
 from .errors import ConfigurationError
 from .events import CHANGES, EventKind
@@ -38,6 +39,7 @@ class Settings:
     totp: TotpPolicy = field(factory=TotpPolicy)
     recovery_codes: RecoveryPolicy = field(factory=RecoveryPolicy)
     email_code: EmailCodePolicy = field(factory=EmailCodePolicy)
+    address: AddressPolicy = field(factory=AddressPolicy)
     password_reset: ResetPolicy = field(factory=ResetPolicy)
     sessions: SessionPolicy = field(factory=SessionPolicy)
     step_up: StepUpPolicy = field(factory=StepUpPolicy)

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onetsec.account import FORMAT, Account, Asked, Authenticator, Setup
+from onetsec.address import Former, Known, Move
 from onetsec.device import Device
 from onetsec.email_code import Challenge, EmailFactor
 from onetsec.password_reset import Reset
@@ -62,6 +63,15 @@ FULL = Account(
         for i in range(5)
     ),
     failures=tuple(Failure(at=1_800_000_000 + i, by="p" * 22, reserved=i > 24) for i in range(35)),
+    address=Known(digest=b"kkkk" + b"a" * 32, confirmed_at=1_800_000_000),
+    moves=tuple(
+        Move(id=f"@session{i:05d}", sealed=SealedSecret(text="A" * 420), asked_at=1_800_000_000)
+        for i in range(3)
+    ),
+    former=tuple(
+        Former(id=f"former{i:06d}", sealed=SealedSecret(text="A" * 420), left_at=1_800_000_000)
+        for i in range(5)
+    ),
     asked=tuple(Asked(id=f"{i:022d}", at=1_800_000_000) for i in range(20)),
     stopped_at=1_800_000_000,
     notices=tuple(

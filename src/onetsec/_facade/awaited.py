@@ -92,6 +92,7 @@ class AsyncOnetsec(Root):
         self.sign_in = self.flows.sign_in
         self.password = self.flows.password
         self.totp = self.flows.totp
+        self.address = self.flows.address
         self.email_code = self.flows.email_code
         self.recovery_codes = self.flows.recovery_codes
         self.password_reset = self.flows.password_reset

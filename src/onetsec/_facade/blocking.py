@@ -28,6 +28,7 @@ from .root import Root
 from .twins import (
     AccountsMethods,
     ActivityMethods,
+    AddressMethods,
     EmailCodeMethods,
     PasswordMethods,
     PasswordResetMethods,
@@ -124,6 +125,7 @@ class Onetsec(Root):
         self.sign_in = SignInMethods(self.flows.sign_in)
         self.password = PasswordMethods(self.flows.password)
         self.totp = TotpMethods(self.flows.totp)
+        self.address = AddressMethods(self.flows.address)
         self.email_code = EmailCodeMethods(self.flows.email_code)
         self.recovery_codes = RecoveryCodesMethods(self.flows.recovery_codes)
         self.password_reset = PasswordResetMethods(self.flows.password_reset)

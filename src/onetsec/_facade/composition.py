@@ -19,6 +19,7 @@ from ..flows._passwords import Passwords
 from ..flows._second_step import SecondStep
 from ..flows.accounts import AccountsFlow
 from ..flows.activity import ActivityFlow
+from ..flows.address import AddressFlow
 from ..flows.email_code import EmailCodeFlow
 from ..flows.password import PasswordFlow
 from ..flows.password_reset import PasswordResetFlow
@@ -95,7 +96,7 @@ def build(
     kept = Passwords(engine, hasher, settings.password_reset)
     if vault is not None:
         kept = HostPasswords(engine, hasher, settings.password_reset, vault)
-    mails = Mails(engine, users, kept, mailer, site, settings, languages)
+    mails = Mails(engine, users, kept, mailer, sealer, site, settings, languages)
     mailed = Codes(engine, mails, settings)
     factors = Factors(engine, hasher, sealer, mails, settings)
     sessions = SessionsFlow(engine, settings.sessions, settings.throttles.change, locator)
@@ -110,12 +111,13 @@ def build(
         settings=settings,
         locator=locator,
         languages=languages,
-        sign_in=SignInFlow(engine, users, kept, entrance, second, settings),
+        sign_in=SignInFlow(engine, users, kept, entrance, second, mails, settings),
         password=passwords,
         totp=TotpFlow(engine, users, sealer, changes, codes, site, settings),
+        address=AddressFlow(engine, users, mails, factors, changes, settings),
         email_code=EmailCodeFlow(engine, users, mails, mailed, factors, changes),
         recovery_codes=codes,
-        password_reset=PasswordResetFlow(engine, users, hasher, kept, passwords, settings),
+        password_reset=PasswordResetFlow(engine, users, hasher, kept, passwords, mails, settings),
         sessions=sessions,
         step_up=StepUpFlow(engine, users, kept, factors, mails, mailed, sessions, settings),
         accounts=AccountsFlow(engine, users, kept, changes),

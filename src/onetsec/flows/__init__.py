@@ -14,6 +14,7 @@ from ._engine import Engine
 from ._mails import Mails
 from .accounts import AccountsFlow
 from .activity import ActivityFlow
+from .address import AddressFlow
 from .email_code import EmailCodeFlow
 from .password import PasswordFlow
 from .password_reset import PasswordResetFlow
@@ -40,6 +41,7 @@ class Flows:
     sign_in: SignInFlow
     password: PasswordFlow
     totp: TotpFlow
+    address: AddressFlow
     email_code: EmailCodeFlow
     recovery_codes: RecoveryCodesFlow
     password_reset: PasswordResetFlow

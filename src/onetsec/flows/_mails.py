@@ -7,11 +7,12 @@ from __future__ import annotations
 from functools import partial
 from hmac import compare_digest
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from .. import email_code, tokens, wording
 from .._times import exact
 from ..account import Account
+from ..address import find, former_since
 from ..credentials import Change, issue_reset
 from ..email_code import Challenge
 from ..errors import DeliveryError
@@ -19,10 +20,11 @@ from ..events import EventKind
 from ..jobs import Job, JobKind
 from ..letters import Message, is_address
 from ..location import address_of
+from ..mailbox import is_confirmed, is_foreign, note_address
 from ..notices import note_sent
 from ..password_reset import Reset
-from ..ports import AsyncMailer, AsyncUsers
-from ..records import Site, User
+from ..ports import AsyncMailer, AsyncUsers, Sealer
+from ..records import SealedSecret, Site, User
 from ..settings import Settings
 from ..texts import Languages, Texts
 from ..undo import Notice
@@ -41,6 +43,7 @@ class Mails:
     _users: AsyncUsers
     _passwords: Passwords
     _mailer: AsyncMailer | None
+    _sealer: Sealer
     _site: Site
     _settings: Settings
     _languages: Languages
@@ -58,17 +61,23 @@ class Mails:
         """
         return self._mailer is not None and is_address(user.email)
 
+    def can_mail_codes(self, user: User) -> bool:
+        """
+        Whether *user* may turn mailed codes on.
+        """
+        return self._settings.email_code.offered and self.can_mail(user)
+
     async def user(self, user_id: str) -> User | None:
         """
         The user, as the host knows them now.
         """
         return await self._users.by_id(user_id)
 
-    def address_mac(self, user: User) -> bytes:
+    def address_mac(self, user: User, *, like: bytes = b"") -> bytes:
         """
-        What is kept of a proven address.
+        What is kept of the address that *user* has.
         """
-        return self._engine.keys.mac("address", user.id, user.email)
+        return self._engine.keys.mac("address", user.id, user.email, like=like)
 
     def reaches(self, account: Account, user: User) -> bool:
         """
@@ -77,8 +86,44 @@ class Mails:
         if account.email is None or not self.can_mail(user):
             return False
 
-        mac = self._engine.keys.mac("address", user.id, user.email, like=account.email.address)
-        return user.email_verified or (bool(mac) and compare_digest(mac, account.email.address))
+        mac = self.address_mac(user, like=account.email.address)
+        is_proven = bool(mac) and compare_digest(mac, account.email.address)
+        return is_proven or self._is_vouched(user)
+
+    def is_suspended(self, account: Account, user: User) -> bool:
+        """
+        Whether *user* has another address than *account* knows, which nobody has proven: then no
+        link for a new password goes there.
+        """
+        return not self._is_vouched(user) and is_foreign(account, mac=self._known(account, user))
+
+    def is_confirmed(self, account: Account, user: User) -> bool:
+        """
+        Whether the address that *user* has now is known to be theirs.
+        """
+        proven = is_confirmed(account, mac=self._known(account, user))
+        return proven or self._is_vouched(user) or self.reaches(account, user)
+
+    async def note(self, user: User, account: Account) -> None:
+        """
+        Keep the address that *user* has, if *account* knows none. Done once, by a right first step.
+        """
+        if not account.version or not user.email or self._known(account, user):
+            return
+
+        mac = self.address_mac(user)
+        await self._engine.decide(user.id, partial(note_address, seen=account.address, mac=mac))
+
+    def _known(self, account: Account, user: User) -> bytes:
+        """
+        The MAC of the address that *user* has, to be compared with the one that *account* knows;
+        empty if it knows none, or its key is gone.
+        """
+        known = account.address
+        return b"" if known is None else self.address_mac(user, like=known.digest)
+
+    def _is_vouched(self, user: User) -> bool:
+        return user.email_verified and self._settings.address.trust_host
 
     def right_code(self, challenge: Challenge, user: User) -> str:
         """
@@ -135,6 +180,58 @@ class Mails:
             code, self._texts(user), to=user.email, site=self._site.name, minutes=minutes
         )
 
+    async def _address_code(self, job: Job) -> Message | None:
+        """
+        Here is where it is looked up whose address was asked for: who asks is told nothing.
+        """
+        user = await self._users.by_id(job.who)
+        if user is None or not user.active:
+            return None
+
+        account, now = await self._engine.account(user.id), self._engine.clock.seconds()
+        policy = self._settings.email_code
+        move = find(account.moves, id=job.id, lives=policy.lives, now=now)
+        challenge = email_code.find(account.mailed, id=job.id, policy=policy, now=now)
+        address = "" if move is None else self.opened(user.id, move.sealed)
+        if challenge is None or challenge.serial != job.serial or not address:
+            return None
+
+        other = await self._users.by_login(address)
+        if other is not None and other.id != user.id:
+            return await self._address_taken(other.id)
+
+        to = evolve(user, email=address)
+        texts, minutes = self._texts(user), policy.lives // 60
+        code = self.right_code(challenge, to)
+        return wording.address_code(code, texts, to=address, site=self._site.name, minutes=minutes)
+
+    async def _address_taken(self, user_id: str) -> Message | None:
+        user = await self._addressee(user_id)
+        lane = Lane(self._engine, "mail_notice", self._settings.throttles.mail_notice)
+        if user is None or await lane.charge(f"address-taken {user_id}"):
+            return None
+
+        return wording.address_taken(self._texts(user), to=user.email, site=self._site.name)
+
+    def opened(self, user_id: str, sealed: SealedSecret) -> str:
+        """
+        The address that was *sealed*; "" if its key is gone.
+        """
+        raw = self._sealer.unseal(sealed, "address", user_id)
+        return "" if raw is None else raw.decode()
+
+    def sealed(self, user_id: str, address: str) -> SealedSecret:
+        """
+        What is kept of an *address* that mail may have to be sent to.
+        """
+        return self._sealer.seal(address.encode(), "address", user_id)
+
+    def reset_digest(self, token: str, user: User, *, like: bytes = b"") -> bytes:
+        """
+        What is kept of a link for a new password: it is one of the address that it was mailed to.
+        """
+        return self._engine.keys.mac("reset", token, user.email, like=like)
+
     async def _reset_link(self, job: Job) -> Message | None:
         """
         Here is where somebody is looked up: known and unknown names are the same to who asks.
@@ -147,9 +244,11 @@ class Mails:
         engine, policy = self._engine, self._settings.password_reset
         secret = engine.keys.mac("reset-secret", user.id, job.id, job.at)[-32:]
         token = tokens.build(tokens.Kind.RESET, user_id=user.id, id=job.id, secret=secret)
-        digest = engine.keys.mac("reset", token.text)
+        digest = self.reset_digest(token.text, user)
         reset = Reset(id=job.id, digest=digest, issued_at=job.at)
         account = await engine.account(user.id)
+        if self.is_suspended(account, user):
+            return None
         if not await self._passwords.are_there(account, now=job.at):
             return None
 
@@ -178,7 +277,7 @@ class Mails:
                 if one.sent_at:
                     continue
                 try:
-                    is_told = user is None or await self._told(user, one)
+                    is_told = user is None or await self._told(user, account, one)
                 except DeliveryError as failure:
                     if not failure.is_final:
                         raise
@@ -192,17 +291,32 @@ class Mails:
         if refused is not None:
             raise refused
 
-    async def _told(self, user: User, notice: Notice) -> bool:
+    async def _told(self, user: User, account: Account, notice: Notice) -> bool:
         """
         Whether *notice* was mailed; one that finds no room waits.
+
+        It goes to the address of before it happened, whoever has changed that since. A new address
+        is told of itself.
         """
         assert self._mailer is not None  # noqa: S101 - run has looked
         lane = Lane(self._engine, "mail_notice", self._settings.throttles.mail_notice)
         if await lane.charge(f"{notice.kind} {user.id}"):
             return False
 
-        await self._mailer.send(self._notice(user, notice))
+        to = self.former(account, since=notice.at) or user.email
+        if to != user.email and notice.kind == EventKind.ADDRESS_CHANGED.value:
+            await self._mailer.send(self._notice(user, notice))
+        if is_address(to):
+            await self._mailer.send(self._notice(evolve(user, email=to), notice))
         return True
+
+    def former(self, account: Account, *, since: int) -> str:
+        """
+        The address that *account* had before *since*; "" if it is the present one, or its key is
+        gone.
+        """
+        left = former_since(account.former, since=since)
+        return "" if left is None else self.opened(account.user_id, left.sealed)
 
     def _notice(self, user: User, notice: Notice) -> Message:
         # A proxy that trusts too much passes on what somebody has typed.
@@ -233,4 +347,5 @@ class Mails:
 _MAKERS = {
     JobKind.MAIL_CODE: Mails._code,
     JobKind.MAIL_RESET_LINK: Mails._reset_link,
+    JobKind.MAIL_ADDRESS_CODE: Mails._address_code,
 }

@@ -23,6 +23,7 @@ from ..tokens import Token
 from . import _claims
 from ._engine import Engine
 from ._lanes import Lane, typed_name
+from ._mails import Mails
 from ._passwords import Passwords
 from .password import PasswordFlow
 
@@ -66,6 +67,7 @@ class PasswordResetFlow:
     _hasher: AsyncHasher
     _passwords: Passwords
     _password: PasswordFlow
+    _mails: Mails
     _settings: Settings
 
     async def request(self, login: str, *, client: Client) -> PasswordReset:
@@ -166,7 +168,7 @@ class PasswordResetFlow:
         engine, policy = self._engine, self._settings.password_reset
         account, now = await engine.account(user.id), engine.clock.seconds()
         for one in account.resets:
-            digest = engine.keys.mac("reset", token.text, like=one.digest)
+            digest = self._mails.reset_digest(token.text, user, like=one.digest)
             if rules.is_valid((one,), id=token.id, digest=digest, policy=policy, now=now):
                 return account, digest
 

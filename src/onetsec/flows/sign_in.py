@@ -26,6 +26,7 @@ from ._engine import ROUNDS, Engine
 from ._entrance import Entrance, SignIn, SignInOutcome
 from ._lanes import Lane, typed_name
 from ._lost import unless_lost
+from ._mails import Mails
 from ._passwords import Passwords
 from ._second_step import SecondStep
 from ._stopping import stopped
@@ -46,6 +47,7 @@ class SignInFlow:
     _passwords: Passwords
     _entrance: Entrance
     _second: SecondStep
+    _mails: Mails
     _settings: Settings
 
     async def password(
@@ -293,6 +295,7 @@ class SignInFlow:
         Notices that a process has died with are mailed now.
         """
         self._engine.mail_notices(account, old=account.notices)
+        await self._mails.note(user, account)
         required = await self._second.required(
             user, account, proofs, with_password=with_password, client=client
         )

@@ -26,7 +26,7 @@ def run(subject: Subject, chosen: Namespace) -> int:
     """
     Print a topic. There is nothing to find.
     """
-    found = explain(Topic(chosen.topic), subject.settings, wiring=subject.wiring)
+    found = explain(Topic(chosen.topic), subject.settings, wiring=subject.wiring())
     print(
         json.dumps(as_json(found, subject.settings), indent=2) if chosen.json else found.markdown()
     )

@@ -68,6 +68,10 @@ FIXED = {
     ),
     "advice_verify_email": "Verify your email address",
     "advice_verify_email_not_yet": ("It was not shown yet that mail to your address reaches you."),
+    "advice_verify_email_suspended": (
+        "Your address is another one than before, and it was not shown that mail to it reaches you:"
+        " until then no link for a new password is mailed."
+    ),
     "advice_attacked": "Find out who typed wrong codes",
     "advice_stopped": "Choose a new password",
     "advice_stopped_why": (

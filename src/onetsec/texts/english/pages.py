@@ -241,6 +241,8 @@ FIXED = {
     "event_recovery_code_used": "Recovery code used",
     "event_recovery_codes_renewed": "Recovery codes renewed",
     "event_email_code_enabled": "Email verification turned on",
+    "event_address_confirmed": "Address verified",
+    "event_address_changed": "Address changed",
     "event_email_code_disabled": "Email verification turned off",
     "event_unknown": "Something else",
     # problems that are nobody's form
