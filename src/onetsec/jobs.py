@@ -22,6 +22,7 @@ class JobKind(Enum):
 
     MAIL_CODE = "mail-code"
     MAIL_RESET_LINK = "mail-reset-link"
+    MAIL_OWN_RESET_LINK = "mail-own-reset-link"
     MAIL_NOTICE = "mail-notice"
     MAIL_ADDRESS_CODE = "mail-address-code"
 
@@ -32,7 +33,7 @@ class Job:
     One thing to do after the answer.
 
     Attributes:
-        who: The id of a user; of a recovery, what was typed.
+        who: The id of a user; of a recovery that somebody has asked for, what was typed.
 
         id: What it is about: a pending sign-in, a link, an event.
 

@@ -15,6 +15,7 @@ from attrs import evolve
 
 from . import undo
 from .account import Account
+from .address import Known
 from .credentials import _raised
 from .decision import Decision
 from .events import EventKind
@@ -95,7 +96,13 @@ def note_sent(account: Account, *, ids: frozenset[str], now: int) -> Decision[No
 
 
 def undo_changes(
-    account: Account, *, id: str, digest: bytes, policy: UndoPolicy, now: int
+    account: Account,
+    *,
+    id: str,
+    digest: bytes,
+    restored: bytes = b"",
+    policy: UndoPolicy,
+    now: int,
 ) -> Decision[Undo, Account]:
     """
     Take back what the notice of a link tells of, and all that came after it. The link is used up by
@@ -104,6 +111,9 @@ def undo_changes(
     Factors and codes that were added are removed. What was removed does not come back: whoever
     removed it may hold it. Every session ends; and the password, which somebody else seems to know,
     works nowhere until there is another one.
+
+    Args:
+        restored: A MAC of the address of before, if the host has it again.
     """
     notice = undo.find(account.notices, id=id, digest=digest, policy=policy, now=now)
     if notice is None:
@@ -121,4 +131,12 @@ def undo_changes(
         notices=tuple(one for one in account.notices if one is not notice and one.at < since),
         stopped_at=account.stopped_at or (now if account.password_hash is not None else 0),
     )
+    if restored:
+        email, left = after.email, after.former
+        after = evolve(
+            after,
+            address=Known(digest=restored, confirmed_at=now),
+            email=None if email is None else evolve(email, address=restored),
+            former=tuple(one for one in left if one.left_at < since),
+        )
     return Decision(Undo.UNDONE, _raised(after, now=now))

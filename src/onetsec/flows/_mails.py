@@ -237,7 +237,10 @@ class Mails:
         Here is where somebody is looked up: known and unknown names are the same to who asks.
         """
         found = await self._users.by_login(job.who)
-        user = None if found is None else await self._addressee(found.id)
+        return None if found is None else await self._own_reset_link(evolve(job, who=found.id))
+
+    async def _own_reset_link(self, job: Job) -> Message | None:
+        user = await self._addressee(job.who)
         if user is None:
             return None
 
@@ -347,5 +350,6 @@ class Mails:
 _MAKERS = {
     JobKind.MAIL_CODE: Mails._code,
     JobKind.MAIL_RESET_LINK: Mails._reset_link,
+    JobKind.MAIL_OWN_RESET_LINK: Mails._own_reset_link,
     JobKind.MAIL_ADDRESS_CODE: Mails._address_code,
 }
