@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from onetsec import Settings
+from onetsec.explanation import Topic, explain
 from onetsec.profiles import PROFILES, Profile, deviations
 from onetsec.provisions import PROVISIONS, values, written
 from onetsec.simulation import attacks, table
@@ -15,6 +16,10 @@ from onetsec.tables import Table
 
 def _attacks() -> str:
     return table(attacks(Settings())).markdown()
+
+
+def _throttling() -> str:
+    return explain(Topic.THROTTLING, Settings()).tables[0].markdown()
 
 
 def _differences() -> str:
@@ -53,6 +58,7 @@ def _judged(profile: Profile) -> str:
 
 
 MARKS: dict[str, dict[str, Callable[[], str]]] = {
+    "throttling": {"<!-- throttling -->": _throttling},
     "risk": {"<!-- attacks -->": _attacks},
     "profiles": {"<!-- differences -->": _differences, "<!-- clauses -->": _clauses},
 }

@@ -15,6 +15,7 @@ from typing import Any
 from attrs import field, frozen
 
 from .address import Former, Known, Move
+from .breached import BreachState
 from .device import Device
 from .email_code import Challenge, EmailFactor
 from .password_reset import Reset
@@ -111,6 +112,8 @@ class Account:
         notices: What its owner is told of: those that wait to be mailed, and those whose link
             works. See :mod:`.undo`.
 
+        breach: The last look for the password among those that are known from breaches.
+
         changed: Unix seconds of the last change of each credential, by its name.
 
         extra: Fields that a newer release wrote; kept, and written back.
@@ -138,6 +141,7 @@ class Account:
     asked: tuple[Asked, ...] = ()
     stopped_at: int = 0
     notices: tuple[Notice, ...] = ()
+    breach: BreachState | None = None
     changed: Mapping[str, int] = field(factory=dict)
     extra: Mapping[str, object] = field(factory=dict, repr=False)
 
@@ -169,6 +173,8 @@ class Account:
             own["reset_at"] = self.reset_at
         if self.notices:
             own["notices"] = [_write_notice(one) for one in self.notices]
+        if self.breach is not None:
+            own["breach"] = [self.breach.of, self.breach.at, int(self.breach.is_found)]
         if self.address is not None:
             own["address"] = [_text(self.address.digest), self.address.confirmed_at]
         if self.moves:
@@ -215,6 +221,7 @@ class Account:
             asked=tuple(Asked(id=id, at=at) for id, at in stored.pop("asked", ())),
             stopped_at=stored.pop("stopped_at", 0),
             notices=tuple(_read_notice(one) for one in stored.pop("notices", ())),
+            breach=_read_breach(stored.pop("breach", None)),
             changed=stored.pop("changed"),
             extra=stored,
         )
@@ -284,6 +291,14 @@ def _read_email(stored: list[Any] | None) -> EmailFactor | None:
 
     address, enabled_at = stored
     return EmailFactor(address=b64decode(address), enabled_at=enabled_at)
+
+
+def _read_breach(stored: list[Any] | None) -> BreachState | None:
+    if stored is None:
+        return None
+
+    of, at, is_found = stored
+    return BreachState(of=of, at=at, is_found=bool(is_found))
 
 
 def _read_address(stored: list[Any] | None) -> Known | None:

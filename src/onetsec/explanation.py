@@ -65,7 +65,7 @@ class Explanation:
 
 _PREFIXES = {
     Topic.THROTTLING: ("throttles.", "attempts."),
-    Topic.POLICY: ("password.",),
+    Topic.POLICY: ("password.", "breaches."),
     Topic.FACTORS: ("totp.", "email_code.", "recovery_codes.", "address.", "password_reset."),
     Topic.SESSIONS: ("sessions.", "step_up.", "sweep_every"),
     Topic.KEYS: (),

@@ -190,5 +190,5 @@ def _is_weaker(mine: Any, theirs: Any, stricter: Stricter) -> bool:
                 allowed(mine, seconds=seconds) > allowed(theirs, seconds=seconds)
                 for seconds in (60, 3600, DAY, MONTH)
             )
-        case Stricter.NEITHER:
+        case _:
             return False

@@ -118,6 +118,8 @@ PROVISIONS: Mapping[str, Provision] = MappingProxyType(
         "throttles.reset_name": Provision("wishes for a link under one typed name", _LANE),
         "throttles.reset_known": Provision("wishes from devices that one account knows", _LANE),
         "throttles.change": Provision("changes of one account by who is signed in", _LANE),
+        "breaches.required": Provision("refuses a password that nobody could look for", _YES),
+        "breaches.recheck": Provision("a sign-in has the password looked for again", _LESS, "s"),
         "activity.keep": Provision("an event is shown", _NEITHER, "s"),
         "activity.addresses": Provision("it is shown with its whole address", _LESS, "s"),
         "activity.page": Provision("events on one page", _NEITHER),

@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from .activity import ActivityPolicy
 from .address import AddressPolicy
+from .breached import BreachPolicy
 from .email_code import EmailCodePolicy
 from .errors import ConfigurationError
 from .events import CHANGES, EventKind
@@ -45,6 +46,7 @@ class Settings:
     step_up: StepUpPolicy = field(factory=StepUpPolicy)
     attempts: AttemptPolicy = field(factory=AttemptPolicy)
     throttles: Throttles = field(factory=Throttles)
+    breaches: BreachPolicy = field(factory=BreachPolicy)
     activity: ActivityPolicy = field(factory=ActivityPolicy)
     logs: LogPolicy = field(factory=LogPolicy)
     undo: UndoPolicy = field(factory=UndoPolicy)

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from onetsec.account import FORMAT, Account, Asked, Authenticator, Setup
 from onetsec.address import Former, Known, Move
+from onetsec.breached import BreachState
 from onetsec.device import Device
 from onetsec.email_code import Challenge, EmailFactor
 from onetsec.password_reset import Reset
@@ -73,6 +74,7 @@ FULL = Account(
         for i in range(5)
     ),
     asked=tuple(Asked(id=f"{i:022d}", at=1_800_000_000) for i in range(20)),
+    breach=BreachState(of=1, at=2, is_found=True),
     stopped_at=1_800_000_000,
     notices=tuple(
         Notice(
@@ -133,6 +135,7 @@ accounts = st.builds(
         st.builds(Failure, at=moments, by=st.text(), reserved=st.booleans()), max_size=5
     ).map(tuple),
     asked=st.lists(st.builds(Asked, id=st.text(), at=moments), max_size=5).map(tuple),
+    breach=st.none() | st.builds(BreachState, of=moments, at=moments, is_found=st.booleans()),
     stopped_at=moments,
     notices=st.lists(
         st.builds(

@@ -40,6 +40,7 @@ class PasswordMethods(Blocking[PasswordFlow]):
     judge = blocking(PasswordFlow.judge)
     register = blocking(PasswordFlow.register)
     change = blocking(PasswordFlow.change)
+    changed_elsewhere = blocking(PasswordFlow.changed_elsewhere)
 
 
 class TotpMethods(Blocking[TotpFlow]):
@@ -57,6 +58,7 @@ class AddressMethods(Blocking[AddressFlow]):
     See :class:`onetsec.flows.address.AddressFlow`.
     """
 
+    may_ask = blocking(AddressFlow.may_ask)
     pending = blocking(AddressFlow.pending)
     verify = blocking(AddressFlow.verify)
     change = blocking(AddressFlow.change)

@@ -4,14 +4,18 @@ The order of steps. Flows are asynchronous, and await nothing but ports.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from attrs import frozen
 
 from ..ports import Locator
-from ..records import Site
+from ..records import Channel, Site
+from ..sessions import Session
 from ..settings import Settings
 from ..texts import Languages
 from ._engine import Engine
 from ._mails import Mails
+from ._screening import Screening
 from .accounts import AccountsFlow
 from .activity import ActivityFlow
 from .address import AddressFlow
@@ -20,7 +24,7 @@ from .password import PasswordFlow
 from .password_reset import PasswordResetFlow
 from .posture import PostureFlow
 from .recovery_codes import RecoveryCodesFlow
-from .sessions import SessionsFlow
+from .sessions import Opened, SessionsFlow
 from .sign_in import SignInFlow
 from .step_up import StepUpFlow
 from .totp import TotpFlow
@@ -51,3 +55,14 @@ class Flows:
     posture: PostureFlow
     activity: ActivityFlow
     mails: Mails
+    screening: Screening
+
+    async def restamp(self, session: Session, *, proofs: Mapping[Channel, int]) -> Opened:
+        """
+        Give *session* a new token, as if it had proven *proofs*: for tests. Nobody is asked, so no
+        facade has it.
+
+        Args:
+            proofs: Channels with the Unix seconds of when.
+        """
+        return await self.sessions._restamp(session, epoch=session.epoch, proofs=proofs)

@@ -149,6 +149,8 @@ class Mails:
 
             Unavailable: If a port does not answer.
         """
+        if job.kind is JobKind.LOOK_FOR_BREACH:  # of another process, through a queue
+            return
         if self._mailer is None or self._engine.clock.seconds() >= job.expires_at:
             return
 

@@ -36,6 +36,7 @@ class ResetOutcome(Enum):
     REQUESTED = "reset-requested"
     COMPLETED = "password-reset"
     REJECTED = "password-rejected"
+    UNCHECKED = "password-unchecked"
     LINK_OVER = "reset-link-over"
     TOO_MANY_ATTEMPTS = "too-many-attempts"
 
@@ -122,6 +123,11 @@ class PasswordResetFlow:
         report = await self._password._judge(account.user_id, new)
         if not report.ok:
             return PasswordReset(outcome=ResetOutcome.REJECTED, report=report)
+
+        refused = await self._password._screened(new, report)
+        if refused is not None:
+            outcome = ResetOutcome.UNCHECKED if refused.report is None else ResetOutcome.REJECTED
+            return PasswordReset(outcome=outcome, report=refused.report)
 
         decision = await self._passwords.reset(
             account,

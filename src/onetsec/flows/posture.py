@@ -11,6 +11,7 @@ from attrs import field, frozen
 from .. import posture as rules
 from .. import sessions as session_rules
 from ..account import Account
+from ..breached import is_found
 from ..posture import Advice, Facts
 from ..records import User
 from ..sessions import Session
@@ -92,6 +93,7 @@ class PostureFlow:
             email_suspended=user is not None and self._mails.is_suspended(account, user),
             email=user is not None and self._mails.can_mail(user),
             password_by_mail=account.password_by_mail,
+            password_breached=is_found(account.breach, of=account.changed.get("password", 0)),
             failures_today=sum(now - one.at < _DAY for one in account.failures),
             password_stopped=is_stopped(account, policy=self._settings.attempts),
         )

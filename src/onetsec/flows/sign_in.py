@@ -28,6 +28,7 @@ from ._lanes import Lane, typed_name
 from ._lost import unless_lost
 from ._mails import Mails
 from ._passwords import Passwords
+from ._screening import Screening
 from ._second_step import SecondStep
 from ._stopping import stopped
 
@@ -47,6 +48,7 @@ class SignInFlow:
     _passwords: Passwords
     _entrance: Entrance
     _second: SecondStep
+    _screening: Screening
     _mails: Mails
     _settings: Settings
 
@@ -256,6 +258,7 @@ class SignInFlow:
                 proofs = {password_channel(seen): self._engine.clock.seconds()}
                 result = await self._complete(user, seen, proofs, with_password=True, client=client)
                 if result is not None:
+                    self._screening.look_later(seen, password)
                     return result
 
             account = await self._engine.account(user.id)

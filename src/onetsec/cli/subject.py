@@ -14,13 +14,13 @@ from typing import Any
 
 from attrs import frozen
 
-from ..._facade.root import Root
-from ...errors import ConfigurationError
-from ...settings import Settings
-from ...texts import Languages
-from ...wiring import Wiring
-from ..folder import DEFAULT_EMAIL, Folder
-from ..secured import secured
+from .._facade.root import Root
+from ..errors import ConfigurationError
+from ..settings import Settings
+from ..texts import Languages
+from ..wiring import Wiring
+from .folder import DEFAULT_EMAIL, Folder
+from .secured import secured
 
 _FORM = "Give --app package.module:name."
 
