@@ -209,8 +209,7 @@ class Mails:
 
     async def _address_taken(self, user_id: str) -> Message | None:
         user = await self._addressee(user_id)
-        lane = Lane(self._engine, "mail_notice", self._settings.throttles.mail_notice)
-        if user is None or await lane.charge(f"address-taken {user_id}"):
+        if user is None or await self._notices.charge(f"address-taken {user_id}"):
             return None
 
         return wording.address_taken(self._texts(user), to=user.email, site=self._site.name)
@@ -299,21 +298,29 @@ class Mails:
     async def _told(self, user: User, account: Account, notice: Notice) -> bool:
         """
         Whether *notice* was mailed; one that finds no room waits.
-
-        It goes to the address of before it happened, whoever has changed that since. A new address
-        is told of itself.
         """
-        assert self._mailer is not None  # noqa: S101 - run has looked
-        lane = Lane(self._engine, "mail_notice", self._settings.throttles.mail_notice)
-        if await lane.charge(f"{notice.kind} {user.id}"):
+        who = f"{notice.kind} {user.id}"
+        if await self._notices.charge(who):
             return False
 
+        try:
+            await self._send_notice(user, account, notice)
+        except DeliveryError:
+            await self._notices.give_back(who)  # it will be tried again
+            raise
+        return True
+
+    async def _send_notice(self, user: User, account: Account, notice: Notice) -> None:
+        """
+        Mail *notice* to the address of before it happened, whoever has changed that since. A new
+        address is told of itself.
+        """
+        assert self._mailer is not None  # noqa: S101 - run has looked
         to = self.former(account, since=notice.at) or user.email
         if to != user.email and notice.kind == EventKind.ADDRESS_CHANGED.value:
             await self._mailer.send(self._notice(user, notice))
         if is_address(to):
             await self._mailer.send(self._notice(evolve(user, email=to), notice))
-        return True
 
     def former(self, account: Account, *, since: int) -> str:
         """
@@ -322,6 +329,10 @@ class Mails:
         """
         left = former_since(account.former, since=since)
         return "" if left is None else self.opened(account.user_id, left.sealed)
+
+    @property
+    def _notices(self) -> Lane:
+        return Lane(self._engine, "mail_notice", self._settings.throttles.mail_notice)
 
     def _notice(self, user: User, notice: Notice) -> Message:
         # A proxy that trusts too much passes on what somebody has typed.

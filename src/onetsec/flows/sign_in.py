@@ -289,7 +289,7 @@ class SignInFlow:
         decision = await self._engine.decide(account.user_id, rule, client=client)
         if decision.outcome is Stop.STOPS:
             await self._engine.tell(stopped(decision.state, client=client), client=client)
-        return True
+        return stopping.is_stopped(decision.state, policy=self._settings.attempts)
 
     async def _complete(
         self,
