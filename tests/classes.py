@@ -19,6 +19,7 @@ from collections.abc import (
 from datetime import date
 from enum import Enum
 from functools import partial
+from ipaddress import IPv4Network
 from pathlib import Path
 from socket import socket
 from types import ModuleType, NoneType, UnionType
@@ -32,6 +33,7 @@ from sqlalchemy.orm import sessionmaker
 
 import onetsec
 from onetsec import Onetsec
+from onetsec._facade.root import Root
 from onetsec.events import EventKind
 from onetsec.letters import Message
 from onetsec.mail import MemoryMailer
@@ -109,10 +111,12 @@ GIVEN: dict[Any, Any] = {
     HttpRequest: None,
     date: date(2026, 11, 24),
     date | None: None,
+    IPv4Network: IPv4Network("192.0.2.0/24"),
     type[Any]: object,
     FrozenClock: FrozenClock(),
     MemoryMailer: MemoryMailer(),
     Onetsec: None,
+    Root: None,
 }
 """What nothing can be put into: a class that would refuse it, and any member of an enumeration."""
 

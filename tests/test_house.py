@@ -183,9 +183,9 @@ def test_public_names_exist() -> None:
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> frozenset[str]:
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """
-    The names of all files of the wheel that is built from this tree.
+    The wheel that is built from this tree.
     """
     folder = tmp_path_factory.mktemp("wheel")
     subprocess.run(
@@ -195,7 +195,15 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> frozenset[str]:
         capture_output=True,
     )
     (path,) = folder.glob("*.whl")
-    with zipfile.ZipFile(path) as archive:
+    return path
+
+
+@pytest.fixture(scope="module")
+def wheel(built: Path) -> frozenset[str]:
+    """
+    The names of all files in it.
+    """
+    with zipfile.ZipFile(built) as archive:
         return frozenset(archive.namelist())
 
 
@@ -226,6 +234,72 @@ def test_wheel_holds(name: str, wheel: frozenset[str]) -> None:
     What is no code, but needed, is in the wheel.
     """
     assert name in wheel
+
+
+PROJECT = """
+import re
+import sys
+from types import ModuleType
+import django
+from django.conf import settings
+
+urls = ModuleType("urls")
+sys.modules["urls"] = urls
+settings.configure(
+    DEBUG=True,
+    ALLOWED_HOSTS=["localhost"],
+    SECRET_KEY="of a project that lives for a second",
+    INSTALLED_APPS=[
+        "django.contrib.auth",
+        "django.contrib.contenttypes",
+        "django.contrib.sessions",
+        "onetsec.django",
+    ],
+    MIDDLEWARE=[
+        "django.contrib.sessions.middleware.SessionMiddleware",
+        "django.contrib.auth.middleware.AuthenticationMiddleware",
+        "onetsec.django.OnetsecMiddleware",
+    ],
+    DATABASES={"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}},
+    DEFAULT_AUTO_FIELD="django.db.models.AutoField",
+    LANGUAGE_CODE="de",
+    ROOT_URLCONF="urls",
+)
+django.setup()
+from django.core.management import call_command
+from django.test import Client
+from django.urls import include, path
+
+urls.urlpatterns = [path("", include("onetsec.django.urls"))]
+call_command("check")
+call_command("migrate", verbosity=0)
+call_command("makemigrations", check=True, verbosity=0)
+page = Client(headers={"Host": "localhost:8000"}).get("/sign-in").content.decode()
+style = re.search('href="([^"]+[.]css[^"]*)"', page)[1]
+print(Client().get(style)["Content-Type"], "Anmelden" in page)
+print(*{one.__file__ for name, one in sys.modules.items() if name == "onetsec"})
+"""
+
+
+def test_wheel_is_enough_for_django(built: Path, tmp_path: Path) -> None:
+    """
+    From what was installed of it a project has its tables, its pages, their style and language.
+    """
+    installed = tmp_path / "installed"
+    pip = ["-m", "pip", "install", "-q", "--no-index", "--no-deps", "--no-compile"]
+    for arguments in ([*pip, f"--target={installed}", str(built)], ["-c", PROJECT]):
+        done = subprocess.run(
+            [sys.executable, *arguments],
+            cwd=tmp_path,
+            env=os.environ | {"PYTHONPATH": str(installed), "PYTHONSAFEPATH": "1"},
+            capture_output=True,
+            text=True,
+        )
+        assert 0 == done.returncode, done.stdout + done.stderr
+
+    *_, served, where = done.stdout.splitlines()
+    assert "text/css; charset=utf-8 True" == served
+    assert Path(where).is_relative_to(installed)
 
 
 def lines(*folders: str) -> Iterator[tuple[str, str]]:

@@ -17,11 +17,13 @@ from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, Protocol
 
 from .errors import ConfigurationError, Unavailable
 from .ports import (
+    AsyncBreaches,
     AsyncHasher,
     AsyncMailer,
     AsyncPasswordVault,
     AsyncStorage,
     AsyncUsers,
+    Breaches,
     Hasher,
     Mailer,
     PasswordVault,
@@ -176,6 +178,8 @@ def lifted(port: PasswordVault) -> AsyncPasswordVault: ...
 def lifted(port: Hasher) -> AsyncHasher: ...
 @overload
 def lifted(port: Mailer) -> AsyncMailer: ...
+@overload
+def lifted(port: Breaches) -> AsyncBreaches: ...
 def lifted(port: Any) -> Any:
     """
     *port* with methods that can be awaited, and never suspend.
@@ -196,6 +200,8 @@ def threaded(port: PasswordVault, *, threads: Threads | None = None) -> AsyncPas
 def threaded(port: Hasher, *, threads: Threads | None = None) -> AsyncHasher: ...
 @overload
 def threaded(port: Mailer, *, threads: Threads | None = None) -> AsyncMailer: ...
+@overload
+def threaded(port: Breaches, *, threads: Threads | None = None) -> AsyncBreaches: ...
 def threaded(port: Any, *, threads: Threads | None = None) -> Any:
     """
     *port* with methods that run in *threads*, by default four of its own.

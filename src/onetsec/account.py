@@ -14,6 +14,8 @@ from typing import Any
 
 from attrs import field, frozen
 
+from .address import Former, Known, Move
+from .breached import BreachState
 from .email_code import Challenge, EmailFactor
 from .password_reset import Reset
 from .records import SealedSecret
@@ -92,12 +94,20 @@ class Account:
 
         resets: Links that were mailed and not used.
 
+        address: What mail may go to; None before the first look at it.
+
+        moves: Addresses that wait for the code that was mailed to them.
+
+        former: Addresses that were left, the first one first.
+
         failures: The last wrong second factors, the oldest first.
 
         asked: Sign-ins from devices that are not known, whose mailed code was not answered.
 
         stopped_at: When the password stopped working on devices that are not known, Unix seconds; 0
             if it works. See :mod:`.stopping`.
+
+        breach: The last look for the password among those that are known from breaches.
 
         changed: Unix seconds of the last change of each credential, by its name.
 
@@ -119,9 +129,13 @@ class Account:
     email: EmailFactor | None = None
     mailed: tuple[Challenge, ...] = ()
     resets: tuple[Reset, ...] = ()
+    address: Known | None = None
+    moves: tuple[Move, ...] = ()
+    former: tuple[Former, ...] = ()
     failures: tuple[Failure, ...] = ()
     asked: tuple[Asked, ...] = ()
     stopped_at: int = 0
+    breach: BreachState | None = None
     changed: Mapping[str, int] = field(factory=dict)
     extra: Mapping[str, object] = field(factory=dict, repr=False)
 
@@ -151,6 +165,14 @@ class Account:
             own["stopped_at"] = self.stopped_at
         if self.reset_at:
             own["reset_at"] = self.reset_at
+        if self.breach is not None:
+            own["breach"] = [self.breach.of, self.breach.at, int(self.breach.is_found)]
+        if self.address is not None:
+            own["address"] = [_text(self.address.digest), self.address.confirmed_at]
+        if self.moves:
+            own["moves"] = [[one.id, one.sealed.text, one.asked_at] for one in self.moves]
+        if self.former:
+            own["former"] = [[one.id, one.sealed.text, one.left_at] for one in self.former]
         return json.dumps({**self.extra, **own}, separators=(",", ":")).encode()
 
     @classmethod
@@ -175,12 +197,22 @@ class Account:
             email=_read_email(stored.pop("email")),
             mailed=tuple(_read_challenge(one) for one in stored.pop("mailed")),
             resets=tuple(_read_reset(one) for one in stored.pop("resets")),
+            address=_read_address(stored.pop("address", None)),
+            moves=tuple(
+                Move(id=id, sealed=SealedSecret(text=text), asked_at=at)
+                for id, text, at in stored.pop("moves", ())
+            ),
+            former=tuple(
+                Former(id=id, sealed=SealedSecret(text=text), left_at=at)
+                for id, text, at in stored.pop("former", ())
+            ),
             failures=tuple(
                 Failure(at=at, by=by, reserved=bool(reserved))
                 for at, by, reserved in stored.pop("failures")
             ),
             asked=tuple(Asked(id=id, at=at) for id, at in stored.pop("asked", ())),
             stopped_at=stored.pop("stopped_at", 0),
+            breach=_read_breach(stored.pop("breach", None)),
             changed=stored.pop("changed"),
             extra=stored,
         )
@@ -250,6 +282,22 @@ def _read_email(stored: list[Any] | None) -> EmailFactor | None:
 
     address, enabled_at = stored
     return EmailFactor(address=b64decode(address), enabled_at=enabled_at)
+
+
+def _read_breach(stored: list[Any] | None) -> BreachState | None:
+    if stored is None:
+        return None
+
+    of, at, is_found = stored
+    return BreachState(of=of, at=at, is_found=bool(is_found))
+
+
+def _read_address(stored: list[Any] | None) -> Known | None:
+    if stored is None:
+        return None
+
+    digest, confirmed_at = stored
+    return Known(digest=b64decode(digest), confirmed_at=confirmed_at)
 
 
 def _read_challenge(stored: list[Any]) -> Challenge:

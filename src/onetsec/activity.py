@@ -103,6 +103,8 @@ GROUPS: Mapping[EventKind, ActivityGroup] = {
     EventKind.RECOVERY_CODE_USED: ActivityGroup.CREDENTIALS,
     EventKind.RECOVERY_CODES_RENEWED: ActivityGroup.CREDENTIALS,
     EventKind.EMAIL_CODE_ENABLED: ActivityGroup.CREDENTIALS,
+    EventKind.ADDRESS_CONFIRMED: ActivityGroup.CREDENTIALS,
+    EventKind.ADDRESS_CHANGED: ActivityGroup.CREDENTIALS,
     EventKind.EMAIL_CODE_DISABLED: ActivityGroup.CREDENTIALS,
 }
 """Every kind is in one group. One that only a newer release knows is in none, and is shown."""
@@ -126,6 +128,8 @@ _TEXTS: Mapping[EventKind, str] = {
     EventKind.RECOVERY_CODE_USED: "event_recovery_code_used",
     EventKind.RECOVERY_CODES_RENEWED: "event_recovery_codes_renewed",
     EventKind.EMAIL_CODE_ENABLED: "event_email_code_enabled",
+    EventKind.ADDRESS_CONFIRMED: "event_address_confirmed",
+    EventKind.ADDRESS_CHANGED: "event_address_changed",
     EventKind.EMAIL_CODE_DISABLED: "event_email_code_disabled",
 }
 

@@ -15,7 +15,9 @@ from attrs import evolve
 
 from . import email_code, password_reset, totp
 from .account import Account, Authenticator, Setup
+from .address import Known
 from .attempts import Refusal, is_stale
+from .breached import BreachState
 from .decision import Decision
 from .email_code import EmailCodePolicy, EmailFactor, RequestOutcome
 from .events import EventKind
@@ -176,7 +178,8 @@ def enable_email_code(
     if account.email is not None:
         return Decision(Refusal.ALREADY_ENABLED, account)
 
-    enabled = evolve(account, email=EmailFactor(address=address, enabled_at=now))
+    factor = EmailFactor(address=address, enabled_at=now)
+    enabled = evolve(account, email=factor, address=Known(digest=address, confirmed_at=now))
     return Decision(Change.CHANGED, _changed(enabled, "email_code", now=now))
 
 
@@ -297,6 +300,19 @@ def refresh_hash(account: Account, *, verified: Verified) -> Decision[Change | R
     return Decision(Change.CHANGED, evolve(account, password_hash=verified.new_hash))
 
 
+def note_breach(
+    account: Account, *, of: int, is_found: bool, now: int
+) -> Decision[Change | Refusal, Account]:
+    """
+    Keep whether the password that was set at *of* is known from a breach. No credential changes.
+    """
+    if account.changed.get("password", 0) != of:
+        return Decision(Refusal.STALE, account)
+
+    state = BreachState(of=of, at=now, is_found=is_found)
+    return Decision(Change.CHANGED, evolve(account, breach=state))
+
+
 def end_sessions(
     account: Account, *, epoch: int | None, now: int
 ) -> Decision[Change | Refusal, Account]:
@@ -335,4 +351,4 @@ def _changed(account: Account, *credentials: str, now: int) -> Account:
 
 def _raised(account: Account, *, now: int) -> Account:
     epoch = max(account.epoch + 1, now)
-    return evolve(account, epoch=epoch, settled=epoch, mailed=(), resets=())
+    return evolve(account, epoch=epoch, settled=epoch, mailed=(), resets=(), moves=())

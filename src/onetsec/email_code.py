@@ -38,6 +38,8 @@ class EmailCodePolicy:
             nobody's code is taken away by somebody else.
 
         reserved: So many more, for devices that the account knows and for who is signed in.
+
+        offered: Whether they can be turned on. Where they are on, they stay on.
     """
 
     digits: int = field(default=6)
@@ -45,6 +47,7 @@ class EmailCodePolicy:
     resend: int = field(default=60)
     most: int = field(default=5)
     reserved: int = field(default=2)
+    offered: bool = field(default=True)
 
     def __attrs_post_init__(self) -> None:
         for name, value, low, high in (

@@ -34,6 +34,8 @@ class EventKind(Enum):
     EMAIL_CODE_ENABLED = "email-code-enabled"
     EMAIL_CODE_DISABLED = "email-code-disabled"
     PASSWORD_RESET = "password-reset"
+    ADDRESS_CONFIRMED = "address-confirmed"
+    ADDRESS_CHANGED = "address-changed"
     PASSWORD_STOPPED = "password-stopped"
     SESSION_REVOKED = "session-revoked"
     OTHER_SESSIONS_ENDED = "other-sessions-ended"
@@ -51,6 +53,7 @@ CHANGES = frozenset(
     {
         EventKind.PASSWORD_CHANGED,
         EventKind.PASSWORD_RESET,
+        EventKind.ADDRESS_CHANGED,
         EventKind.PASSWORD_STOPPED,
         EventKind.TOTP_ENABLED,
         EventKind.TOTP_DISABLED,

@@ -65,8 +65,8 @@ class Explanation:
 
 _PREFIXES = {
     Topic.THROTTLING: ("throttles.", "attempts."),
-    Topic.POLICY: ("password.",),
-    Topic.FACTORS: ("totp.", "email_code.", "recovery_codes.", "password_reset."),
+    Topic.POLICY: ("password.", "breaches."),
+    Topic.FACTORS: ("totp.", "email_code.", "recovery_codes.", "address.", "password_reset."),
     Topic.SESSIONS: ("sessions.", "step_up.", "sweep_every"),
     Topic.KEYS: (),
     Topic.EVENTS: ("notices", "activity.", "logs."),

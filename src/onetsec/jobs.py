@@ -23,6 +23,10 @@ class JobKind(Enum):
     MAIL_CODE = "mail-code"
     MAIL_RESET_LINK = "mail-reset-link"
     MAIL_NOTICE = "mail-notice"
+    LOOK_FOR_BREACH = "look-for-breach"
+    """Holds nothing to look for: only the process that made it can do it, and others let it be."""
+    MAIL_ADDRESS_CODE = "mail-address-code"
+    MAIL_ADDRESS_LEFT = "mail-address-left"
 
 
 @frozen(kw_only=True)

@@ -53,6 +53,7 @@ class PasswordRule(Enum):
     TOO_WEAK = "too-weak"  #: Is guessed too soon by somebody who knows the user.
     NOT_TEXT = "not-text"  #: Has a control character or half of a surrogate pair in it.
     UNCHANGED = "unchanged"  #: Is the present password; only a flow can tell.
+    BREACHED = "breached"  #: Is known from a breach; only a flow can tell.
 
 
 @frozen(kw_only=True)

@@ -247,6 +247,29 @@ class AsyncHasher(Protocol):
     ) -> Stretched: ...
 
 
+class Breaches(Protocol):
+    """
+    A list of passwords that are known from breaches.
+    """
+
+    def suffixes(self, prefix: str) -> Collection[str]:
+        """
+        The other 35 characters of every SHA-1 digest in the list that begins with the five of
+        *prefix*, in upper-case hexadecimal. No more of a password than that ever comes here.
+
+        Raises:
+            Unavailable: If it does not answer.
+        """
+
+
+class AsyncBreaches(Protocol):
+    """
+    :class:`Breaches` for asynchronous hosts.
+    """
+
+    async def suffixes(self, prefix: str) -> Collection[str]: ...
+
+
 class Mailer(Protocol):
     """
     The way to a mailbox.

@@ -29,6 +29,7 @@ class AdviceCode(Enum):
     What advice is about. The value is stable; the order is that of advice of the same level.
     """
 
+    REPLACE_BREACHED_PASSWORD = "replace-breached-password"
     USE_STRONG_PASSWORD = "use-strong-password"
     ENABLE_MFA = "enable-mfa"
     PREFER_APP = "prefer-app"
@@ -42,6 +43,7 @@ class AdviceCode(Enum):
 
 
 _TITLES = {
+    AdviceCode.REPLACE_BREACHED_PASSWORD: "advice_breached",
     AdviceCode.USE_STRONG_PASSWORD: "advice_strong_password",
     AdviceCode.ENABLE_MFA: "advice_mfa",
     AdviceCode.PREFER_APP: "advice_prefer_app",
@@ -87,6 +89,8 @@ class Facts:
     Attributes:
         password_changed_at: Unix seconds; None if there is no password.
 
+        password_breached: It is known from a breach.
+
         password_score: The strength, 0 to 4, if the password has just been judged.
 
         app: An authenticator app is on.
@@ -107,6 +111,9 @@ class Facts:
 
         email_verified: The address is known to be the user's.
 
+        email_suspended: The address is another one than before, and nobody has proven it: no link
+            for a new password goes there.
+
         password_by_mail: The password was set through a mailed link, and nothing stronger was
             proven since.
 
@@ -126,8 +133,10 @@ class Facts:
     idle_days: int = 7
     email_verified: bool
     email: bool
+    email_suspended: bool = False
     password_by_mail: bool
     failures_today: int
+    password_breached: bool = False
     password_stopped: bool = False
 
 
@@ -172,6 +181,7 @@ def report(facts: Facts, texts: Texts, *, now: int) -> tuple[Advice, ...]:
     """
     return ranked(
         (
+            *_breach(facts, texts),
             _password(facts, texts, now=now),
             _second_step(facts, texts),
             *_app(facts, texts),
@@ -191,6 +201,12 @@ def ranked(advice: Iterable[Advice]) -> tuple[Advice, ...]:
     """
     rank = {level: -place for place, level in enumerate(Level)}
     return tuple(sorted(advice, key=lambda one: rank[one.level]))
+
+
+def _breach(facts: Facts, texts: Texts) -> Iterator[Advice]:
+    if _has_password(facts) and facts.password_breached:
+        code, reason = AdviceCode.REPLACE_BREACHED_PASSWORD, texts["advice_breached_found"]
+        yield _advice(code, texts, Level.ACT, reason, Action.CHANGE_PASSWORD)
 
 
 def _password(facts: Facts, texts: Texts, *, now: int) -> Advice:
@@ -284,7 +300,10 @@ def _address(facts: Facts, texts: Texts) -> Advice:
 
 
 def _verification(facts: Facts, texts: Texts) -> Iterator[Advice]:
-    if facts.email and not facts.email_verified:
+    if facts.email and facts.email_suspended:
+        reason = texts["advice_verify_email_suspended"]
+        yield _advice(AdviceCode.VERIFY_EMAIL, texts, Level.ACT, reason, Action.VERIFY_EMAIL)
+    elif facts.email and not facts.email_verified:
         reason = texts["advice_verify_email_not_yet"]
         yield _advice(AdviceCode.VERIFY_EMAIL, texts, Level.IMPROVE, reason, Action.VERIFY_EMAIL)
 

@@ -74,6 +74,12 @@ PROVISIONS: Mapping[str, Provision] = MappingProxyType(
         "email_code.resend": Provision("until another one may be asked for", _MORE, "s"),
         "email_code.most": Provision("sign-ins may wait for a code at a time", _LESS),
         "email_code.reserved": Provision("more of them, for known devices", _LESS),
+        "email_code.offered": Provision("can be turned on as a second factor", _NEITHER),
+        "address.change": Provision("users may change their address", _NEITHER),
+        "address.trust_host": Provision(
+            "an address that the application calls verified needs no proof", _NEITHER
+        ),
+        "address.undo": Provision("an address that was left is kept", _NEITHER, "s"),
         "password_reset.lives": Provision("a link for a new password works", _LESS, "s"),
         "password_reset.most": Provision("links of one account work at a time", _LESS),
         "password_reset.hold": Provision(
@@ -112,6 +118,8 @@ PROVISIONS: Mapping[str, Provision] = MappingProxyType(
         "throttles.reset_name": Provision("wishes for a link under one typed name", _LANE),
         "throttles.reset_known": Provision("wishes from devices that one account knows", _LANE),
         "throttles.change": Provision("changes of one account by who is signed in", _LANE),
+        "breaches.required": Provision("refuses a password that nobody could look for", _YES),
+        "breaches.recheck": Provision("a sign-in has the password looked for again", _LESS, "s"),
         "activity.keep": Provision("an event is shown", _NEITHER, "s"),
         "activity.addresses": Provision("it is shown with its whole address", _LESS, "s"),
         "activity.page": Provision("events on one page", _NEITHER),

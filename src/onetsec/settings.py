@@ -7,6 +7,8 @@ from __future__ import annotations
 from attrs import field, frozen
 
 from .activity import ActivityPolicy
+from .address import AddressPolicy
+from .breached import BreachPolicy
 from .email_code import EmailCodePolicy
 from .errors import ConfigurationError
 from .events import CHANGES, EventKind
@@ -37,11 +39,13 @@ class Settings:
     totp: TotpPolicy = field(factory=TotpPolicy)
     recovery_codes: RecoveryPolicy = field(factory=RecoveryPolicy)
     email_code: EmailCodePolicy = field(factory=EmailCodePolicy)
+    address: AddressPolicy = field(factory=AddressPolicy)
     password_reset: ResetPolicy = field(factory=ResetPolicy)
     sessions: SessionPolicy = field(factory=SessionPolicy)
     step_up: StepUpPolicy = field(factory=StepUpPolicy)
     attempts: AttemptPolicy = field(factory=AttemptPolicy)
     throttles: Throttles = field(factory=Throttles)
+    breaches: BreachPolicy = field(factory=BreachPolicy)
     activity: ActivityPolicy = field(factory=ActivityPolicy)
     logs: LogPolicy = field(factory=LogPolicy)
     notices: frozenset[EventKind] = field(default=CHANGES)

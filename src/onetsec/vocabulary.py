@@ -85,6 +85,8 @@ WORDS: Mapping[EventKind, Word] = {
     EventKind.RECOVERY_CODE_USED: _updated("recovery-code-used"),
     EventKind.RECOVERY_CODES_RENEWED: _updated("recovery-codes-renewed"),
     EventKind.EMAIL_CODE_ENABLED: _updated("email-code-enabled"),
+    EventKind.ADDRESS_CONFIRMED: _updated("address-confirmed"),
+    EventKind.ADDRESS_CHANGED: _updated("address-changed"),
     EventKind.EMAIL_CODE_DISABLED: _updated("email-code-disabled"),
 }
 """Every kind of event, and how it is logged."""

@@ -60,6 +60,44 @@ def reset_link(link: str, texts: Texts, *, to: str, site: str, minutes: int) -> 
     )
 
 
+def address_code(code: str, texts: Texts, *, to: str, site: str, minutes: int) -> Message:
+    """
+    The mail that carries a *code* to an address that is to be proven. Who reads it may be nobody's
+    user.
+    """
+    lines = (
+        texts.say("mail_address_lead", site=site),
+        code,
+        texts.count("mail_code_how", minutes),
+        texts["mail_address_not_you"],
+    )
+    return _message(
+        "address-code",
+        texts,
+        to=to,
+        site=site,
+        subject=texts.say("mail_code_subject", code=code, site=site),
+        lines=lines,
+        context={"code": code, "minutes": str(minutes)},
+        loud=code,
+    )
+
+
+def address_taken(texts: Texts, *, to: str, site: str) -> Message:
+    """
+    The mail to somebody whose address was wanted by somebody else.
+    """
+    return _message(
+        "address-taken",
+        texts,
+        to=to,
+        site=site,
+        subject=texts.say("mail_notice_subject", title=texts["mail_address_taken"], site=site),
+        lines=(texts.say("mail_address_taken_text", site=site),),
+        context={},
+    )
+
+
 def notice(
     kind: EventKind, texts: Texts, *, to: str, site: str, when: str, address: str
 ) -> Message:

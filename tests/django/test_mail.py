@@ -75,6 +75,16 @@ class TestDjangoMailer(MailerContract):
         return DjangoMailer()
 
 
+def test_subject_for_backends_without_smtp() -> None:
+    """
+    Who takes the parts of a mail, and not its text, is given what was meant.
+    """
+    subject = "=?utf-8?q?x?= is your code"
+    DjangoMailer().send(Message(kind="x", to="ada@example.com", subject=subject, text="x"))
+
+    assert [subject] == [one.subject for one in mail.outbox]
+
+
 def test_backend_that_sends_nothing(configured: Any) -> None:
     """
     A mail that was not taken is an error, and not forgotten.

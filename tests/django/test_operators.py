@@ -128,6 +128,9 @@ def test_deployment(configured: Any) -> None:
         checks.check_deployment()
     )
 
+    configured(ONETSEC=BASE | {"TRUSTED_PROXIES": ["10.0.0.0/8"]}, SESSION_COOKIE_SECURE=True)
+    assert [] == ids(checks.check_deployment())
+
     configured(ONETSEC=BASE | {"ADDRESS": "no.such.thing"}, SESSION_COOKIE_SECURE=True)
     assert ["onetsec.E001"] == ids(checks.check_deployment())
 

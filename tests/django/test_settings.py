@@ -228,3 +228,15 @@ def test_date_of_adoption(configured: Any) -> None:
     configured(ONETSEC=BASE | {"ADOPT_UNTIL": date(2030, 1, 1)})
 
     assert date(2030, 1, 1) == conf.options().adopt_until
+
+
+def test_proxies(configured: Any) -> None:
+    """
+    By their networks; a wrong one is named.
+    """
+    configured(ONETSEC={"TRUSTED_PROXIES": ["10.0.0.0/8"]})
+    assert web().proxies.trusts("10.1.2.3")
+
+    configured(ONETSEC={"TRUSTED_PROXIES": ["10.0.0.0/99"]})
+    with pytest.raises(ConfigurationError, match=r"trusted_proxies: '10\.0\.0\.0/99'"):
+        web()

@@ -170,6 +170,20 @@ def test_force_login_of_one_after_the_other(client: Client, ada: Any) -> None:
     assert "ada" == who(client)
 
 
+def test_force_login_once_more(client: Client, ada: Any) -> None:
+    """
+    Of the same user, whose sessions are over: it is a new one.
+    """
+    client.force_login(ada)
+    who(client)
+    auth().sessions.end_all(str(ada.pk))
+    assert "nobody" == who(client)
+
+    client.force_login(ada)
+
+    assert ["ada", "ada"] == [who(client), who(client)]
+
+
 def test_logout_of_a_test(client: Client, ada: Any) -> None:
     """
     ``client.logout()`` signs out, as ever.

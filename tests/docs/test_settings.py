@@ -9,9 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import fields
 
 from onetsec import Settings
+from onetsec.profiles import PROFILES, deviations
 from onetsec.simulation import attacks
+from onetsec.throttling import Throttles
 
 DOCS = Path(__file__).parents[2] / "docs"
 MADE: dict[str, Any] = runpy.run_path(str(DOCS / "_settings.py"))
@@ -44,3 +47,38 @@ def test_the_risk_is_whole() -> None:
 
     for one in attacks(Settings()):
         assert f"| {one.name} " in text
+
+
+def test_the_clauses_are_whole() -> None:
+    """
+    Every clause of every profile stands in the document, and every setting that differs.
+    """
+    text = MADE["filled"]("profiles", (DOCS / "profiles.md").read_text())
+
+    for profile in PROFILES.values():
+        assert f"### `{profile.name}`" in text
+        for clause in profile.clauses:
+            assert f"| {clause.id} " in text
+    assert "| `totp.drift` " in text
+    assert "| `recovery_codes.codes` " not in text
+
+
+def test_deviations_of_the_defaults_are_told() -> None:
+    """
+    What the defaults break is said, with what to do.
+    """
+    text = MADE["filled"]("profiles", (DOCS / "profiles.md").read_text())
+
+    for profile in PROFILES.values():
+        for one in deviations(Settings(), profile=profile):
+            assert one.remedy in text
+
+
+def test_the_numbers_of_throttling_are_whole() -> None:
+    """
+    Every lane stands in them.
+    """
+    text = MADE["filled"]("throttling", (DOCS / "throttling.md").read_text())
+
+    for one in fields(Throttles):
+        assert f"| `throttles.{one.name}` " in text

@@ -9,6 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from onetsec import Event, EventKind, Onetsec, Settings, Unavailable
+from onetsec.email_code import EmailCodePolicy
 from onetsec.flows.email_code import EmailCodeOutcome
 from onetsec.later import InlineLater
 from onetsec.mail import MemoryMailer
@@ -56,6 +57,19 @@ def test_no_room_for_a_change(
 
     assert (EmailCodeOutcome.TOO_MANY_ATTEMPTS, 300) == (refused.outcome, refused.retry_after)
     assert None is not narrow.accounts.overview(session).email_code_enabled_at
+
+
+def test_not_offered(rebuild: Build, people: DictUsers, mailer: MemoryMailer) -> None:
+    """
+    A host that offers no mailed codes has none turned on.
+    """
+    people.put(ADA)
+    auth = rebuild(settings=Settings(email_code=EmailCodePolicy(offered=False)))
+
+    change = auth.email_code.enable(session_of(signed_in(auth)))
+
+    assert EmailCodeOutcome.NO_ADDRESS is change.outcome
+    assert [] == codes(mailer)
 
 
 def test_no_room_for_a_mail(narrow: Onetsec, mailer: MemoryMailer, clock: FrozenClock) -> None:

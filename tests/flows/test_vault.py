@@ -782,3 +782,72 @@ def test_without_a_vault_nothing_is_asked(make: Callable[..., Onetsec], people: 
 
     result = auth.sign_in.password(LOGIN, PASSWORD, client=HERE)
     assert SignInOutcome.WRONG_CREDENTIALS is result.outcome
+
+
+def events(auth: Onetsec) -> list[EventKind]:
+    """
+    List what the application hears from now on.
+    """
+    heard: list[EventKind] = []
+    auth.on(*EventKind)(lambda event: heard.append(event.kind))
+    return heard
+
+
+@pytest.mark.parametrize("is_known", [True, False], ids=["known", "first"])
+def test_host_that_says_it_ends_all_sessions_but_its_own(
+    auth: Onetsec, people: Host, is_known: bool
+) -> None:
+    """
+    At once, whether the hash of before was ever seen or not; whoever changed it goes on.
+    """
+    if is_known:
+        mine, other = signed_in(auth), signed_in(auth)
+    else:
+        mine, other = (auth.sign_in.trusted("bare", client=HERE) for _ in range(2))
+    user_id = session_of(mine).user_id
+    people.set(OTHER, user_id)
+    heard = events(auth)
+
+    change = auth.password.changed_elsewhere(user_id, session=session_of(mine))
+
+    assert (PasswordOutcome.CHANGED, [EventKind.PASSWORD_CHANGED]) == (change.outcome, heard)
+    assert [True, False, False] == [is_alive(auth, one) for one in (change, mine, other)]
+
+
+def test_host_that_says_it_without_a_session(auth: Onetsec, people: Host) -> None:
+    """
+    An operator has set it: all of them end, and that of the operator is somebody else's.
+    """
+    operator, one = auth.sign_in.trusted("bare", client=HERE), signed_in(auth)
+    people.set(OTHER)
+    change = auth.password.changed_elsewhere("ada", session=session_of(operator))
+
+    assert (PasswordOutcome.CHANGED, None) == (change.outcome, change.token)
+    assert [True, False] == [is_alive(auth, operator), is_alive(auth, one)]
+    assert SignInOutcome.SIGNED_IN is signed_in(auth, password=OTHER).outcome
+
+
+def test_session_that_was_over_before_the_host_says_it(auth: Onetsec, people: Host) -> None:
+    """
+    Stays over, whatever it was that has ended it.
+    """
+    mine = signed_in(auth)
+    auth.sessions.end_all("ada")
+    people.set(OTHER)
+    change = auth.password.changed_elsewhere("ada", session=session_of(mine))
+
+    assert (PasswordOutcome.SIGNED_OUT, None) == (change.outcome, change.token)
+    assert not is_alive(auth, mine)
+
+
+def test_session_that_somebody_was_faster_than(auth: Onetsec, people: Host) -> None:
+    """
+    Who has signed in with the new password has noticed it before the host has said it.
+    """
+    mine = signed_in(auth)
+    people.set(OTHER)
+    signed_in(auth, password=OTHER)
+
+    change = auth.password.changed_elsewhere("ada", session=session_of(mine))
+
+    assert PasswordOutcome.SIGNED_OUT is change.outcome

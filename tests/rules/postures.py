@@ -52,6 +52,7 @@ def facts(draw: st.DrawFn) -> Facts:
         password_by_mail=has_password and draw(st.booleans()),
         failures_today=draw(st.integers(0, 25)),
         password_stopped=draw(st.booleans()),
+        password_breached=has_password and draw(st.booleans()),
     )
 
 

@@ -13,6 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onetsec.account import FORMAT, Account, Asked, Authenticator, Setup
+from onetsec.address import Former, Known, Move
+from onetsec.breached import BreachState
 from onetsec.email_code import Challenge, EmailFactor
 from onetsec.password_reset import Reset
 from onetsec.records import SealedSecret
@@ -60,7 +62,17 @@ FULL = Account(
         for i in range(5)
     ),
     failures=tuple(Failure(at=1_800_000_000 + i, by="p" * 22, reserved=i > 24) for i in range(35)),
+    address=Known(digest=b"kkkk" + b"a" * 32, confirmed_at=1_800_000_000),
+    moves=tuple(
+        Move(id=f"@session{i:05d}", sealed=SealedSecret(text="A" * 420), asked_at=1_800_000_000)
+        for i in range(3)
+    ),
+    former=tuple(
+        Former(id=f"former{i:06d}", sealed=SealedSecret(text="A" * 420), left_at=1_800_000_000)
+        for i in range(5)
+    ),
     asked=tuple(Asked(id=f"{i:022d}", at=1_800_000_000) for i in range(20)),
+    breach=BreachState(of=1, at=2, is_found=True),
     stopped_at=1_800_000_000,
     changed={"password": 1, "totp": 2, "recovery_codes": 3},
     extra={"passkeys": [{"id": "x"}]},
@@ -108,6 +120,7 @@ accounts = st.builds(
         st.builds(Failure, at=moments, by=st.text(), reserved=st.booleans()), max_size=5
     ).map(tuple),
     asked=st.lists(st.builds(Asked, id=st.text(), at=moments), max_size=5).map(tuple),
+    breach=st.none() | st.builds(BreachState, of=moments, at=moments, is_found=st.booleans()),
     stopped_at=moments,
     changed=st.dictionaries(st.text(), moments, max_size=4),
 )

@@ -4,6 +4,7 @@ Mailed codes: asked for now and then, and worth something once.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import reduce
 
 import pytest
@@ -275,9 +276,10 @@ def test_policy_checks_itself(name: str, low: int, high: int) -> None:
     """
     When it is built; and names what is wrong, its value and what is allowed.
     """
+    made: Callable[..., EmailCodePolicy] = EmailCodePolicy
     for value in (low, high):
-        assert value == getattr(EmailCodePolicy(**{name: value}), name)
+        assert value == getattr(made(**{name: value}), name)
     for value in (low - 1, high + 1):
         told = rf"^email_code\.{name}: {value} is not between {low} and {high}\.$"
         with pytest.raises(ConfigurationError, match=told):
-            EmailCodePolicy(**{name: value})
+            made(**{name: value})

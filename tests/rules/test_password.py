@@ -81,6 +81,7 @@ def test_the_codes_are_stable() -> None:
         "too-weak",
         "not-text",
         "unchanged",
+        "breached",
     ] == [rule.value for rule in PasswordRule]
 
 

@@ -24,6 +24,12 @@ SEED = (
     AdviceCode.SECURE_EMAIL,
 )
 ADVICE: list[tuple[str, Level, Action, dict[str, Any]]] = [
+    (
+        "replace-breached-password",
+        Level.ACT,
+        Action.CHANGE_PASSWORD,
+        {"password_breached": True},
+    ),
     ("use-strong-password", Level.GOOD, Action.NONE, {"password_score": 3}),
     ("use-strong-password", Level.INFO, Action.NONE, {"password_score": None}),
     ("use-strong-password", Level.IMPROVE, Action.CHANGE_PASSWORD, {"password_score": 2}),

@@ -152,6 +152,44 @@ def test_a_password_that_was_set_elsewhere_ends_what_was_before(mortal: int | No
     assert breaks(SetElsewhere, over=ForgetsEpochs, vault=DictUsers)
 
 
+class SaidElsewhere(Race):
+    """
+    The host has set a password and says so, while somebody signs in with the former one, which was
+    verified in time: whoever was in before is out, but the session that has set it.
+    """
+
+    def prepare(self) -> None:
+        self.mine = session_of(signed_in(self.world.auth))
+        self.before = signed_in(self.world.auth, client=THERE)
+        self.world.clock.advance(10)
+
+    def flows(self) -> Sequence[Flow]:
+        racing = self.world.racing
+        return self._said(), racing.sign_in.password(LOGIN, PASSWORD, client=THERE)
+
+    async def _said(self) -> object:
+        people, hashed = self.world.people, self.world.hasher.hash(OTHER)
+        people.replace_password_hash("ada", hashed, expected=people.password_hash("ada"))
+        return await self.world.racing.password.changed_elsewhere("ada", session=self.mine)
+
+    def holds(self, ran: Ran) -> bool:
+        said, entered = ran.results
+        if DIED == said:  # then it is noticed by whoever uses it first
+            return self.world.enters(OTHER) and not self.world.is_alive(self.before)
+
+        out = not self.world.is_alive(self.before) and not self.world.is_alive(entered)
+        return out and self.world.is_alive(said) and self.world.enters(OTHER)
+
+
+@mortals
+def test_a_password_that_the_host_tells_of_ends_what_was_before(mortal: int | None) -> None:
+    """
+    A sign-in in flight, too; the session that has set it goes on.
+    """
+    walk(SaidElsewhere, vault=DictUsers, mortal=mortal)
+    assert breaks(SaidElsewhere, over=ForgetsEpochs, vault=DictUsers)
+
+
 class ChangeAndNews(Race):
     """
     A change, and a sign-in with the new password that comes while it is on its way: what was before

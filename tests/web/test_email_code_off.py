@@ -4,12 +4,17 @@ Email verification: turning it off, and what that has to be proven with.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
+from onetsec import Settings
+from onetsec.email_code import EmailCodePolicy
 from onetsec.testing import FrozenClock
 
 from ..conftest import PASSWORD
-from .conftest import VERA, NewPerson
+from .conftest import VERA, NewAuth, NewPerson
 from .mailbox import Mailbox, by_mail
 from .walking import (
     AUTHENTICATOR,
@@ -28,6 +33,21 @@ from .walking import (
 
 DISABLE = f"{AUTHENTICATOR}/disable"
 STALE = 301  # seconds; a proof is fresh for 300
+
+
+@pytest.mark.usefixtures("auth")
+def test_not_offered(adapter: Callable[..., Any], new_auth: NewAuth, clock: FrozenClock) -> None:
+    """
+    A host that offers no mailed codes shows no switch.
+    """
+    settings = Settings(email_code=EmailCodePolicy(offered=False))
+    person = Person(adapter(new_auth(settings=settings)), clock=clock)
+    person.sign_in()
+
+    page = person.get(SECURITY).text
+
+    assert EMAIL_CODE not in page
+    assert AUTHENTICATOR in page
 
 
 def test_off(vera: Person, new_person: NewPerson, mailbox: Mailbox) -> None:

@@ -5,17 +5,22 @@ The facade of asynchronous hosts.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from inspect import iscoroutinefunction
+from typing import cast
 
 from .._lifting import Aside, Threads, asynchronous, threaded
 from ..errors import ConfigurationError
+from ..flows._screening import Step
 from ..jobs import Job
 from ..ports import (
+    AsyncBreaches,
     AsyncHasher,
     AsyncLater,
     AsyncMailer,
     AsyncPasswordVault,
     AsyncStorage,
     AsyncUsers,
+    Breaches,
     Clock,
     Locator,
     Random,
@@ -57,6 +62,7 @@ class AsyncOnetsec(Root):
         vault: AsyncPasswordVault | None = None,
         sealer: Sealer | None = None,
         locator: Locator | None = None,
+        breaches: AsyncBreaches | Breaches | None = None,
         clock: Clock | None = None,
         random: Random | None = None,
         languages: Sequence[str] | Languages = ("en",),
@@ -77,7 +83,9 @@ class AsyncOnetsec(Root):
             hasher=asynchronous(hasher or self._hasher(), "hash", "verify", "stretch"),
             mailer=None if mailer is None else asynchronous(mailer, "send"),
             later=self._submit,
+            soon=self._submit_step,
             aside=self._aside(),
+            breaches=self._list(breaches),
             keys=keys,
             site=site,
             realm=realm,
@@ -92,6 +100,7 @@ class AsyncOnetsec(Root):
         self.sign_in = self.flows.sign_in
         self.password = self.flows.password
         self.totp = self.flows.totp
+        self.address = self.flows.address
         self.email_code = self.flows.email_code
         self.recovery_codes = self.flows.recovery_codes
         self.password_reset = self.flows.password_reset
@@ -145,6 +154,9 @@ class AsyncOnetsec(Root):
     def _submit(self, job: Job) -> None:
         self._later.submit(job, self.run_job)
 
+    def _submit_step(self, job: Job, step: Step) -> None:
+        self._later.submit(job, step)
+
     def _carried(self, storage: AsyncStorage | str) -> AsyncStorage:
         if not isinstance(storage, str):
             checked: AsyncStorage = asynchronous(storage, "load", "save", "session", "hit")
@@ -158,6 +170,20 @@ class AsyncOnetsec(Root):
         threads = Threads(4, name="storage")
         self._threads.append(threads)
         return threaded(opened(storage), threads=threads)
+
+    def _list(self, breaches: AsyncBreaches | Breaches | None) -> AsyncBreaches | None:
+        """
+        *breaches*, which waits for the network in threads if it can not be awaited.
+        """
+        if breaches is None:
+            return None
+        if iscoroutinefunction(breaches.suffixes):
+            return cast("AsyncBreaches", breaches)
+
+        threads = Threads(4, name="breaches", patience=2.0)
+        self._threads.append(threads)
+        carried: AsyncBreaches = threaded(cast("Breaches", breaches), threads=threads)
+        return carried
 
     def _aside(self) -> Aside:
         threads = Threads(2, name="judging")

@@ -7,8 +7,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .._lifting import here, lifted, run
+from ..flows._screening import Step
 from ..jobs import Job
 from ..ports import (
+    Breaches,
     Clock,
     Hasher,
     Later,
@@ -28,6 +30,7 @@ from .root import Root
 from .twins import (
     AccountsMethods,
     ActivityMethods,
+    AddressMethods,
     EmailCodeMethods,
     PasswordMethods,
     PasswordResetMethods,
@@ -69,6 +72,9 @@ class Onetsec(Root):
         languages: What the application speaks, such as ``("en", "de")``, the first to strangers; or
             what :func:`.translations.load` has read.
 
+        breaches: Where passwords that are known from breaches are looked for, such as
+            :class:`.breaches.HaveIBeenPwned`; without one nobody looks.
+
         vault: Where the host keeps the hashes of passwords itself; without one they are kept with
             the rest of the account.
 
@@ -94,6 +100,7 @@ class Onetsec(Root):
         vault: PasswordVault | None = None,
         sealer: Sealer | None = None,
         locator: Locator | None = None,
+        breaches: Breaches | None = None,
         clock: Clock | None = None,
         random: Random | None = None,
         languages: Sequence[str] | Languages = ("en",),
@@ -109,7 +116,9 @@ class Onetsec(Root):
             hasher=lifted(hashing(hasher)),
             mailer=None if mailer is None else lifted(mailer),
             later=self._submit,
+            soon=self._submit_step,
             aside=here,
+            breaches=None if breaches is None else lifted(breaches),
             keys=keys,
             site=site,
             realm=realm,
@@ -124,6 +133,7 @@ class Onetsec(Root):
         self.sign_in = SignInMethods(self.flows.sign_in)
         self.password = PasswordMethods(self.flows.password)
         self.totp = TotpMethods(self.flows.totp)
+        self.address = AddressMethods(self.flows.address)
         self.email_code = EmailCodeMethods(self.flows.email_code)
         self.recovery_codes = RecoveryCodesMethods(self.flows.recovery_codes)
         self.password_reset = PasswordResetMethods(self.flows.password_reset)
@@ -174,6 +184,9 @@ class Onetsec(Root):
 
     def _submit(self, job: Job) -> None:
         self._later.submit(job, self.run_job)
+
+    def _submit_step(self, job: Job, step: Step) -> None:
+        self._later.submit(job, lambda job: run(step(job)))
 
 
 def _threads() -> Later:

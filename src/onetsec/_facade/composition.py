@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from .._lifting import Aside
+from ..errors import ConfigurationError
 from ..flows import Flows
 from ..flows._changes import Changes
 from ..flows._codes import Codes
@@ -16,9 +17,11 @@ from ..flows._factors import Factors
 from ..flows._host_passwords import HostPasswords
 from ..flows._mails import Mails
 from ..flows._passwords import Passwords
+from ..flows._screening import Screening, Step
 from ..flows._second_step import SecondStep
 from ..flows.accounts import AccountsFlow
 from ..flows.activity import ActivityFlow
+from ..flows.address import AddressFlow
 from ..flows.email_code import EmailCodeFlow
 from ..flows.password import PasswordFlow
 from ..flows.password_reset import PasswordResetFlow
@@ -30,6 +33,7 @@ from ..flows.step_up import StepUpFlow
 from ..flows.totp import TotpFlow
 from ..jobs import Job
 from ..ports import (
+    AsyncBreaches,
     AsyncHasher,
     AsyncMailer,
     AsyncPasswordVault,
@@ -55,7 +59,9 @@ def build(
     hasher: AsyncHasher,
     mailer: AsyncMailer | None,
     later: Callable[[Job], None],
+    soon: Callable[[Job, Step], None],
     aside: Aside,
+    breaches: AsyncBreaches | None,
     keys: Sequence[bytes | str],
     site: Site,
     realm: str,
@@ -72,8 +78,15 @@ def build(
     """
     from ..crypto.aes import AnySealer
     from ..crypto.keys import KeyRing
+    from ..crypto.sha1 import breach_digest
     from ..crypto.system import SystemClock, SystemRandom
     from ..locators import NoLocator
+
+    if settings.breaches.required and breaches is None:
+        raise ConfigurationError(
+            "breaches.required: there is nothing to ask. Give breaches=HaveIBeenPwned(), of"
+            " onetsec.breaches, or another list."
+        )
 
     ring, random = KeyRing(keys, realm=realm), random or SystemRandom()
     sealer, locator = sealer or AnySealer(ring, random), locator or NoLocator()
@@ -94,7 +107,7 @@ def build(
     kept = Passwords(engine, hasher, settings.password_reset)
     if vault is not None:
         kept = HostPasswords(engine, hasher, settings.password_reset, vault)
-    mails = Mails(engine, users, kept, mailer, site, settings, languages)
+    mails = Mails(engine, users, kept, mailer, sealer, site, settings, languages)
     mailed = Codes(engine, mails, settings)
     factors = Factors(engine, hasher, sealer, mails, settings)
     sessions = SessionsFlow(engine, settings.sessions, settings.throttles.change, locator)
@@ -102,25 +115,28 @@ def build(
     second = SecondStep(engine, users, factors, mails, mailed, entrance, settings)
     changes = Changes(engine, sessions, settings)
     codes = RecoveryCodesFlow(engine, hasher, changes, settings)
-    passwords = PasswordFlow(engine, users, hasher, kept, sessions, site, settings)
+    screening = Screening(engine, breaches, breach_digest, soon, settings.breaches)
+    passwords = PasswordFlow(engine, users, hasher, kept, sessions, screening, site, settings)
     return Flows(
         engine=engine,
         site=site,
         settings=settings,
         locator=locator,
         languages=languages,
-        sign_in=SignInFlow(engine, users, kept, entrance, second, settings),
+        sign_in=SignInFlow(engine, users, kept, entrance, second, screening, mails, settings),
         password=passwords,
         totp=TotpFlow(engine, users, sealer, changes, codes, site, settings),
+        address=AddressFlow(engine, users, mails, factors, changes, settings),
         email_code=EmailCodeFlow(engine, users, mails, mailed, factors, changes),
         recovery_codes=codes,
-        password_reset=PasswordResetFlow(engine, users, hasher, kept, passwords, settings),
+        password_reset=PasswordResetFlow(engine, users, hasher, kept, passwords, mails, settings),
         sessions=sessions,
         step_up=StepUpFlow(engine, users, kept, factors, mails, mailed, sessions, settings),
         accounts=AccountsFlow(engine, users, kept, changes),
         posture=PostureFlow(engine, mails, kept, settings, languages),
         activity=ActivityFlow(engine, settings.activity),
         mails=mails,
+        screening=screening,
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from .._lifting import Blocking, blocking
 from ..flows.accounts import AccountsFlow
 from ..flows.activity import ActivityFlow
+from ..flows.address import AddressFlow
 from ..flows.email_code import EmailCodeFlow
 from ..flows.password import PasswordFlow
 from ..flows.password_reset import PasswordResetFlow
@@ -39,6 +40,7 @@ class PasswordMethods(Blocking[PasswordFlow]):
     judge = blocking(PasswordFlow.judge)
     register = blocking(PasswordFlow.register)
     change = blocking(PasswordFlow.change)
+    changed_elsewhere = blocking(PasswordFlow.changed_elsewhere)
 
 
 class TotpMethods(Blocking[TotpFlow]):
@@ -49,6 +51,18 @@ class TotpMethods(Blocking[TotpFlow]):
     begin = blocking(TotpFlow.begin)
     confirm = blocking(TotpFlow.confirm)
     disable = blocking(TotpFlow.disable)
+
+
+class AddressMethods(Blocking[AddressFlow]):
+    """
+    See :class:`onetsec.flows.address.AddressFlow`.
+    """
+
+    pending = blocking(AddressFlow.pending)
+    verify = blocking(AddressFlow.verify)
+    change = blocking(AddressFlow.change)
+    confirm = blocking(AddressFlow.confirm)
+    vouch = blocking(AddressFlow.vouch)
 
 
 class EmailCodeMethods(Blocking[EmailCodeFlow]):

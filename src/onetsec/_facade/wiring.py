@@ -29,6 +29,7 @@ def wired(flows: Flows, *, workers: int, second_factor_required: bool) -> Wiring
         keys=1 if ring is None else ring.count,
         weak_keys=0 if ring is None else ring.weak,
         mails=flows.mails.is_there,
+        breaches=flows.screening.is_on,
         second_factor_required=second_factor_required,
         workers=workers,
         in_process=frozenset(

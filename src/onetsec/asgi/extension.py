@@ -64,9 +64,14 @@ class AsgiOnetsec:
         origins: Scheme and host of front ends at other addresses of the same site, such as
             ``"https://app.example.com"``, which may use the API and open WebSockets.
 
+        trusted_proxies: The networks of your own proxies, such as ``["10.0.0.0/8"]``; ``"unix"`` is
+            a Unix socket. From them ``X-Forwarded-For`` is read, from right to left.
+            Servers do the same for the whole application, such as Uvicorn with its
+            ``--forwarded-allow-ips``.
+
     Raises:
-        ConfigurationError: If *prefix*, *api* or one of *origins* can not be one, or *auth* is not
-            asynchronous.
+        ConfigurationError: If *prefix*, *api*, or one of *origins* or *trusted_proxies* can not be
+            one, or *auth* is not asynchronous.
     """
 
     def __init__(
@@ -81,6 +86,7 @@ class AsgiOnetsec:
         pages: bool = True,
         api: str | None = None,
         origins: Collection[str] = (),
+        trusted_proxies: Collection[str] = (),
     ) -> None:
         if not isinstance(auth, AsyncOnetsec):
             raise ConfigurationError(
@@ -88,7 +94,13 @@ class AsgiOnetsec:
             )
         self.auth = auth
         self._web = partial(
-            Web, auth.flows, renderer=renderer(templates), home=home, csp=csp, origins=origins
+            Web,
+            auth.flows,
+            renderer=renderer(templates),
+            home=home,
+            csp=csp,
+            origins=origins,
+            trusted_proxies=trusted_proxies,
         )
         self._where: dict[str, Any] = {"prefix": prefix, "pages": pages, "api": api}
         self.web = self._web(**self._where)

@@ -4,8 +4,14 @@ The application for ``INSTALLED_APPS``.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy
+
+if TYPE_CHECKING:
+    from .._facade import Onetsec
+    from ..sessions import Session
 
 
 class OnetsecConfig(AppConfig):
@@ -27,3 +33,28 @@ class OnetsecConfig(AppConfig):
         checks.register()
         conf.connect()
         signals.connect()
+
+    @property
+    def auth(self) -> Onetsec:
+        """
+        Return the :class:`.Onetsec` of the project, as :func:`onetsec.django.auth` does.
+        """
+        from .root import auth
+
+        return auth()
+
+    def token(self, client: Any) -> str | None:
+        """
+        Return the token of a *client* of Django's tests; None if nobody is signed in there.
+        """
+        from .clients import token
+
+        return token(client)
+
+    def enter(self, client: Any, session: Session, *, token: str, device: str | None) -> None:
+        """
+        Have a *client* of Django's tests go on with *session*.
+        """
+        from .clients import enter
+
+        enter(client, session, token=token, device=device)

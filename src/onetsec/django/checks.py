@@ -170,10 +170,10 @@ def _deployment(chosen: conf.Options) -> Iterator[Any]:
             "SESSION_COOKIE_SECURE is off; Django's session hands ours over.", id="onetsec.W002"
         )
     behind = settings.SECURE_PROXY_SSL_HEADER or settings.USE_X_FORWARDED_HOST
-    if behind and chosen.address is None:
+    if behind and chosen.address is None and not chosen.trusted_proxies:
         yield checks.Warning(
-            "There is a proxy, and ONETSEC['ADDRESS'] is missing: addresses of clients are not"
-            " known, and guesses from one network not counted.",
+            "There is a proxy, and ONETSEC['TRUSTED_PROXIES'] is missing: addresses of clients are"
+            " not known, and guesses from one network not counted.",
             id="onetsec.W003",
         )
     if isinstance(chosen.address, str):

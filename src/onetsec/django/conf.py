@@ -76,6 +76,9 @@ class Options:
 
         address: Tells the client of a request, behind proxies that it knows; None for the peer.
 
+        trusted_proxies: The networks of your own proxies, such as ``["10.0.0.0/8"]``; ``"unix"`` is
+            a Unix socket. From them ``X-Forwarded-For`` is read, from right to left.
+
         home: Where to go after signing in; "" for ``LOGIN_REDIRECT_URL``.
 
         origins: Scheme and host of front ends at other addresses of the same site, which may use
@@ -104,6 +107,7 @@ class Options:
     locator: Any = None
     languages: Any = ()
     address: Any = None
+    trusted_proxies: Sequence[str] = ()
     home: str = ""
     csp: str = CSP
     origins: Sequence[str] = ()

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import smtplib
 from email.header import Header
+from typing import Any
 
 from django.core.mail import EmailMultiAlternatives
 
@@ -27,8 +28,8 @@ class DjangoMailer:
                 addresses.
         """
         message.check()
-        mail = EmailMultiAlternatives(
-            _literal(message.subject),
+        mail = _Mail(
+            message.subject,
             message.text,
             to=[message.to],
             headers={"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"},
@@ -41,14 +42,21 @@ class DjangoMailer:
             raise failure
 
 
-def _literal(subject: str) -> str:
+class _Mail(EmailMultiAlternatives):
     """
-    *subject* as Django takes it: what looks like an encoded word would be decoded by its reader.
+    A mail whose subject is read as it stands.
     """
-    if "=?" not in subject:
-        return subject
 
-    return Header(subject, "utf-8", header_name="Subject").encode().replace("\n", "")
+    def message(self, **options: Any) -> Any:
+        """
+        Return the mail as the standard library has it, which decodes whatever looks like an encoded
+        word in a subject. Written as one it comes out as it was, if it is not read before.
+        """
+        made, subject = super().message(**options), str(self.subject)
+        if "=?" in subject:
+            del made["Subject"]
+            made.set_raw("Subject", Header(subject, "utf-8", header_name="Subject").encode())
+        return made
 
 
 def _failure(mail: EmailMultiAlternatives) -> DeliveryError | None:

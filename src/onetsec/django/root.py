@@ -80,6 +80,7 @@ def web() -> Web:
         csp=chosen.csp,
         api=api(),
         origins=chosen.origins,
+        trusted_proxies=chosen.trusted_proxies,
     )
 
 

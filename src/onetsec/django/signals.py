@@ -13,7 +13,6 @@ from django.contrib.auth.signals import user_logged_in, user_logged_out
 from django.db.models.signals import post_delete, post_save
 from django.http import HttpRequest
 
-from .._lifting import run
 from ..flows.sign_in import SignIn, SignInOutcome
 from ..records import Channel
 from . import conf
@@ -60,7 +59,7 @@ def _opened(request: HttpRequest, state: State | None, result: SignIn, user: Any
         state.use(result, user)
         return
 
-    request.session[KEY] = {"token": result.token, "device": result.device}
+    _leave(request, token=result.token, device=result.device)
 
 
 def _pending(request: HttpRequest, state: State | None, result: SignIn) -> None:
@@ -71,11 +70,19 @@ def _pending(request: HttpRequest, state: State | None, result: SignIn) -> None:
     request.user = AnonymousUser()
     request.auser = _nobody
     if state is None:
-        request.session[KEY] = {"pending": result.pending}
+        _leave(request, pending=result.pending)
         return
 
     request.session[KEY] = {}
     state.wait(result.pending)
+
+
+def _leave(request: HttpRequest, **left: str | None) -> None:
+    """
+    Have the next request look into Django's session, under whose name it has looked already.
+    """
+    request.session.cycle_key()
+    request.session[KEY] = left
 
 
 async def _nobody() -> AnonymousUser:
@@ -117,21 +124,20 @@ def _saved(*, sender: Any, instance: Any, created: bool, raw: bool, **rest: obje
     if getattr(instance, "_password", None) is None and instance.is_active:
         return
 
-    user_id, flows = str(instance.pk), auth().flows
-    account = run(flows.engine.account(user_id))
-    state = state_of(asking.get())
-    session = state.session if state is not None and instance.is_active else None
-    seen = run(flows.sign_in._passwords.looked(account))
-    if seen is None or seen.epoch == account.epoch:
+    user_id = str(instance.pk)
+    if not instance.is_active:
         auth().sessions.end_all(user_id)
-        seen = run(flows.engine.account(user_id))
-    if state is None or session is None or session.user_id != user_id:
         return
 
-    again = run(flows.sessions._restamp(session, epoch=seen.epoch, proofs=session.proofs))
-    if again.token is not None and again.session is not None:
-        state.go_on(again.session, instance, token=again.token)
-        state.cookies.append(web().cookies.session.set(again.token))
+    state = state_of(asking.get())
+    before = None if state is None else state.session
+    change = auth().password.changed_elsewhere(user_id, session=before)
+    if state is None or before is None or before.user_id != user_id:
+        return
+
+    if change.token is not None and change.session is not None:
+        state.go_on(change.session, instance, token=change.token)
+        state.cookies.append(web().cookies.session.set(change.token))
         state.is_password_changed = True
 
 

@@ -49,11 +49,16 @@ class FlaskOnetsec:
         origins: Scheme and host of front ends at other addresses of the same site, which may use
             the API from there.
 
+        trusted_proxies: The networks of your own proxies, such as ``["10.0.0.0/8"]``; ``"unix"`` is
+            a Unix socket. From them ``X-Forwarded-For`` is read, from right to left.
+            Werkzeug's ``ProxyFix`` does the same for the whole application.
+
         locale: Gives the language of the request, such as ``"de"`` or ``"de_AT"``; if it is None or
             "", the browser is asked. As it is, it follows Flask-Babel where that is used.
 
     Raises:
-        ConfigurationError: If *prefix*, *api* or one of *origins* can not be one.
+        ConfigurationError: If *prefix*, *api*, or one of *origins* or *trusted_proxies* can not be
+            one.
     """
 
     def __init__(
@@ -67,6 +72,7 @@ class FlaskOnetsec:
         pages: bool = True,
         api: str | None = None,
         origins: Collection[str] = (),
+        trusted_proxies: Collection[str] = (),
         locale: Callable[[], object] = framework_locale,
     ) -> None:
         self.auth = auth
@@ -79,6 +85,7 @@ class FlaskOnetsec:
             pages=pages,
             api=api,
             origins=origins,
+            trusted_proxies=trusted_proxies,
         )
         self.locale = locale
         if app is not None:

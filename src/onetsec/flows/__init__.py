@@ -4,22 +4,27 @@ The order of steps. Flows are asynchronous, and await nothing but ports.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from attrs import frozen
 
 from ..ports import Locator
-from ..records import Site
+from ..records import Channel, Site
+from ..sessions import Session
 from ..settings import Settings
 from ..texts import Languages
 from ._engine import Engine
 from ._mails import Mails
+from ._screening import Screening
 from .accounts import AccountsFlow
 from .activity import ActivityFlow
+from .address import AddressFlow
 from .email_code import EmailCodeFlow
 from .password import PasswordFlow
 from .password_reset import PasswordResetFlow
 from .posture import PostureFlow
 from .recovery_codes import RecoveryCodesFlow
-from .sessions import SessionsFlow
+from .sessions import Opened, SessionsFlow
 from .sign_in import SignInFlow
 from .step_up import StepUpFlow
 from .totp import TotpFlow
@@ -40,6 +45,7 @@ class Flows:
     sign_in: SignInFlow
     password: PasswordFlow
     totp: TotpFlow
+    address: AddressFlow
     email_code: EmailCodeFlow
     recovery_codes: RecoveryCodesFlow
     password_reset: PasswordResetFlow
@@ -49,3 +55,14 @@ class Flows:
     posture: PostureFlow
     activity: ActivityFlow
     mails: Mails
+    screening: Screening
+
+    async def restamp(self, session: Session, *, proofs: Mapping[Channel, int]) -> Opened:
+        """
+        Give *session* a new token, as if it had proven *proofs*: for tests. Nobody is asked, so no
+        facade has it.
+
+        Args:
+            proofs: Channels with the Unix seconds of when.
+        """
+        return await self.sessions._restamp(session, epoch=session.epoch, proofs=proofs)

@@ -129,7 +129,7 @@ class Codes:
         if wait:
             return Sent(outcome=SendOutcome.TOO_MANY, retry_after=wait)
 
-        key = engine.keys.mac("email-code")[:_KEY] + engine.random.bytes(_NONCE)
+        key = new_key(engine)
         async with lane.unless_unavailable(user.id):
             rule = partial(
                 request_email_code,
@@ -172,3 +172,10 @@ class Codes:
                 break
 
         return lane, wait
+
+
+def new_key(engine: Engine) -> bytes:
+    """
+    What a code is derived from, see :class:`.Challenge`.
+    """
+    return engine.keys.mac("email-code")[:_KEY] + engine.random.bytes(_NONCE)

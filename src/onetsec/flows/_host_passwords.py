@@ -74,8 +74,9 @@ class HostPasswords(Passwords):
             await self._tell(decision.state)
         return decision.state
 
-    async def looked(self, account: Account) -> Account | None:
-        return await self.noticed(account, await self._vault.password_hash(account.user_id))
+    async def looked(self, account: Account, *, epoch: int | None = None) -> Account | None:
+        stored = await self._vault.password_hash(account.user_id)
+        return await self.noticed(account, stored, epoch=epoch)
 
     async def refresh(self, account: Account, verified: Verified) -> None:
         if verified.new_hash is None:

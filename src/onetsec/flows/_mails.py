@@ -7,20 +7,22 @@ from __future__ import annotations
 from functools import partial
 from hmac import compare_digest
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from .. import email_code, tokens, wording
 from .._times import exact
 from ..account import Account
+from ..address import find
 from ..credentials import Change, issue_reset
 from ..email_code import Challenge
 from ..events import EventKind
 from ..jobs import Job, JobKind
 from ..letters import Message, is_address
 from ..location import address_of
+from ..mailbox import is_confirmed, is_foreign, note_address
 from ..password_reset import Reset
-from ..ports import AsyncMailer, AsyncUsers
-from ..records import Site, User
+from ..ports import AsyncMailer, AsyncUsers, Sealer
+from ..records import SealedSecret, Site, User
 from ..settings import Settings
 from ..texts import Languages, Texts
 from ._engine import Engine
@@ -38,6 +40,7 @@ class Mails:
     _users: AsyncUsers
     _passwords: Passwords
     _mailer: AsyncMailer | None
+    _sealer: Sealer
     _site: Site
     _settings: Settings
     _languages: Languages
@@ -55,17 +58,23 @@ class Mails:
         """
         return self._mailer is not None and is_address(user.email)
 
+    def can_mail_codes(self, user: User) -> bool:
+        """
+        Whether *user* may turn mailed codes on.
+        """
+        return self._settings.email_code.offered and self.can_mail(user)
+
     async def user(self, user_id: str) -> User | None:
         """
         The user, as the host knows them now.
         """
         return await self._users.by_id(user_id)
 
-    def address_mac(self, user: User) -> bytes:
+    def address_mac(self, user: User, *, like: bytes = b"") -> bytes:
         """
-        What is kept of a proven address.
+        What is kept of the address that *user* has.
         """
-        return self._engine.keys.mac("address", user.id, user.email)
+        return self._engine.keys.mac("address", user.id, user.email, like=like)
 
     def reaches(self, account: Account, user: User) -> bool:
         """
@@ -74,8 +83,44 @@ class Mails:
         if account.email is None or not self.can_mail(user):
             return False
 
-        mac = self._engine.keys.mac("address", user.id, user.email, like=account.email.address)
-        return user.email_verified or (bool(mac) and compare_digest(mac, account.email.address))
+        mac = self.address_mac(user, like=account.email.address)
+        is_proven = bool(mac) and compare_digest(mac, account.email.address)
+        return is_proven or self._is_vouched(user)
+
+    def is_suspended(self, account: Account, user: User) -> bool:
+        """
+        Whether *user* has another address than *account* knows, which nobody has proven: then no
+        link for a new password goes there.
+        """
+        return not self._is_vouched(user) and is_foreign(account, mac=self._known(account, user))
+
+    def is_confirmed(self, account: Account, user: User) -> bool:
+        """
+        Whether the address that *user* has now is known to be theirs.
+        """
+        proven = is_confirmed(account, mac=self._known(account, user))
+        return proven or self._is_vouched(user) or self.reaches(account, user)
+
+    async def note(self, user: User, account: Account) -> None:
+        """
+        Keep the address that *user* has, if *account* knows none. Done once, by a right first step.
+        """
+        if not account.version or not user.email or self._known(account, user):
+            return
+
+        mac = self.address_mac(user)
+        await self._engine.decide(user.id, partial(note_address, seen=account.address, mac=mac))
+
+    def _known(self, account: Account, user: User) -> bytes:
+        """
+        The MAC of the address that *user* has, to be compared with the one that *account* knows;
+        empty if it knows none, or its key is gone.
+        """
+        known = account.address
+        return b"" if known is None else self.address_mac(user, like=known.digest)
+
+    def _is_vouched(self, user: User) -> bool:
+        return user.email_verified and self._settings.address.trust_host
 
     def right_code(self, challenge: Challenge, user: User) -> str:
         """
@@ -101,6 +146,8 @@ class Mails:
 
             Unavailable: If a port does not answer.
         """
+        if job.kind is JobKind.LOOK_FOR_BREACH:  # of another process, through a queue
+            return
         if self._mailer is None or self._engine.clock.seconds() >= job.expires_at:
             return
 
@@ -128,6 +175,71 @@ class Mails:
             code, self._texts(user), to=user.email, site=self._site.name, minutes=minutes
         )
 
+    async def _address_code(self, job: Job) -> Message | None:
+        """
+        Here is where it is looked up whose address was asked for: who asks is told nothing.
+        """
+        user = await self._users.by_id(job.who)
+        if user is None or not user.active:
+            return None
+
+        account, now = await self._engine.account(user.id), self._engine.clock.seconds()
+        policy = self._settings.email_code
+        move = find(account.moves, id=job.id, lives=policy.lives, now=now)
+        challenge = email_code.find(account.mailed, id=job.id, policy=policy, now=now)
+        address = "" if move is None else self.opened(user.id, move.sealed)
+        if challenge is None or challenge.serial != job.serial or not address:
+            return None
+
+        other = await self._users.by_login(address)
+        if other is not None and other.id != user.id:
+            return await self._address_taken(other.id)
+
+        to = evolve(user, email=address)
+        texts, minutes = self._texts(user), policy.lives // 60
+        code = self.right_code(challenge, to)
+        return wording.address_code(code, texts, to=address, site=self._site.name, minutes=minutes)
+
+    async def _address_taken(self, user_id: str) -> Message | None:
+        user = await self._addressee(user_id)
+        lane = Lane(self._engine, "mail_notice", self._settings.throttles.mail_notice)
+        if user is None or await lane.charge(f"address-taken {user_id}"):
+            return None
+
+        return wording.address_taken(self._texts(user), to=user.email, site=self._site.name)
+
+    async def _address_left(self, job: Job) -> Message | None:
+        """
+        What is told to the address that was left.
+        """
+        user = await self._users.by_id(job.who)
+        account = await self._engine.account(job.who)
+        former = next((one for one in account.former if one.id == job.id), None)
+        address = "" if former is None else self.opened(job.who, former.sealed)
+        if user is None or not is_address(address):
+            return None
+
+        return self._told(evolve(user, email=address), EventKind.ADDRESS_CHANGED, job)
+
+    def opened(self, user_id: str, sealed: SealedSecret) -> str:
+        """
+        The address that was *sealed*; "" if its key is gone.
+        """
+        raw = self._sealer.unseal(sealed, "address", user_id)
+        return "" if raw is None else raw.decode()
+
+    def sealed(self, user_id: str, address: str) -> SealedSecret:
+        """
+        What is kept of an *address* that mail may have to be sent to.
+        """
+        return self._sealer.seal(address.encode(), "address", user_id)
+
+    def reset_digest(self, token: str, user: User, *, like: bytes = b"") -> bytes:
+        """
+        What is kept of a link for a new password: it is one of the address that it was mailed to.
+        """
+        return self._engine.keys.mac("reset", token, user.email, like=like)
+
     async def _reset_link(self, job: Job) -> Message | None:
         """
         Here is where somebody is looked up: known and unknown names are the same to who asks.
@@ -140,9 +252,11 @@ class Mails:
         engine, policy = self._engine, self._settings.password_reset
         secret = engine.keys.mac("reset-secret", user.id, job.id, job.at)[-32:]
         token = tokens.build(tokens.Kind.RESET, user_id=user.id, id=job.id, secret=secret)
-        digest = engine.keys.mac("reset", token.text)
+        digest = self.reset_digest(token.text, user)
         reset = Reset(id=job.id, digest=digest, issued_at=job.at)
         account = await engine.account(user.id)
+        if self.is_suspended(account, user):
+            return None
         if not await self._passwords.are_there(account, now=job.at):
             return None
 
@@ -166,10 +280,13 @@ class Mails:
         if await lane.charge(f"{job.about} {user.id}"):
             return None
 
+        return self._told(user, EventKind(job.about), job)
+
+    def _told(self, user: User, kind: EventKind, job: Job) -> Message:
         # A proxy that trusts too much passes on what somebody has typed.
         texts, address = self._texts(user), address_of(job.address)
         return wording.notice(
-            EventKind(job.about),
+            kind,
             texts,
             to=user.email,
             site=self._site.name,
@@ -195,4 +312,6 @@ _MAKERS = {
     JobKind.MAIL_CODE: Mails._code,
     JobKind.MAIL_RESET_LINK: Mails._reset_link,
     JobKind.MAIL_NOTICE: Mails._notice,
+    JobKind.MAIL_ADDRESS_CODE: Mails._address_code,
+    JobKind.MAIL_ADDRESS_LEFT: Mails._address_left,
 }

@@ -61,9 +61,9 @@ class Passwords:
         """
         return account
 
-    async def looked(self, account: Account) -> Account | None:
+    async def looked(self, account: Account, *, epoch: int | None = None) -> Account | None:
         """
-        :meth:`noticed` for whoever is signed in without a password.
+        :meth:`noticed` for whoever has typed no password.
         """
         return account
 

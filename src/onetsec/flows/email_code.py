@@ -122,9 +122,9 @@ class EmailCodeFlow:
             return EmailCodeChange(outcome=EmailCodeOutcome.ON_HOLD, retry_after=held)
 
         user = await self._users.by_id(session.user_id)
-        if user is None or not self._mails.can_mail(user):
+        if user is None or not self._mails.can_mail_codes(user):
             return EmailCodeChange(outcome=EmailCodeOutcome.NO_ADDRESS)
-        if user.email_verified:
+        if self._mails.is_confirmed(account, user):
             return await self._enable(session, user, client, proofs=session.proofs)
 
         sent = await self._codes.send(

@@ -13,7 +13,8 @@ from .. import policy as rules
 from ..account import Account
 from ..assurance import password_channel
 from ..attempts import Refusal
-from ..credentials import Change
+from ..breached import Screened
+from ..credentials import Change, end_sessions
 from ..decision import Decision
 from ..errors import Unavailable
 from ..events import Event, EventKind
@@ -25,6 +26,7 @@ from ..settings import Settings
 from ._engine import ROUNDS, Engine
 from ._lanes import Lane
 from ._passwords import Passwords
+from ._screening import Screening
 from .sessions import Opened, SessionsFlow
 
 
@@ -38,6 +40,7 @@ class PasswordOutcome(Enum):
     ALREADY_SET = "password-already-set"
     REJECTED = "password-rejected"
     WRONG_PASSWORD = "wrong-password"
+    UNCHECKED = "password-unchecked"
     TOO_MANY_ATTEMPTS = "too-many-attempts"
     SIGNED_OUT = "signed-out"
 
@@ -78,6 +81,7 @@ class PasswordFlow:
     _hasher: AsyncHasher
     _passwords: Passwords
     _sessions: SessionsFlow
+    _screening: Screening
     _site: Site
     _settings: Settings
 
@@ -104,6 +108,10 @@ class PasswordFlow:
         report = await self._judge(user_id, text)
         if not report.ok:
             return PasswordChange(outcome=PasswordOutcome.REJECTED, report=report)
+
+        refused = await self._screened(text, report)
+        if refused is not None:
+            return refused
 
         decision = await self._passwords.register(user_id, await self._hasher.hash(text))
         if not isinstance(decision.outcome, Change):
@@ -141,6 +149,56 @@ class PasswordFlow:
             await lane.give_back(user_id)
         return change
 
+    async def changed_elsewhere(
+        self, user_id: str, *, session: Session | None = None
+    ) -> PasswordChange:
+        """
+        End every session of *user_id*: the host has stored another password in its own vault.
+
+        Without a word of the host that is noticed too, at the next sign-in.
+
+        Args:
+            session: The one in which that was done. It goes on with a new token, unless it was
+                over meanwhile, or is somebody else's.
+
+        Raises:
+            Unavailable: If a port does not answer.
+        """
+        mine = session if session is not None and session.user_id == user_id else None
+        epoch = None if mine is None else mine.epoch
+        seen = await self._noted(user_id, epoch=epoch)
+        if seen is None:
+            await self._sessions.end_all(user_id)
+            return PasswordChange(outcome=PasswordOutcome.SIGNED_OUT)
+
+        opened = Opened()
+        if mine is not None:
+            opened = await self._sessions._restamp(mine, epoch=seen.epoch, proofs=mine.proofs)
+        return PasswordChange(
+            outcome=PasswordOutcome.CHANGED,
+            token=opened.token,
+            session=opened.session,
+            device=opened.device,
+        )
+
+    async def _noted(self, user_id: str, *, epoch: int | None) -> Account | None:
+        """
+        The account in its new epoch; None if a session of *epoch* was over before.
+        """
+        account = await self._engine.account(user_id)
+        seen = await self._passwords.looked(account, epoch=epoch)
+        if seen is None or seen.epoch > account.epoch:
+            return seen
+
+        # The first one that is seen, or one that has been noticed: both end no session.
+        rule = partial(end_sessions, epoch=epoch, now=self._engine.clock.seconds())
+        decision = await self._engine.decide(user_id, rule)
+        if decision.outcome is not Change.CHANGED:
+            return None
+
+        await self._tell(EventKind.PASSWORD_CHANGED, user_id, decision.state.version)
+        return decision.state
+
     async def _replace(
         self, session: Session, *, current: str, new: str, report: PasswordReport, client: Client
     ) -> PasswordChange:
@@ -155,7 +213,12 @@ class PasswordFlow:
                     outcome=PasswordOutcome.REJECTED, report=report.also(PasswordRule.UNCHANGED)
                 )
 
-            new_hash = new_hash or await self._hasher.hash(new)
+            if new_hash is None:
+                refused = await self._screened(new, report)
+                if refused is not None:
+                    return refused
+
+                new_hash = await self._hasher.hash(new)
             seen = await self._passwords.noticed(account, verified.stored, epoch=epoch)
             if seen is None:
                 return PasswordChange(outcome=PasswordOutcome.SIGNED_OUT)
@@ -168,6 +231,20 @@ class PasswordFlow:
                 return await self._changed(session, decision, client)
 
         raise Unavailable("passwords: this one kept changing")
+
+    async def _screened(self, text: str, report: PasswordReport) -> PasswordChange | None:
+        """
+        Why *text*, which may become a password by its *report*, does not; None if it does.
+        """
+        screened = await self._screening.look(text)
+        if screened is Screened.FOUND:
+            return PasswordChange(
+                outcome=PasswordOutcome.REJECTED, report=report.also(PasswordRule.BREACHED)
+            )
+        if screened is Screened.UNANSWERED:
+            return PasswordChange(outcome=PasswordOutcome.UNCHECKED)
+
+        return None
 
     async def _changed(
         self, session: Session, decision: Decision[Change | Refusal, Account], client: Client

@@ -23,6 +23,7 @@ from ..tokens import Token
 from . import _claims
 from ._engine import Engine
 from ._lanes import Lane, typed_name
+from ._mails import Mails
 from ._passwords import Passwords
 from .password import PasswordFlow
 
@@ -35,6 +36,7 @@ class ResetOutcome(Enum):
     REQUESTED = "reset-requested"
     COMPLETED = "password-reset"
     REJECTED = "password-rejected"
+    UNCHECKED = "password-unchecked"
     LINK_OVER = "reset-link-over"
     TOO_MANY_ATTEMPTS = "too-many-attempts"
 
@@ -66,6 +68,7 @@ class PasswordResetFlow:
     _hasher: AsyncHasher
     _passwords: Passwords
     _password: PasswordFlow
+    _mails: Mails
     _settings: Settings
 
     async def request(self, login: str, *, client: Client) -> PasswordReset:
@@ -121,6 +124,11 @@ class PasswordResetFlow:
         if not report.ok:
             return PasswordReset(outcome=ResetOutcome.REJECTED, report=report)
 
+        refused = await self._password._screened(new, report)
+        if refused is not None:
+            outcome = ResetOutcome.UNCHECKED if refused.report is None else ResetOutcome.REJECTED
+            return PasswordReset(outcome=outcome, report=refused.report)
+
         decision = await self._passwords.reset(
             account, id=parsed.id, digest=digest, new_hash=await self._hasher.hash(new)
         )
@@ -162,7 +170,7 @@ class PasswordResetFlow:
         engine, policy = self._engine, self._settings.password_reset
         account, now = await engine.account(user.id), engine.clock.seconds()
         for one in account.resets:
-            digest = engine.keys.mac("reset", token.text, like=one.digest)
+            digest = self._mails.reset_digest(token.text, user, like=one.digest)
             if rules.is_valid((one,), id=token.id, digest=digest, policy=policy, now=now):
                 return account, digest
 

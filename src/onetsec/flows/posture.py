@@ -11,6 +11,7 @@ from attrs import field, frozen
 from .. import posture as rules
 from .. import sessions as session_rules
 from ..account import Account
+from ..breached import is_found
 from ..posture import Advice, Facts
 from ..records import User
 from ..sessions import Session
@@ -78,20 +79,21 @@ class PostureFlow:
         self, account: Account, user: User | None, *, active: int, idle: int, now: int
     ) -> Facts:
         has_password = account.password_hash is not None
-        proven = account.email is not None
         return Facts(
             password_changed_at=account.changed.get("password", now) if has_password else None,
             password_score=None,  # nobody keeps how strong a password is
             app=account.authenticator is not None,
-            email_code=proven,
+            email_code=account.email is not None,
             recovery_codes_left=None if account.recovery is None else account.recovery.left,
             recovery_warn=self._settings.recovery_codes.warn,
             sessions=active,
             idle_sessions=idle,
             idle_days=_IDLE_DAYS,
-            email_verified=user is not None and (user.email_verified or proven),
+            email_verified=user is not None and self._mails.is_confirmed(account, user),
+            email_suspended=user is not None and self._mails.is_suspended(account, user),
             email=user is not None and self._mails.can_mail(user),
             password_by_mail=account.password_by_mail,
+            password_breached=is_found(account.breach, of=account.changed.get("password", 0)),
             failures_today=sum(now - one.at < _DAY for one in account.failures),
             password_stopped=is_stopped(account, policy=self._settings.attempts),
         )

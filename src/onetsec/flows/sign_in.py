@@ -26,7 +26,9 @@ from ._engine import ROUNDS, Engine
 from ._entrance import Entrance, SignIn, SignInOutcome
 from ._lanes import Lane, typed_name
 from ._lost import unless_lost
+from ._mails import Mails
 from ._passwords import Passwords
+from ._screening import Screening
 from ._second_step import SecondStep
 from ._stopping import stopped
 
@@ -46,6 +48,8 @@ class SignInFlow:
     _passwords: Passwords
     _entrance: Entrance
     _second: SecondStep
+    _screening: Screening
+    _mails: Mails
     _settings: Settings
 
     async def password(
@@ -254,6 +258,7 @@ class SignInFlow:
                 proofs = {password_channel(seen): self._engine.clock.seconds()}
                 result = await self._complete(user, seen, proofs, with_password=True, client=client)
                 if result is not None:
+                    self._screening.look_later(seen, password)
                     return result
 
             account = await self._engine.account(user.id)
@@ -291,6 +296,7 @@ class SignInFlow:
         """
         Open a session, or ask for the second step; None if *account* changed meanwhile.
         """
+        await self._mails.note(user, account)
         required = await self._second.required(
             user, account, proofs, with_password=with_password, client=client
         )

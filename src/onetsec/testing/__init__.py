@@ -11,7 +11,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ._authenticator import Authenticator
     from ._browser import Answer, Browser
-    from ._fakes import Counting, CountingHasher, CountingStorage, Failing, FrozenClock, QuickHasher
+    from ._fakes import (
+        BreachList,
+        Counting,
+        CountingHasher,
+        CountingStorage,
+        Failing,
+        FrozenClock,
+        QuickHasher,
+    )
     from ._loop import BlockingStorage, BlockingUsers, LoopThread
     from ._race import Rendezvous, meet, together
     from ._schedules import DIED, Ran, Stepwise, every_schedule
@@ -62,6 +70,7 @@ __all__ = [
     "Authenticator",
     "BlockingStorage",
     "BlockingUsers",
+    "BreachList",
     "Browser",
     "Counting",
     "CountingHasher",
@@ -109,6 +118,7 @@ _HOME = {
     "Authenticator": "_authenticator",
     "BlockingStorage": "_loop",
     "BlockingUsers": "_loop",
+    "BreachList": "_fakes",
     "Browser": "_browser",
     "Counting": "_fakes",
     "CountingHasher": "_fakes",

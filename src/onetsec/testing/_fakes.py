@@ -5,9 +5,11 @@ Fakes that keep what the real thing promises.
 from __future__ import annotations
 
 import hmac
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
+from ..crypto.sha1 import breach_digest
+from ..errors import Unavailable
 from ..records import Stretched, Verified
 
 
@@ -61,6 +63,41 @@ class QuickHasher:
         """
         digests = tuple(hmac.digest(salt, secret, "sha256") for secret in secrets)
         return Stretched(cost=cost or "quick", salt=salt, digests=digests)
+
+
+class BreachList:
+    """
+    A list of breached passwords in memory, which writes down what it is asked.
+
+    Args:
+        passwords: What is in it.
+
+    Attributes:
+        asked: The prefixes that were looked for.
+
+        is_down: It does not answer.
+    """
+
+    def __init__(self, *passwords: str) -> None:
+        self._digests = {breach_digest(one) for one in passwords}
+        self.asked: list[str] = []
+        self.is_down = False
+
+    def add(self, password: str) -> None:
+        """
+        Let *password* have leaked.
+        """
+        self._digests.add(breach_digest(password))
+
+    def suffixes(self, prefix: str) -> Collection[str]:
+        """
+        The rest of each digest that begins with *prefix*.
+        """
+        self.asked.append(prefix)
+        if self.is_down:
+            raise Unavailable("breaches: the list is down")
+
+        return [one[len(prefix) :] for one in self._digests if one.startswith(prefix)]
 
 
 class Counting:

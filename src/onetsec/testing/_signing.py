@@ -2,8 +2,9 @@
 Clients of tests that are signed in, without a form.
 
 A client is whatever a framework tests with: the test client of Flask, the ``TestClient`` of
-Starlette and FastAPI, a client of httpx over the application. What it is given is what a browser
-would be given: the cookies of the session, under the address of the site.
+Starlette and FastAPI, ``Client`` and ``AsyncClient`` of Django, a client of httpx over the
+application. What it is given is what a browser would be given: the cookies of the session, under
+the address of the site.
 """
 
 from __future__ import annotations
@@ -65,7 +66,8 @@ async def asign_in(
     """
     :func:`sign_in` for asynchronous tests, in their own loop.
     """
-    return await _Desk.of(client, auth).sign_in(user_id, mfa=mfa, fresh=fresh)
+    desk = _Desk.of(client, auth)
+    return await desk.awaited(lambda: desk.sign_in(user_id, mfa=mfa, fresh=fresh))
 
 
 def stale(client: Any, *, auth: Facade | None = None) -> Session:
@@ -83,7 +85,8 @@ async def astale(client: Any, *, auth: Facade | None = None) -> Session:
     """
     :func:`stale` for asynchronous tests.
     """
-    return await _Desk.of(client, auth).stale()
+    desk = _Desk.of(client, auth)
+    return await desk.awaited(desk.stale)
 
 
 def enroll_totp(client: Any, user_id: str, *, auth: Facade | None = None) -> Authenticator:
@@ -105,7 +108,8 @@ async def aenroll_totp(client: Any, user_id: str, *, auth: Facade | None = None)
     """
     :func:`enroll_totp` for asynchronous tests.
     """
-    return await _Desk.of(client, auth).enroll(user_id)
+    desk = _Desk.of(client, auth)
+    return await desk.awaited(lambda: desk.enroll(user_id))
 
 
 @frozen
@@ -119,7 +123,7 @@ class _Desk:
 
     @classmethod
     def of(cls, client: Any, auth: Facade | None) -> _Desk:
-        found = auth or _facade_of(_application_of(client))
+        found = auth or _facade_of(client)
         if found is None:
             raise ConfigurationError(
                 f"auth: {type(client).__name__} does not tell which Onetsec its application was"
@@ -153,6 +157,16 @@ class _Desk:
 
         return asyncio.run(_settled(step))
 
+    async def awaited(self, step: Callable[[], Coroutine[Any, Any, T]]) -> T:
+        """
+        Run *step* to its end in the present loop; what is Django's beside it, as Django wants it.
+        """
+        if not _is_of_django(self.client):
+            return await step()
+
+        result: T = await import_module("asgiref.sync").sync_to_async(lambda: run(step()))()
+        return result
+
     async def sign_in(self, user_id: str, *, mfa: bool, fresh: bool) -> Session:
         channels = (Channel.PASSWORD, Channel.APP) if mfa else (Channel.PASSWORD,)
         result = await self.flows.sign_in.trusted(user_id, channels=channels, client=_HERE)
@@ -164,7 +178,7 @@ class _Desk:
         if result.session is None:
             raise LookupError(f"The application has no active user {user_id!r}.")
 
-        self._give(result.token, result.device)
+        self._give(result.session, result.token, result.device)
         return result.session if fresh else await self.stale()
 
     async def stale(self) -> Session:
@@ -190,7 +204,7 @@ class _Desk:
         change = await self.flows.totp.confirm(session, app.code(), client=_HERE)
         app.recovery_codes = list(change.recovery_codes)
         if is_mine:
-            self._give(change.token, change.device)
+            self._give(change.session, change.token, change.device)
         elif change.session is not None:
             await self.flows.sessions.sign_out(change.session)
         return app
@@ -204,11 +218,11 @@ class _Desk:
         Let *session* go on as if everything in it had been proven then.
         """
         proofs = dict.fromkeys(session.proofs, at)
-        opened = await self.flows.sessions._restamp(session, epoch=session.epoch, proofs=proofs)
+        opened = await self.flows.restamp(session, proofs=proofs)
         if opened.session is None:
             raise LookupError("The session has ended meanwhile.")
 
-        self._give(opened.token, opened.device)
+        self._give(opened.session, opened.token, opened.device)
         return opened.session
 
     async def _passing(self, user_id: str) -> Session:
@@ -226,8 +240,13 @@ class _Desk:
         token = _jar_of(self.client).read(self.cookies.session.name)
         return None if token is None else await self.flows.sessions.check(token, client=_HERE)
 
-    def _give(self, token: str | None, device: str | None) -> None:
+    def _give(self, session: Session | None, token: str | None, device: str | None) -> None:
         jar, site = _jar_of(self.client), self.flows.site.url
+        if isinstance(jar, _Django):
+            if session is not None and token is not None:
+                jar.enter(session, token, device)
+            return
+
         for cookie, value in ((self.cookies.session, token), (self.cookies.device, device)):
             if value is not None:
                 jar.put(cookie, value, site)
@@ -255,15 +274,27 @@ def _application_of(client: Any) -> Any:
     )
 
 
-def _facade_of(app: Any) -> Facade | None:
+def _facade_of(client: Any) -> Facade | None:
     """
-    Find what an adapter of ours was given: in the extensions of Flask, in the state of Starlette.
+    Find what an adapter of ours was given: in the extensions of Flask, in the state of Starlette,
+    among the applications of Django.
     """
+    app = _application_of(client)
     extensions = getattr(app, "extensions", None) or {}
     state = getattr(app, "state", None)
     adapter = extensions.get("onetsec") or getattr(state, "onetsec", None)
+    if _is_of_django(client):
+        adapter = _adapter_of_django()
     auth: Facade | None = getattr(adapter, "auth", None)
     return auth
+
+
+def _is_of_django(client: Any) -> bool:
+    return hasattr(client, "force_login")
+
+
+def _adapter_of_django() -> Any:
+    return import_module("django.apps").apps.get_app_config("onetsec")
 
 
 class _Werkzeug:
@@ -307,6 +338,22 @@ class _Httpx:
         self._client.cookies.extract_cookies(response)
 
 
+class _Django:
+    """
+    The session of a client of Django: on its way by Django's own session, or in cookies of ours.
+    """
+
+    def __init__(self, client: Any) -> None:
+        self._client = client
+
+    def read(self, name: str) -> str | None:
+        token: str | None = _adapter_of_django().token(self._client)
+        return token
+
+    def enter(self, session: Session, token: str, device: str | None) -> None:
+        _adapter_of_django().enter(self._client, session, token=token, device=device)
+
+
 def _library_of(client: Any) -> str:
     """
     Name what *client* is made of: ``httpx``, or one of its successors.
@@ -315,12 +362,14 @@ def _library_of(client: Any) -> str:
     return next(root for root in roots if root.startswith("httpx"))
 
 
-def _jar_of(client: Any) -> _Werkzeug | _Httpx:
+def _jar_of(client: Any) -> _Werkzeug | _Httpx | _Django:
+    if _is_of_django(client):
+        return _Django(client)
     if hasattr(client, "set_cookie"):
         return _Werkzeug(client)
     if hasattr(client, "cookies") and hasattr(client, "base_url"):
         return _Httpx(client)
 
     raise ConfigurationError(
-        f"client: {type(client).__name__} is no test client of Flask, Starlette or httpx."
+        f"client: {type(client).__name__} is no test client of Flask, Django, Starlette or httpx."
     )

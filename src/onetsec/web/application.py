@@ -27,6 +27,7 @@ from .csrf import Binding, Bound, Csrf, bound_to, origin
 from .door import Pages
 from .headers import CSP
 from .pages import Frame
+from .proxies import Proxies
 from .refusals import unavailable
 from .render import Renderer
 from .requests import WebRequest, WebResponse
@@ -59,9 +60,13 @@ class Web:
         origins: Scheme and host of front ends at other addresses of the same site, such as
             ``https://app.example.com``: browsers let them use the API.
 
+        trusted_proxies: The networks of the host's own proxies, such as ``10.0.0.0/8``, or
+            ``unix``: from them ``X-Forwarded-For`` is read, from right to left. Not needed where
+            the framework or the server has put the client in the place of the proxy.
+
     Raises:
-        ConfigurationError: If *prefix*, *api* or one of *origins* can not be one, or the links of
-            mails lead elsewhere.
+        ConfigurationError: If *prefix*, *api*, or one of *origins* or *trusted_proxies* can not be
+            one, or the links of mails lead elsewhere.
     """
 
     flows: Flows
@@ -72,12 +77,14 @@ class Web:
     has_pages: bool = field(default=True, kw_only=True, alias="pages")
     _api: str | None = field(default=None, kw_only=True)
     _origins: Collection[str] = field(default=(), kw_only=True)
+    _trusted_proxies: Collection[str] = field(default=(), kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         if self._api is not None and not urls.checked(self._api, setting="api"):
             raise ConfigurationError("api: it is empty; give a path of its own, such as '/api'.")
         for url in self._origins:
             checked_origin(url, setting="origins")
+        Proxies.of(self._trusted_proxies)
         site = self.flows.site
         named, there = site.reset_path, self.urls.reset
         if self.has_pages and self.can_mail and not site.frontend and named != there:
@@ -104,8 +111,19 @@ class Web:
         )
 
     @cached_property
+    def proxies(self) -> Proxies:
+        """
+        Return the proxies that the host trusts.
+        """
+        return Proxies.of(self._trusted_proxies)
+
+    @cached_property
     def _clients(self) -> Clients:
-        return Clients(self.flows.engine.clock, place_header=self.flows.locator.header)
+        return Clients(
+            self.flows.engine.clock,
+            place_header=self.flows.locator.header,
+            proxies=self.proxies,
+        )
 
     @cached_property
     def csrf(self) -> Csrf:
@@ -148,6 +166,13 @@ class Web:
         Return whether the host has given us a mailer.
         """
         return self.flows.mails.is_there
+
+    @property
+    def can_mail_codes(self) -> bool:
+        """
+        Return whether users may turn mailed codes on.
+        """
+        return self.can_mail and self.flows.settings.email_code.offered
 
     @property
     def home(self) -> str:

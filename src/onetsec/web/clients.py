@@ -15,6 +15,7 @@ from attrs import define, field, frozen
 from ..location import address_of, is_private
 from ..ports import Clock
 from ..records import Client
+from .proxies import Proxies
 from .requests import WebRequest
 
 _FORWARDING = ("x-forwarded-for", "forwarded", "x-real-ip")
@@ -41,9 +42,12 @@ class Clients:
 
     Attributes:
         place_header: The header that the host's locator asked for, in lower case; "" for none.
+
+        proxies: Those that the host trusts.
     """
 
     _clock: Clock
+    proxies: Proxies = field(factory=Proxies, kw_only=True)
     place_header: str = field(default="", kw_only=True)
     _warned: _Warned = field(factory=_Warned, init=False, repr=False, eq=False)
 
@@ -59,6 +63,8 @@ class Clients:
         )
 
     def _address(self, request: WebRequest) -> str:
+        if not request.proxied and self.proxies.trusts(request.peer):
+            return self.proxies.client(request.header("x-forwarded-for"))
         if request.proxied or not any(request.raw(name) is not None for name in _FORWARDING):
             return request.peer
         if not _can_be_a_proxy(request.peer):

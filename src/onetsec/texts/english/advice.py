@@ -14,6 +14,11 @@ FIXED = {
     "advice_set_up_app": "Set up an authenticator app",
     "advice_renew_codes": "Get new recovery codes",
     "advice_review_sessions": "Review sessions",
+    "advice_breached": "Replace the leaked password",
+    "advice_breached_found": (
+        "Your password is in a list of passwords from data breaches, of this or of another site."
+        " Who tries that list gets in: choose a new one, and change it wherever else you use it."
+    ),
     "advice_strong_password": "Use a strong, unique password",
     "advice_strong_password_none": "This account has no password that could be guessed.",
     "advice_strong_password_unknown": (
@@ -68,6 +73,10 @@ FIXED = {
     ),
     "advice_verify_email": "Verify your email address",
     "advice_verify_email_not_yet": ("It was not shown yet that mail to your address reaches you."),
+    "advice_verify_email_suspended": (
+        "Your address is another one than before, and it was not shown that mail to it reaches you:"
+        " until then no link for a new password is mailed."
+    ),
     "advice_attacked": "Find out who typed wrong codes",
     "advice_stopped": "Choose a new password",
     "advice_stopped_why": (

@@ -16,6 +16,15 @@ FIXED = {
         " so:"
     ),
     "mail_reset_not_you": "If it was not you, do nothing: your password is as it was.",
+    "mail_address_lead": "Type this code at {site} to show that this address is yours:",
+    "mail_address_not_you": (
+        "If you have not asked for it, do nothing: without this code nobody can use your address."
+    ),
+    "mail_address_taken": "Your address was asked for",
+    "mail_address_taken_text": (
+        "Somebody at {site} wanted to use this address for another account. It is the address of"
+        " yours already, so nothing has changed. If it was you: sign in with this address."
+    ),
     "mail_notice_subject": "{title}: {site}",
     "mail_notice_when": "{when}.",
     "mail_notice_where": "{when}, from the address {address}.",
@@ -29,6 +38,11 @@ FIXED = {
     "notice_password_reset_text": (
         "The password of your account was set anew through a link that we mailed to you. Everybody"
         " has to sign in again."
+    ),
+    "notice_address_changed": "Your address was changed",
+    "notice_address_changed_text": (
+        "The address of your account was changed. Mail goes to another one from now on, and other"
+        " devices have to sign in again."
     ),
     "notice_password_stopped": "Your password was stopped",
     "notice_password_stopped_text": (

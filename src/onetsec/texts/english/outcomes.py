@@ -69,6 +69,10 @@ FIXED = {
     "password_changed": "Your password was changed. Other devices have to sign in again.",
     "password_registered": "Your password was set.",
     "password_already_set": "This account has a password already.",
+    "password_unchecked": (
+        "The new password could not be looked for among passwords that are known from data"
+        " breaches. Please try again in a minute."
+    ),
     "password_rejected": "The new password does not meet every requirement.",
     "password_wrong": "The current password is not right.",
     "password_different": "The two new passwords are not the same.",

@@ -41,6 +41,7 @@ FIXED = {
     "rule_too_common": "Not a common password",
     "rule_too_weak": "Hard to guess: no names, dates or patterns",
     "rule_unchanged": "Not the current password",
+    "rule_breached": "Not known from a data breach",
     # sign-in
     "sign_in": "Sign in",
     "sign_out": "Sign out",
@@ -241,6 +242,8 @@ FIXED = {
     "event_recovery_code_used": "Recovery code used",
     "event_recovery_codes_renewed": "Recovery codes renewed",
     "event_email_code_enabled": "Email verification turned on",
+    "event_address_confirmed": "Address verified",
+    "event_address_changed": "Address changed",
     "event_email_code_disabled": "Email verification turned off",
     "event_unknown": "Something else",
     # problems that are nobody's form

@@ -87,7 +87,7 @@ def _password(
 
 def _email(web: Web, overview: Overview, texts: Texts) -> EmailRow | None:
     since = overview.email_code_enabled_at
-    if since is None and not (web.can_mail and overview.email):
+    if since is None and not (web.can_mail_codes and overview.email):
         return None
 
     return EmailRow(

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     refuses=(
         PasswordOutcome.WRONG_PASSWORD,
         PasswordOutcome.REJECTED,
+        PasswordOutcome.UNCHECKED,
         PasswordOutcome.TOO_MANY_ATTEMPTS,
         PasswordOutcome.SIGNED_OUT,
     ),

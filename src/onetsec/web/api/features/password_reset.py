@@ -39,7 +39,12 @@ async def request(web: Web, call: Call, sent: shapes.ResetRequest) -> Reply:
     "Set a new password with a mailed link; every session ends, and nobody is signed in.",
     takes=shapes.NewPassword,
     gives={ResetOutcome.COMPLETED: None},
-    refuses=(ResetOutcome.REJECTED, ResetOutcome.LINK_OVER, ResetOutcome.TOO_MANY_ATTEMPTS),
+    refuses=(
+        ResetOutcome.REJECTED,
+        ResetOutcome.UNCHECKED,
+        ResetOutcome.LINK_OVER,
+        ResetOutcome.TOO_MANY_ATTEMPTS,
+    ),
     is_bound=False,
 )
 async def complete(web: Web, call: Call, sent: shapes.NewPassword) -> Reply:

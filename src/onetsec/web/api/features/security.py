@@ -28,7 +28,7 @@ async def show(web: Web, session: Session, call: Call, sent: None) -> Reply:
         password=_since(overview.password_changed_at),
         app=_since(overview.totp_enabled_at),
         email_code=_since(overview.email_code_enabled_at),
-        email_code_offered=web.can_mail and bool(overview.email),
+        email_code_offered=web.can_mail_codes and bool(overview.email),
         held_until=overview.held_until,
         recovery_codes=_codes(overview),
         password_rules=tuple(

@@ -14,13 +14,13 @@ from typing import Any
 
 from attrs import frozen
 
-from ..._facade.root import Root
-from ...errors import ConfigurationError
-from ...settings import Settings
-from ...texts import Languages
-from ...wiring import Wiring
-from ..folder import DEFAULT_EMAIL, Folder
-from ..secured import secured
+from .._facade.root import Root
+from ..errors import ConfigurationError
+from ..settings import Settings
+from ..texts import Languages
+from ..wiring import Wiring
+from .folder import DEFAULT_EMAIL, Folder
+from .secured import secured
 
 _FORM = "Give --app package.module:name."
 
@@ -33,12 +33,21 @@ class Subject:
     Attributes:
         name: What to call it.
 
-        wiring: What it is built of; None if only settings were given.
+        auth: What it is built of; None if only settings were given.
     """
 
     name: str
     settings: Settings
-    wiring: Wiring | None = None
+    auth: Root | None = None
+
+    def wiring(self, *, workers: int = 1, second_factor_required: bool = False) -> Wiring | None:
+        """
+        Return what it is built of, with what only its operator knows; None if it is not known.
+        """
+        if self.auth is None:
+            return None
+
+        return self.auth.wiring(workers=workers, second_factor_required=second_factor_required)
 
 
 def demo() -> Subject:
@@ -87,7 +96,7 @@ def of(given: object, *, name: str) -> Subject:
     if isinstance(auth, Settings):
         return Subject(name=name, settings=auth)
     if isinstance(auth, Root):
-        return Subject(name=name, settings=auth.flows.settings, wiring=auth.wiring())
+        return Subject(name=name, settings=auth.flows.settings, auth=auth)
 
     raise ConfigurationError(
         f"--app: {name!r} is {type(given).__name__}, and neither Onetsec, AsyncOnetsec nor"

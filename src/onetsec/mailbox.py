@@ -1,0 +1,127 @@
+"""
+The mailbox: the rules of :mod:`.address`, lifted to the account.
+
+Pure: reads no clock, touches no storage, draws no randomness.
+"""
+
+from __future__ import annotations
+
+from hmac import compare_digest
+
+from attrs import evolve
+
+from . import address, email_code
+from .account import Account
+from .address import MOST_FORMER, AddressPolicy, Former, Known, Move
+from .attempts import Refusal, is_stale
+from .credentials import Change, _changed
+from .decision import Decision
+from .email_code import EmailCodePolicy, RequestOutcome
+
+
+def is_foreign(account: Account, *, mac: bytes) -> bool:
+    """
+    Whether the address with this *mac* is another one than the account knows.
+
+    Args:
+        mac: Of the address that the user has now, under the key of the one that is known; empty if
+            that key is gone, and nothing can be told.
+    """
+    known = account.address
+    return known is not None and bool(mac) and not compare_digest(mac, known.digest)
+
+
+def is_confirmed(account: Account, *, mac: bytes) -> bool:
+    """
+    Whether the address with this *mac* was proven to us.
+    """
+    known = account.address
+    if known is None or not known.confirmed_at:
+        return False
+
+    return bool(mac) and not is_foreign(account, mac=mac)
+
+
+def note_address(account: Account, *, seen: Known | None, mac: bytes) -> Decision[None, Account]:
+    """
+    Keep what the first look at the address has told, if nobody has been faster.
+
+    Args:
+        seen: What the account knew at that look: nothing, or one under a key that is gone.
+    """
+    if account.address != seen:
+        return Decision(None, account)
+
+    return Decision(None, evolve(account, address=Known(digest=mac)))
+
+
+def begin_move(
+    account: Account, *, move: Move, key: bytes, epoch: int, policy: EmailCodePolicy, now: int
+) -> Decision[RequestOutcome | Refusal, Account]:
+    """
+    Let a code be mailed to the address of *move*.
+    """
+    if is_stale(account, epoch):
+        return Decision(Refusal.STALE, account)
+
+    decision = email_code.request(
+        account.mailed, id=move.id, key=key, known=True, policy=policy, now=now
+    )
+    if decision.outcome is not RequestOutcome.SENT:
+        return Decision(decision.outcome, account)
+
+    moves = address.begin(account.moves, move, lives=policy.lives, now=now)
+    return Decision(decision.outcome, evolve(account, mailed=decision.state, moves=moves))
+
+
+def confirm_address(
+    account: Account, *, mac: bytes, epoch: int | None, now: int
+) -> Decision[Change | Refusal, Account]:
+    """
+    Know the present address, with this *mac*, as one that was proven. Mailed codes follow.
+
+    Args:
+        epoch: What the session that has proven it was opened in; None if the host says so.
+    """
+    if epoch is not None and is_stale(account, epoch):
+        return Decision(Refusal.STALE, account)
+
+    return Decision(Change.CHANGED, _knowing(account, mac=mac, now=now))
+
+
+def change_address(
+    account: Account,
+    *,
+    mac: bytes,
+    former: Former | None,
+    epoch: int,
+    policy: AddressPolicy,
+    now: int,
+) -> Decision[Change | Refusal, Account]:
+    """
+    Know another address, which was proven, in the place of the present one. Every session ends, and
+    every code and link that was mailed to the old one.
+
+    Args:
+        former: The old one, to be told of it; None if there was none.
+    """
+    if is_stale(account, epoch):
+        return Decision(Refusal.STALE, account)
+
+    left = [one for one in account.former if now - one.left_at < policy.undo]
+    if former is not None:
+        left.append(former)
+    # The first one is the one that nobody but its owner has chosen.
+    kept = tuple(left) if len(left) <= MOST_FORMER else (left[0], *left[1 - MOST_FORMER :])
+    moved = evolve(_knowing(account, mac=mac, now=now), former=kept)
+    return Decision(Change.CHANGED, _changed(moved, "address", now=now))
+
+
+def _knowing(account: Account, *, mac: bytes, now: int) -> Account:
+    factor = account.email
+    return evolve(
+        account,
+        address=Known(digest=mac, confirmed_at=now),
+        email=None if factor is None else evolve(factor, address=mac),
+        moves=(),
+    )

@@ -1,0 +1,577 @@
+"""
+The address: verified by a mailed code, changed by one that was mailed to the new, and never taken
+for proven because a host has changed it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from onetsec import Channel, Onetsec, Unavailable, User
+from onetsec.address import AddressPolicy
+from onetsec.events import EventKind
+from onetsec.flows.address import AddressOutcome
+from onetsec.flows.email_code import EmailCodeOutcome
+from onetsec.flows.password_reset import ResetOutcome
+from onetsec.flows.sign_in import SignInOutcome
+from onetsec.flows.step_up import StepUpOutcome
+from onetsec.letters import Message
+from onetsec.mail import MemoryMailer
+from onetsec.ports import Storage
+from onetsec.posture import Level
+from onetsec.sessions import Session
+from onetsec.testing import Failing, FrozenClock
+from onetsec.users import DictUsers
+
+from ..conftest import HERE, OTHER, PASSWORD, THERE
+from .mailboxes import (
+    ADA,
+    LOGIN,
+    OPEN,
+    asked,
+    codes,
+    linked,
+    mail_proven,
+    mails,
+    tokens,
+    typed,
+    with_both,
+    with_mail,
+    wrong,
+)
+from .worlds import session_of, signed_in
+
+Build = Callable[..., Onetsec]
+NEW = "ada@example.org"
+BARE = User("ada", email=LOGIN)
+
+
+@pytest.fixture
+def auth(rebuild: Build, people: DictUsers) -> Onetsec:
+    """
+    An application that mails as much as is asked for, to people whose address nobody has verified.
+    """
+    people.put(BARE)
+    return rebuild(settings=OPEN)
+
+
+@pytest.fixture
+def session(auth: Onetsec) -> Session:
+    """
+    Ada, with her password.
+    """
+    return session_of(signed_in(auth))
+
+
+def code_for(mailer: MemoryMailer, address: str) -> str:
+    """
+    The code that was mailed to *address*.
+    """
+    mail = mails(mailer, "address-code")[-1]
+    assert address == mail.to
+    return mail.context["code"]
+
+
+def moved(auth: Onetsec, session: Session, mailer: MemoryMailer, new: str = NEW) -> Session:
+    """
+    Ada, at another address.
+    """
+    assert AddressOutcome.CODE_SENT is auth.address.change(session, new).outcome
+    change = auth.address.confirm(session, code_for(mailer, new), client=HERE)
+    assert AddressOutcome.CHANGED is change.outcome
+    return session_of(change)
+
+
+def about(kind: str, mailer: MemoryMailer) -> list[Message]:
+    """
+    The notices of one *kind*.
+    """
+    return [one for one in mails(mailer, "notice") if kind == one.context["event"]]
+
+
+def level(auth: Onetsec, session: Session) -> Level | None:
+    """
+    How urgent it is to verify the address; None if it is verified.
+    """
+    report = auth.posture.report(session)
+    return next((one.level for one in report if "verify-email" == one.code.value), None)
+
+
+def test_the_present_address_is_verified(
+    auth: Onetsec, session: Session, mailer: MemoryMailer
+) -> None:
+    """
+    By a code that was mailed to it; the session goes on as it is.
+    """
+    assert Level.IMPROVE is level(auth, session)
+    sent = auth.address.verify(session)
+    assert (AddressOutcome.CODE_SENT, 60) == (sent.outcome, sent.retry_after)
+    pending = auth.address.pending(session)
+    assert pending is not None
+    assert ("a…@example.com", 60) == (pending.to, pending.retry_after)
+    confirmed = auth.address.confirm(session, code_for(mailer, LOGIN))
+
+    assert (AddressOutcome.CONFIRMED, None) == (confirmed.outcome, confirmed.token)
+    assert None is auth.address.pending(session)
+    assert None is level(auth, session)
+    assert auth.sessions.is_alive(session)
+    assert AddressOutcome.ALREADY_CONFIRMED is auth.address.verify(session).outcome
+
+
+def test_a_verified_address_turns_mailed_codes_on_at_once(
+    auth: Onetsec, session: Session, mailer: MemoryMailer
+) -> None:
+    """
+    Whoever has shown it need not show it again.
+    """
+    auth.address.verify(session)
+    auth.address.confirm(session, code_for(mailer, LOGIN))
+
+    assert EmailCodeOutcome.ENABLED is auth.email_code.enable(session).outcome
+
+
+def test_another_address_takes_its_place(
+    auth: Onetsec, session: Session, mailer: MemoryMailer, people: DictUsers
+) -> None:
+    """
+    Every other session ends; both addresses are told, and the new one is verified.
+    """
+    other = session_of(signed_in(auth, client=THERE))
+    after = moved(auth, session, mailer, NEW)
+
+    assert NEW == (people.by_id("ada") or BARE).email
+    assert not auth.sessions.is_alive(other)
+    assert auth.sessions.is_alive(after)
+    assert [NEW, LOGIN] == [mail.to for mail in about("address-changed", mailer)]
+    assert None is level(auth, after)
+    assert (
+        SignInOutcome.WRONG_CREDENTIALS
+        is auth.sign_in.password(LOGIN, PASSWORD, client=HERE).outcome
+    )
+    assert SignInOutcome.SIGNED_IN is auth.sign_in.password(NEW, PASSWORD, client=HERE).outcome
+
+
+def test_mailed_codes_follow(auth: Onetsec, mailer: MemoryMailer, people: DictUsers) -> None:
+    """
+    To the new address, and no more to the old one.
+    """
+    with_mail(auth, people)
+    waiting = asked(auth)
+    session = session_of(typed(auth, waiting, codes(mailer)[-1]))
+    people.put(evolve(people.by_id("ada") or BARE, email_verified=False))
+    moved(auth, session, mailer)
+    people.put(evolve(people.by_id("ada") or BARE, email_verified=False))
+    result = auth.sign_in.password(NEW, PASSWORD, client=HERE)
+
+    assert SignInOutcome.SECOND_FACTOR_REQUIRED is result.outcome
+    assert NEW == mails(mailer, "email-code")[-1].to
+    assert SignInOutcome.SIGNED_IN is typed(auth, result.pending or "", codes(mailer)[-1]).outcome
+
+
+def test_what_was_mailed_to_the_old_address_ends(
+    auth: Onetsec, session: Session, mailer: MemoryMailer
+) -> None:
+    """
+    A link for a new password, for one.
+    """
+    token = linked(auth, mailer)
+    assert auth.password_reset.is_valid(token)
+    moved(auth, session, mailer)
+
+    assert not auth.password_reset.is_valid(token)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "ada", "a@b@c", "a,b@example.com", "a@example..com", "\ud800@x"]
+)
+def test_what_is_no_address(auth: Onetsec, session: Session, text: str) -> None:
+    """
+    Is told, and nothing is mailed.
+    """
+    assert AddressOutcome.NOT_AN_ADDRESS is auth.address.change(session, text).outcome
+
+
+def test_the_same_address(auth: Onetsec, session: Session) -> None:
+    """
+    Is no other one.
+    """
+    assert AddressOutcome.UNCHANGED is auth.address.change(session, LOGIN).outcome
+
+
+def test_an_address_that_somebody_else_has(
+    auth: Onetsec, session: Session, mailer: MemoryMailer, people: DictUsers
+) -> None:
+    """
+    The answer is the same; its owner is mailed, at the address that the host has, and no code goes
+    anywhere.
+    """
+    people.put(User("bob", email="Bob@example.com"))
+    sent = auth.address.change(session, "bob@example.com")
+
+    assert sent == auth.address.change(session_of(signed_in(auth)), NEW)
+    (told,) = mails(mailer, "address-taken")
+    assert "Bob@example.com" == told.to
+    assert [NEW] == [mail.to for mail in mails(mailer, "address-code")]
+
+
+def test_nobody_is_told_without_end(
+    rebuild: Build, people: DictUsers, mailer: MemoryMailer, clock: FrozenClock
+) -> None:
+    """
+    Neither of their own address, nor by codes for it: it is counted, too.
+    """
+    auth = rebuild()
+    people.put(User("bob", email="bob@example.com"))
+    for _ in range(8):
+        auth.address.change(session_of(signed_in(auth)), "bob@example.com")
+        clock.advance(60)
+
+    assert 5 == len(mails(mailer, "address-taken"))
+
+
+def test_an_address_that_was_taken_meanwhile(
+    auth: Onetsec, session: Session, mailer: MemoryMailer, people: DictUsers
+) -> None:
+    """
+    The host's word counts.
+    """
+    auth.address.change(session, NEW)
+    people.put(User("bob", email=NEW))
+    change = auth.address.confirm(session, code_for(mailer, NEW))
+
+    assert AddressOutcome.TAKEN is change.outcome
+    assert LOGIN == (people.by_id("ada") or ADA).email
+    assert auth.sessions.is_alive(session)
+
+
+def test_two_addresses_of_two_sessions(
+    auth: Onetsec, session: Session, mailer: MemoryMailer
+) -> None:
+    """
+    The code of one confirms its own address (CVE-2026-32700).
+    """
+    other = session_of(signed_in(auth))
+    auth.address.change(session, NEW)
+    auth.address.change(other, "eve@example.net")
+    theirs = code_for(mailer, "eve@example.net")
+
+    assert AddressOutcome.WRONG_CODE is auth.address.confirm(session, theirs).outcome
+    assert (
+        AddressOutcome.CODE_EXPIRED
+        is auth.address.confirm(session_of(signed_in(auth)), theirs).outcome
+    )
+
+
+def test_another_address_of_the_same_session(
+    auth: Onetsec, session: Session, mailer: MemoryMailer, people: DictUsers, clock: FrozenClock
+) -> None:
+    """
+    A code proves the address that it was mailed to.
+    """
+    auth.address.change(session, NEW)
+    first = code_for(mailer, NEW)
+    assert AddressOutcome.WAIT is auth.address.change(session, "eve@example.net").outcome
+    clock.advance(60)
+    auth.address.change(session, "eve@example.net")
+
+    assert AddressOutcome.WRONG_CODE is auth.address.confirm(session, first).outcome
+    assert LOGIN == (people.by_id("ada") or ADA).email
+
+
+def test_a_code_is_for_one_thing(
+    auth: Onetsec, people: DictUsers, mailer: MemoryMailer, clock: FrozenClock
+) -> None:
+    """
+    That of an address confirms no change, and the other way round.
+    """
+    people.put(ADA)
+    session = session_of(auth.email_code.enable(session_of(signed_in(auth))))
+    auth.step_up.send_code(session)
+    code = codes(mailer)[-1]
+    assert AddressOutcome.CODE_EXPIRED is auth.address.confirm(session, code).outcome
+    session = session_of(auth.step_up.confirm(session, factor=Channel.MAIL, code=code, client=HERE))
+    auth.address.change(session, NEW)
+    clock.advance(60)
+    auth.step_up.send_code(session)
+    confirmed = auth.step_up.confirm(
+        session, factor=Channel.MAIL, code=code_for(mailer, NEW), client=HERE
+    )
+
+    assert StepUpOutcome.WRONG_CODE is confirmed.outcome
+
+
+def test_a_code_is_used_once_and_for_ten_minutes(
+    auth: Onetsec, session: Session, mailer: MemoryMailer, clock: FrozenClock
+) -> None:
+    """
+    As every mailed code.
+    """
+    after = moved(auth, session, mailer)
+    assert AddressOutcome.CODE_EXPIRED is auth.address.confirm(after, code_for(mailer, NEW)).outcome
+    auth.address.change(after, LOGIN)
+    clock.advance(600)
+
+    assert (
+        AddressOutcome.CODE_EXPIRED is auth.address.confirm(after, code_for(mailer, LOGIN)).outcome
+    )
+    assert AddressOutcome.SIGNED_OUT is auth.address.confirm(session, "123456").outcome
+
+
+def test_guesses_are_paid_for(
+    auth: Onetsec, session: Session, mailer: MemoryMailer, people: DictUsers
+) -> None:
+    """
+    Five for one address, in the one budget of the account.
+    """
+    auth.address.change(session, NEW)
+    code = code_for(mailer, NEW)
+    tried = [auth.address.confirm(session, wrong(code)).outcome for _ in range(6)]
+
+    assert [*[AddressOutcome.WRONG_CODE] * 5, AddressOutcome.TOO_MANY_ATTEMPTS] == tried
+    assert AddressOutcome.TOO_MANY_ATTEMPTS is auth.address.confirm(session, code).outcome
+
+
+def test_a_proof_is_needed(
+    auth: Onetsec, session: Session, people: DictUsers, mailer: MemoryMailer, clock: FrozenClock
+) -> None:
+    """
+    As strong as the account: of one with an app, the app.
+    """
+    clock.advance(300)
+    assert AddressOutcome.STEP_UP_REQUIRED is auth.address.change(session, NEW).outcome
+    assert AddressOutcome.STEP_UP_REQUIRED is auth.address.verify(session).outcome
+    both, _, _ = with_both(auth, people, clock)
+    people.put(BARE)
+    assert AddressOutcome.CODE_SENT is auth.address.change(both, NEW).outcome
+    clock.advance(300)
+
+    assert AddressOutcome.STEP_UP_REQUIRED is auth.address.change(both, NEW).outcome
+    assert Channel.PASSWORD not in auth.step_up.factors(both)
+
+
+def test_it_is_held_after_a_reset(auth: Onetsec, mailer: MemoryMailer) -> None:
+    """
+    The mailbox alone moves no account to another one.
+    """
+    auth.password_reset.complete(linked(auth, mailer), new=OTHER, client=HERE)
+    session = session_of(signed_in(auth, password=OTHER))
+    refused = auth.address.change(session, NEW)
+
+    assert (AddressOutcome.ON_HOLD, 86_400) == (refused.outcome, refused.retry_after)
+    assert AddressOutcome.ON_HOLD is auth.address.verify(session).outcome
+
+
+class ReadOnly:
+    """
+    Users of a host that changes addresses itself.
+    """
+
+    def __init__(self, users: DictUsers) -> None:
+        self.by_id = users.by_id
+        self.by_login = users.by_login
+
+
+def test_a_host_that_can_not(rebuild: Build, people: DictUsers, mailer: MemoryMailer) -> None:
+    """
+    Offers no change; its addresses are verified all the same, and one that it has changed meanwhile
+    is not changed back.
+    """
+    people.put(BARE)
+    auth = rebuild(settings=OPEN, users=ReadOnly(people))
+    session = session_of(signed_in(auth))
+    assert not auth.flows.address.is_changeable
+    assert AddressOutcome.NOT_OFFERED is auth.address.change(session, NEW).outcome
+    assert AddressOutcome.CODE_SENT is auth.address.verify(session).outcome
+    people.put(evolve(BARE, email=NEW))
+
+    confirmed = auth.address.confirm(session, code_for(mailer, LOGIN))
+    assert AddressOutcome.CODE_EXPIRED is confirmed.outcome
+
+
+def test_a_host_that_does_not_want_to(rebuild: Build) -> None:
+    """
+    It is a setting.
+    """
+    auth = rebuild(settings=evolve(OPEN, address=AddressPolicy(change=False)))
+
+    assert not auth.flows.address.is_changeable
+
+
+def test_an_address_that_nothing_can_be_mailed_to(
+    auth: Onetsec, session: Session, people: DictUsers, mailer: MemoryMailer
+) -> None:
+    """
+    Is not verified; it can be changed, and a first one added.
+    """
+    people.put(evolve(BARE, email=""))
+
+    assert AddressOutcome.NO_ADDRESS is auth.address.verify(session).outcome
+    moved(auth, session, mailer)
+    assert [NEW] == [mail.to for mail in about("address-changed", mailer)]
+
+
+# An address that the host has changed unseen
+
+
+def changed_by_the_host(people: DictUsers, **changes: Any) -> None:
+    """
+    Ada has another address, of which nobody has told us.
+    """
+    people.put(evolve(BARE, email=NEW, **changes))
+
+
+def test_no_link_goes_to_an_address_that_nobody_has_proven(
+    auth: Onetsec, session: Session, people: DictUsers, mailer: MemoryMailer
+) -> None:
+    """
+    The answer is the same. It is said on the page, and until it is verified.
+    """
+    changed_by_the_host(people)
+    assert ResetOutcome.REQUESTED is auth.password_reset.request(NEW, client=HERE).outcome
+    assert [] == tokens(mailer)
+    assert Level.ACT is level(auth, session)
+    auth.address.verify(session)
+    auth.address.confirm(session, code_for(mailer, NEW))
+
+    assert None is level(auth, session)
+    assert linked(auth, mailer, NEW)
+
+
+def test_a_first_link_needs_no_look_before(
+    auth: Onetsec, people: DictUsers, mailer: MemoryMailer
+) -> None:
+    """
+    Of somebody who has never signed in, nothing is known.
+    """
+    changed_by_the_host(people)
+
+    assert linked(auth, mailer, NEW)
+
+
+def test_a_host_that_verifies_is_believed(
+    auth: Onetsec, session: Session, people: DictUsers, mailer: MemoryMailer
+) -> None:
+    """
+    Unless it does not want to be.
+    """
+    changed_by_the_host(people, email_verified=True)
+
+    assert linked(auth, mailer, NEW)
+
+
+def test_a_host_that_does_not_want_to_be_believed(
+    rebuild: Build, people: DictUsers, mailer: MemoryMailer
+) -> None:
+    """
+    For its flag says nothing of the present address.
+    """
+    auth = rebuild(settings=evolve(OPEN, address=AddressPolicy(trust_host=False)))
+    signed_in(auth)
+    changed_by_the_host(people, email_verified=True)
+    auth.password_reset.request(NEW, client=HERE)
+
+    assert [] == tokens(mailer)
+
+
+def test_a_host_vouches(
+    auth: Onetsec, session: Session, people: DictUsers, mailer: MemoryMailer
+) -> None:
+    """
+    For one address, which was confirmed elsewhere; nobody has none.
+    """
+    heard: list[EventKind] = []
+    auth.on(*EventKind)(lambda event: heard.append(event.kind))
+    changed_by_the_host(people)
+    auth.address.vouch("ada")
+    auth.address.vouch("nobody")
+
+    assert linked(auth, mailer, NEW)
+    assert [EventKind.ADDRESS_CONFIRMED] == heard
+
+
+def test_a_link_is_one_of_its_address(
+    auth: Onetsec, people: DictUsers, mailer: MemoryMailer
+) -> None:
+    """
+    What was mailed to the address before works no more, though nobody has told us of another one.
+    """
+    token = linked(auth, mailer)
+    changed_by_the_host(people)
+
+    assert not auth.password_reset.is_valid(token)
+
+
+def test_an_address_under_a_key_that_is_gone(
+    rebuild: Build, storage: Storage, people: DictUsers, mailer: MemoryMailer
+) -> None:
+    """
+    Can not be told from another one: it is noted again by the next sign-in, and nobody is locked
+    out meanwhile.
+    """
+    old, new = b"o" * 32, b"n" * 32
+    people.put(BARE)
+    before = rebuild(settings=OPEN, keys=[old])
+    signed_in(before)
+    both = rebuild(settings=OPEN, keys=[new, old])
+    both.accounts.remove_second_factors("ada")
+    session_of(signed_in(both))
+    both.password_reset.request(
+        LOGIN, client=HERE
+    )  # the record is written anew, the address is not
+    auth = rebuild(settings=OPEN, keys=[new])
+    assert linked(auth, mailer)
+    signed_in(auth)
+    changed_by_the_host(people)
+    auth.password_reset.request(NEW, client=HERE)
+
+    assert LOGIN == mails(mailer, "reset-link")[-1].to
+
+
+def test_an_answer_of_the_host_is_lost(
+    rebuild: Build, people: DictUsers, mailer: MemoryMailer
+) -> None:
+    """
+    What is there tells whether it was changed.
+    """
+    people.put(BARE)
+
+    class Deaf(DictUsers):
+        def change_email(self, user_id: str, new: str, *, expected: str) -> bool:
+            super().change_email(user_id, new, expected=expected)
+            raise Unavailable("no answer")
+
+    deaf = Deaf([BARE])
+    auth = rebuild(settings=OPEN, users=deaf)
+    moved(auth, session_of(signed_in(auth)), mailer)
+    assert NEW == (deaf.by_id("ada") or BARE).email
+
+
+def test_a_host_that_is_down(rebuild: Build, people: DictUsers, mailer: MemoryMailer) -> None:
+    """
+    Changes nothing.
+    """
+    people.put(BARE)
+    down: Any = Failing(people, "change_email", error=Unavailable("down"))
+    auth = rebuild(settings=OPEN, users=down)
+    session = session_of(signed_in(auth))
+    auth.address.change(session, NEW)
+
+    with pytest.raises(Unavailable):
+        auth.address.confirm(session, code_for(mailer, NEW))
+    assert LOGIN == (people.by_id("ada") or ADA).email
+
+
+def test_with_mailed_codes_the_old_address_is_proven_first(
+    auth: Onetsec, people: DictUsers, mailer: MemoryMailer, clock: FrozenClock
+) -> None:
+    """
+    A password alone does not lead them away.
+    """
+    session = with_mail(auth, people)
+    people.put(evolve(people.by_id("ada") or BARE, email_verified=False))
+    assert AddressOutcome.STEP_UP_REQUIRED is auth.address.change(session, NEW).outcome
+    moved(auth, mail_proven(auth, session, mailer), mailer)

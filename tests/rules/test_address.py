@@ -1,0 +1,217 @@
+"""
+Addresses: how they are written, and what an account knows of one.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from attrs import evolve
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from onetsec import ConfigurationError
+from onetsec.account import Account
+from onetsec.address import AddressPolicy, Former, Known, Move, Moves, begin, canonical, find
+from onetsec.attempts import Refusal
+from onetsec.credentials import Change
+from onetsec.decision import Decision
+from onetsec.email_code import EmailCodePolicy, EmailFactor, RequestOutcome
+from onetsec.letters import is_address
+from onetsec.mailbox import (
+    begin_move,
+    change_address,
+    confirm_address,
+    is_confirmed,
+    is_foreign,
+    note_address,
+)
+from onetsec.records import SealedSecret
+
+from .accounts import BARE, NOW
+
+quiet = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+POLICY, CODES = AddressPolicy(), EmailCodePolicy()
+MAC, OTHER, KEY = b"kkkk" + b"a" * 32, b"kkkk" + b"b" * 32, b"kkkknnnnnnnn"
+KNOWN = evolve(BARE, address=Known(digest=MAC))
+CONFIRMED = evolve(BARE, address=Known(digest=MAC, confirmed_at=NOW))
+
+
+def move(id: str = "@here", at: int = NOW) -> Move:
+    """
+    A wish to move.
+    """
+    return Move(id=id, sealed=SealedSecret(text="sealed"), asked_at=at)
+
+
+def former(number: int = 0, at: int = NOW) -> Former:
+    """
+    An address that was left.
+    """
+    return Former(id=f"left{number:08d}", sealed=SealedSecret(text="sealed"), left_at=at)
+
+
+@pytest.mark.parametrize(
+    ("expected", "typed"),
+    [
+        ("ada@example.com", "ada@example.com"),
+        ("ada@example.com", "  ada@example.com "),
+        ("Ada@example.com", "Ada@EXAMPLE.com"),
+        ("ada@example.com", "ada@\uff45xample.com"),
+        ("ada@example.com", "ada\uff20example.com"),
+        ("\u00e9va@example.com", "e\u0301va@example.com"),
+        (None, "ada"),
+        (None, "@example.com"),
+        (None, "ada@"),
+        (None, "ada@example..com"),
+        (None, "ada@eve@example.com"),
+        (None, "ada@example.com,eve@example.com"),
+        (None, "ada@example.com\neve@example.com"),
+        (None, "ada@x\uff0ceve.com"),
+        (None, "\ud800@example.com"),
+        (None, f"{'a' * 250}@example.com"),
+    ],
+)
+def test_an_address_is_written_in_one_way(expected: str | None, typed: str) -> None:
+    """
+    Normalized, then looked at (GHSA-7rqj-j65f-68wh, CVE-2022-35924).
+    """
+    assert expected == canonical(typed)
+
+
+@quiet
+@given(st.text() | st.emails() | st.from_regex(r"[^@]{1,9}@[^@]{1,9}"))
+def test_what_is_written_so_stays(typed: str) -> None:
+    """
+    And can be the one recipient of a mail.
+    """
+    once = canonical(typed)
+
+    assert once is None or (once == canonical(once) and is_address(once))
+
+
+def test_a_wish_takes_the_place_of_the_one_before() -> None:
+    """
+    Of the same session; of four sessions the first one gives way, and so does what is over.
+    """
+    state: Moves = ()
+    for number, id in enumerate(["@a", "@b", "@b", "@c", "@d"]):
+        state = begin(state, move(id, NOW + number), lives=600, now=NOW + number)
+
+    assert (move("@b", NOW + 2), move("@c", NOW + 3), move("@d", NOW + 4)) == state
+    assert (move("@e", NOW + 603),) == begin(
+        state[:2], move("@e", NOW + 603), lives=600, now=NOW + 603
+    )
+    assert state[1] == find(state, id="@c", lives=600, now=NOW + 602)
+    assert None is find(state, id="@c", lives=600, now=NOW + 603)
+
+
+@pytest.mark.parametrize(
+    ("foreign", "confirmed", "account", "mac"),
+    [
+        (False, False, BARE, b""),
+        (False, False, KNOWN, MAC),
+        (True, False, KNOWN, OTHER),
+        (False, False, KNOWN, b""),
+        (False, True, CONFIRMED, MAC),
+        (True, False, CONFIRMED, OTHER),
+        (False, False, CONFIRMED, b""),
+    ],
+)
+def test_what_an_account_knows(
+    foreign: bool, confirmed: bool, account: Account, mac: bytes
+) -> None:
+    """
+    Nothing of a first address, and nothing without the key.
+    """
+    assert (foreign, confirmed) == (
+        is_foreign(account, mac=mac),
+        is_confirmed(account, mac=mac),
+    )
+
+
+def test_the_first_look_is_kept() -> None:
+    """
+    Unless somebody was faster.
+    """
+    assert Decision(None, KNOWN) == note_address(BARE, seen=None, mac=MAC)
+    assert CONFIRMED is note_address(CONFIRMED, seen=None, mac=OTHER).state
+
+
+def test_a_wish_and_its_code_are_one_write() -> None:
+    """
+    And nothing is kept of one that has to wait, or comes too late.
+    """
+
+    def asked(account: Account, **changes: Any) -> Decision[Any, Account]:
+        arguments: dict[str, Any] = {"epoch": 7, "policy": CODES, "now": NOW, **changes}
+        return begin_move(account, move=move(), key=KEY, **arguments)
+
+    first = asked(KNOWN)
+    assert (RequestOutcome.SENT, (move(),)) == (first.outcome, first.state.moves)
+    assert ["@here"] == [one.id for one in first.state.mailed]
+    assert Decision(RequestOutcome.WAIT, first.state) == asked(first.state, now=NOW + 59)
+    assert Decision(Refusal.STALE, KNOWN) == asked(KNOWN, epoch=6)
+
+
+@pytest.mark.parametrize("epoch", [7, None])
+def test_a_confirmed_address_is_known(epoch: int | None) -> None:
+    """
+    Mailed codes follow it; no session ends.
+    """
+    factor = EmailFactor(address=OTHER, enabled_at=1)
+    before = evolve(KNOWN, email=factor, moves=(move(),))
+    after = evolve(CONFIRMED, email=evolve(factor, address=MAC))
+
+    assert Decision(Change.CHANGED, after) == confirm_address(before, mac=MAC, epoch=epoch, now=NOW)
+    assert Decision(Refusal.STALE, before) == confirm_address(before, mac=MAC, epoch=6, now=NOW)
+
+
+def test_another_address_ends_what_was_proven_before() -> None:
+    """
+    Sessions, codes and links.
+    """
+
+    def changed(account: Account, left: Former | None, epoch: int = 7) -> Decision[Any, Account]:
+        return change_address(account, mac=OTHER, former=left, epoch=epoch, policy=POLICY, now=NOW)
+
+    after = changed(CONFIRMED, former()).state
+    assert (Known(digest=OTHER, confirmed_at=NOW), (former(),)) == (after.address, after.former)
+    assert (NOW, NOW, NOW) == (after.epoch, after.settled, after.changed["address"])
+    assert () == changed(BARE, None).state.former
+    assert Decision(Refusal.STALE, BARE) == changed(BARE, None, epoch=6)
+
+
+def test_the_first_address_that_was_left_is_kept_longest() -> None:
+    """
+    Who moves an account again and again does not push out the one that its owner had; three days
+    later it is forgotten.
+    """
+    account = BARE
+    for number in range(8):
+        decision = change_address(
+            account, mac=OTHER, former=former(number), epoch=account.epoch, policy=POLICY, now=NOW
+        )
+        account = decision.state
+    kept = [one.id for one in account.former]
+    later = change_address(
+        account,
+        mac=MAC,
+        former=None,
+        epoch=account.epoch,
+        policy=POLICY,
+        now=NOW + POLICY.undo,
+    )
+
+    assert [former(number).id for number in (0, 4, 5, 6, 7)] == kept
+    assert () == later.state.former
+
+
+@pytest.mark.parametrize("undo", [3599, 2_592_001])
+def test_a_time_that_is_none(undo: int) -> None:
+    """
+    It is named.
+    """
+    with pytest.raises(ConfigurationError, match=rf"address.undo: {undo} s"):
+        AddressPolicy(undo=undo)
