@@ -16,6 +16,7 @@ from ..rules import for_managers, listed
 from ..settings_pages import EmailRow, PasswordForm, RecoveryRow, SecurityPage
 from ..times import moment
 from ..visits import Answer, Shown, Visit
+from . import address
 from ._advice import row
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ async def security_page(
         app_since=_since(web, since, texts),
         email=_email(web, overview, texts),
         recovery=_recovery(web, overview, texts),
+        address=address.row(web, overview, texts),
         advice=tuple(row(one, texts, urls=visit.frame.urls) for one in advice),
     )
 
