@@ -109,6 +109,8 @@ class Account:
 
         breach: The last look for the password among those that are known from breaches.
 
+        snoozed: Until when advice waits, Unix seconds, by its code.
+
         changed: Unix seconds of the last change of each credential, by its name.
 
         extra: Fields that a newer release wrote; kept, and written back.
@@ -136,6 +138,7 @@ class Account:
     asked: tuple[Asked, ...] = ()
     stopped_at: int = 0
     breach: BreachState | None = None
+    snoozed: Mapping[str, int] = field(factory=dict)
     changed: Mapping[str, int] = field(factory=dict)
     extra: Mapping[str, object] = field(factory=dict, repr=False)
 
@@ -165,6 +168,8 @@ class Account:
             own["stopped_at"] = self.stopped_at
         if self.reset_at:
             own["reset_at"] = self.reset_at
+        if self.snoozed:
+            own["snoozed"] = dict(self.snoozed)
         if self.breach is not None:
             own["breach"] = [self.breach.of, self.breach.at, int(self.breach.is_found)]
         if self.address is not None:
@@ -212,6 +217,7 @@ class Account:
             ),
             asked=tuple(Asked(id=id, at=at) for id, at in stored.pop("asked", ())),
             stopped_at=stored.pop("stopped_at", 0),
+            snoozed=stored.pop("snoozed", {}),
             breach=_read_breach(stored.pop("breach", None)),
             changed=stored.pop("changed"),
             extra=stored,

@@ -23,6 +23,7 @@ AUTHENTICATOR_DISABLE = "/settings/security/authenticator/disable"
 EMAIL_CODE = "/settings/security/email-code"
 EMAIL_CODE_CONFIRM = "/settings/security/email-code/confirm"
 RECOVERY_CODES = "/settings/security/recovery-codes"
+SNOOZE = "/settings/security/snooze"
 CONFIRM = "/settings/security/confirm"
 CONFIRM_SEND = "/settings/security/confirm/send"
 SESSIONS = "/settings/sessions"
@@ -57,6 +58,7 @@ class Urls:
     email_code: str
     email_code_confirm: str
     recovery_codes: str
+    snooze: str
     confirm: str
     confirm_send: str
     sessions: str
@@ -86,6 +88,7 @@ class Urls:
             email_code=prefix + EMAIL_CODE,
             email_code_confirm=prefix + EMAIL_CODE_CONFIRM,
             recovery_codes=prefix + RECOVERY_CODES,
+            snooze=prefix + SNOOZE,
             confirm=prefix + CONFIRM,
             confirm_send=prefix + CONFIRM_SEND,
             sessions=prefix + SESSIONS,

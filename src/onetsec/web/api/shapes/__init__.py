@@ -44,6 +44,7 @@ from .sent import (
     ResetRequest,
     SendRequest,
     SignInRequest,
+    Snooze,
     Switch,
 )
 
@@ -80,6 +81,7 @@ __all__ = [
     "SignInRequest",
     "SignedIn",
     "Since",
+    "Snooze",
     "Switch",
     "Ways",
 ]
