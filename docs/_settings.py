@@ -53,6 +53,11 @@ def _judged(profile: Profile) -> str:
         if clause.id in broken:
             is_kept = f"no: {broken[clause.id].remedy}"
         rows.append((clause.id, clause.says, is_kept))
+    rows += [
+        (f"`{one.clause}`", one.says, f"no: {one.remedy}")
+        for one in broken.values()
+        if set(one.found) & set(PROVISIONS) and one.clause.startswith(profile.name)
+    ]
     columns = ("clause", "asks that", "the defaults keep it")
     return Table(title=profile.name, columns=columns, rows=tuple(rows)).markdown()
 

@@ -42,6 +42,7 @@ class Feature:
 FEATURES = (
     Feature("password", ("policy",), "security"),
     Feature("totp", ("totp",), "authenticator"),
+    Feature("address", ("address", "mailbox"), "address"),
     Feature("email_code", ("email_code",), "email_code"),
     Feature("recovery_codes", ("recovery_codes",), "recovery_codes"),
     Feature("password_reset", ("password_reset",), "reset"),

@@ -15,6 +15,7 @@ from onetsec.storage.combined import AsyncCombined, Combined
 from onetsec.storage.memory import MemoryStorage
 from onetsec.storage.redis import AsyncRedisStorage, RedisStorage
 from onetsec.storage.sqlite import SQLiteStorage
+from onetsec.testing import BreachList
 from onetsec.users import DictUsers
 from onetsec.wiring import Wiring
 
@@ -142,3 +143,11 @@ def test_the_rest() -> None:
     assert ("https://example.com", 4) == (found.url, found.workers)
     assert (True, True) == (found.mails, found.second_factor_required)
     assert not wired("memory:").mails
+
+
+def test_leaked_passwords() -> None:
+    """
+    There is a list to ask, or there is none.
+    """
+    assert wired("memory:", breaches=BreachList()).breaches
+    assert not wired("memory:").breaches

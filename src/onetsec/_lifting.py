@@ -9,12 +9,13 @@ loop.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from contextvars import copy_context
 from functools import partial, wraps
 from inspect import iscoroutinefunction
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar, overload
 
+from ._turns import Turn, Turns
 from .errors import ConfigurationError, Unavailable
 from .ports import (
     AsyncBreaches,
@@ -30,6 +31,7 @@ from .ports import (
     Storage,
     Users,
 )
+from .records import Stretched, Verified
 
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
@@ -113,9 +115,13 @@ class Threads:
         self._pid = 0
         self._pool: ThreadPoolExecutor | None = None
 
-    async def call(self, job: Callable[[], T]) -> T:
+    async def call(self, job: Callable[[], T], *, after: Callable[[], object] = bool) -> T:
         """
         The result of *job*, run in one of the threads, in the context of the caller.
+
+        Args:
+            after: Is called once *job* has ended, or never will begin, whatever the caller has
+                become.
 
         Raises:
             Unavailable: If no thread was free within the patience; then *job* is never run. Nor is
@@ -124,7 +130,12 @@ class Threads:
         # 35 ms that a synchronous host does not pay
         from asyncio import CancelledError, wait, wrap_future
 
-        future = self._started().submit(copy_context().run, job)
+        try:
+            future = self._started().submit(copy_context().run, job)
+        except BaseException:
+            after()
+            raise
+        future.add_done_callback(lambda _: after())
         waited = wrap_future(future)
         try:
             done, _ = await wait({waited}, timeout=self._patience)
@@ -204,8 +215,11 @@ def threaded(port: Mailer, *, threads: Threads | None = None) -> AsyncMailer: ..
 def threaded(port: Breaches, *, threads: Threads | None = None) -> AsyncBreaches: ...
 def threaded(port: Any, *, threads: Threads | None = None) -> Any:
     """
-    *port* with methods that run in *threads*, by default four of its own.
+    *port* with methods that run in *threads*, by default four of its own. Whoever waits for a turn
+    of a hasher has none of them.
     """
+    if isinstance(getattr(port, "turns", None), Turns):
+        return _InTurns(port, threads or Threads(port.turns.most, name=type(port).__name__))
     crew = threads or Threads(4, name=type(port).__name__)
     return _Clothes(port, partial(_in_thread, threads=crew))
 
@@ -239,10 +253,59 @@ class _Clothes:
         self._port = port
         self._dress = dress
 
-    def __getattr__(self, name: str) -> Callable[..., Any]:
-        method = self._dress(getattr(self._port, name))
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(self._port, name)
+        method = self._dress(found) if callable(found) else _Clothes(found, self._dress)
         self.__dict__[name] = method
         return method
+
+
+class _InTurns:
+    """
+    A hasher whose turns are waited for in the loop, and whose work is done in threads.
+    """
+
+    def __init__(self, hasher: Any, threads: Threads, *, is_known: bool = False) -> None:
+        self._hasher = hasher
+        self._work: Hasher = hasher.work
+        self._turns: Turns = hasher.turns
+        self._threads = threads
+        self._is_known = is_known
+
+    @property
+    def known(self) -> _InTurns:
+        return _InTurns(self._hasher, self._threads, is_known=True)
+
+    async def is_busy(self) -> bool:
+        return self._turns.is_busy()
+
+    async def hash(self, password: str) -> str:
+        return await self._in_turn(partial(self._work.hash, password))
+
+    async def verify(self, stored: str | None, password: str) -> Verified:
+        return await self._in_turn(partial(self._work.verify, stored, password))
+
+    async def stretch(self, secrets: Sequence[bytes], *, salt: bytes, cost: str = "") -> Stretched:
+        return await self._in_turn(partial(self._work.stretch, secrets, salt=salt, cost=cost))
+
+    async def _in_turn(self, job: Callable[[], T]) -> T:
+        """
+        Do *job* in a turn, which ends with it: not before, if the caller is cancelled meanwhile.
+        """
+        turn = self._turns.ask(known=self._is_known)
+        await self._come(turn)
+        return await self._threads.call(job, after=partial(self._turns.give_back, turn))
+
+    async def _come(self, turn: Turn) -> None:
+        from asyncio import wait, wrap_future
+
+        try:
+            done, _ = await wait({wrap_future(turn.come)}, timeout=self._turns.patience)
+            if not done:
+                raise self._turns.late()
+        except BaseException:
+            self._turns.give_back(turn)
+            raise
 
 
 def _at_once(method: Callable[..., T]) -> Callable[..., Coroutine[Any, Any, T]]:

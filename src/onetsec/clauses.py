@@ -79,7 +79,7 @@ def _breaches(id: str) -> Clause:
         about=("breaches",),
         holds=lambda settings, wiring: wiring.breaches,
         needs_wiring=True,
-        remedy="Give the application a client for leaked passwords: breaches=.",
+        remedy="Give the application a list of leaked passwords: breaches=HaveIBeenPwned().",
     )
 
 
@@ -150,7 +150,7 @@ HOUSE = (
         remedy="Use rediss:// for the address of the storage.",
     ),
     Clause(
-        id="ASVS 5.0 V6.3.1",
+        id="ASVS 5.0 V2.4.1",
         says="all workers count guesses, and know sessions, together",
         about=("workers", "in_process"),
         holds=lambda settings, wiring: wiring.workers == 1 or not wiring.in_process,

@@ -242,6 +242,9 @@ def parse(user_agent: str) -> Device:
     Reads no more than the first 512 characters, so the cost of a hostile text is bounded.
     """
     text = user_agent[:LONGEST]
+    if not text:  # every pattern would be tried, for nothing
+        return Device("", "")
+
     browser, family = _families(text)
     system = _SYSTEM_OF.get(family, "")
     if system == "iOS" and "iPad" in text:

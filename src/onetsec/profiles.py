@@ -12,6 +12,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
+from .breached import BreachPolicy
 from .clauses import ASVS_5_L2, HOUSE, NIST_AAL1, NIST_AAL2, Clause
 from .email_code import EmailCodePolicy
 from .errors import ConfigurationError
@@ -67,6 +68,7 @@ class Deviation:
 
 
 _AAL2 = SessionPolicy(idle=3600, absolute=DAY)
+_SCREENED = BreachPolicy(required=True)
 _WITHOUT_MAIL = EmailCodePolicy(offered=False)
 
 PROFILES: Mapping[str, Profile] = MappingProxyType(
@@ -82,13 +84,20 @@ PROFILES: Mapping[str, Profile] = MappingProxyType(
             Profile(
                 name="asvs-5-l2",
                 says="OWASP ASVS 5.0, levels 1 and 2.",
-                settings=Settings(password=ASVS_5, totp=TotpPolicy(drift=0), sessions=_AAL2),
+                settings=Settings(
+                    password=ASVS_5,
+                    breaches=_SCREENED,
+                    totp=TotpPolicy(drift=0),
+                    sessions=_AAL2,
+                ),
                 clauses=ASVS_5_L2,
             ),
             Profile(
                 name="nist-aal1",
                 says="NIST SP 800-63B-4, assurance level 1: a password alone.",
-                settings=Settings(password=NIST_800_63B_4, email_code=_WITHOUT_MAIL),
+                settings=Settings(
+                    password=NIST_800_63B_4, breaches=_SCREENED, email_code=_WITHOUT_MAIL
+                ),
                 clauses=NIST_AAL1,
             ),
             Profile(
@@ -96,6 +105,7 @@ PROFILES: Mapping[str, Profile] = MappingProxyType(
                 says="NIST SP 800-63B-4, assurance level 2: always a second factor.",
                 settings=Settings(
                     password=evolve(NIST_800_63B_4, name="nist-800-63b-4-mfa", min_length=8),
+                    breaches=_SCREENED,
                     email_code=_WITHOUT_MAIL,
                     sessions=_AAL2,
                 ),
@@ -169,10 +179,17 @@ def _weaker(settings: Settings, profile: Profile, *, named: set[str]) -> Iterato
             clause=f"{profile.name} {name}",
             says=f"{provision.says}: {wanted}",
             found={name: written(mine[name], unit=provision.unit)},
-            remedy=f"Set {name} to {theirs[name]!r}, or to something stricter."
-            if isinstance(theirs[name], int)
-            else f"Leave {name} as profiles.PROFILES[{profile.name!r}] has it.",
+            remedy=_remedy(name, theirs[name], profile),
         )
+
+
+def _remedy(name: str, wanted: Any, profile: Profile) -> str:
+    if isinstance(wanted, bool):
+        return f"Set {name} to {wanted}."
+    if isinstance(wanted, int):
+        return f"Set {name} to {wanted}, or to something stricter."
+
+    return f"Leave {name} as profiles.PROFILES[{profile.name!r}] has it."
 
 
 def _is_weaker(mine: Any, theirs: Any, stricter: Stricter) -> bool:
@@ -190,5 +207,5 @@ def _is_weaker(mine: Any, theirs: Any, stricter: Stricter) -> bool:
                 allowed(mine, seconds=seconds) > allowed(theirs, seconds=seconds)
                 for seconds in (60, 3600, DAY, MONTH)
             )
-        case Stricter.NEITHER:
+        case _:
             return False

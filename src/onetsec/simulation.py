@@ -3,7 +3,7 @@ What guessing gets an attacker in a year, computed from the settings.
 
 Pure arithmetic: nothing is tried, and nothing is drawn. The attacker has any number of networks,
 never sleeps, and makes each guess at the first moment that allows it. A device cookie that was
-stolen works until it is over, and there is one of it.
+stolen works until it is over, and so does a session; there is one of each.
 
 See ASVS 5.0, 6.1.1 and 6.3.1, and NIST SP 800-63B-4, section 3.2.2.
 """
@@ -131,7 +131,7 @@ def _passwords(settings: Settings) -> tuple[Attack, ...]:
             "password",
             SESSION,
             "throttles.session",
-            allowed(throttles.session, seconds=YEAR),
+            allowed(throttles.session, seconds=_life(settings)),
         ),
     )
 
@@ -180,7 +180,36 @@ def _codes(settings: Settings) -> tuple[Attack, ...]:
         attack("mailed-code", _common(settings, day=mails), by_mail),
         with_device("app-code", by_app),
         with_device("mailed-code", by_mail),
+        _with_session(settings, by_app),
     )
+
+
+def _with_session(settings: Settings, chance: float) -> Attack:
+    """
+    Codes of an app for a step-up: a stolen session is a known device, and has so many tries a day.
+    """
+    policy, life = settings.attempts, _life(settings)
+    common = rolling(day=policy.day, month=policy.month, seconds=life)
+    reserved = rolling(day=policy.known_day, month=policy.known_month, seconds=life)
+    return Attack(
+        name="app-code",
+        lane=SESSION,
+        bound="attempts.challenge, sessions.absolute",
+        guesses=min(
+            common + reserved,
+            rolling(day=policy.challenge, month=30 * policy.challenge, seconds=life),
+            allowed(settings.throttles.factor, seconds=life),
+        ),
+        chance=chance,
+        most=_DEVICE,
+    )
+
+
+def _life(settings: Settings) -> int:
+    """
+    How long a stolen session is kept alive, in seconds.
+    """
+    return min(YEAR, settings.sessions.absolute)
 
 
 def _common(settings: Settings, *, day: int) -> float:

@@ -12,6 +12,7 @@ from itertools import islice
 
 from onetsec import Channel, Client, Onetsec, User
 from onetsec.flows.sign_in import SignInOutcome
+from onetsec.flows.step_up import StepUpOutcome
 from onetsec.records import Verified
 from onetsec.simulation import DAY, MONTH, YEAR
 from onetsec.testing import FrozenClock, QuickHasher
@@ -113,6 +114,21 @@ def guess_codes(
             clock.advance(_next(looked_at, clock.seconds()) - clock.seconds())
         whenever_stopped()
     return looked_at
+
+
+def guess_in_session(auth: Onetsec, clock: FrozenClock, *, token: str, factor: Channel) -> int:
+    """
+    Guess *factor* in a stolen session until it is over; how many guesses were looked at.
+    """
+    looked_at: list[int] = []
+    while (session := auth.sessions.check(token, client=STRANGER)) is not None:
+        result = auth.step_up.confirm(session, factor=factor, code=WRONG, client=STRANGER)
+        if result.outcome is not StepUpOutcome.TOO_MANY_ATTEMPTS:
+            looked_at.append(clock.seconds())
+            continue
+        now = clock.seconds()
+        clock.advance(min(DAY, result.retry_after or _next(looked_at, now) - now))
+    return len(looked_at)
 
 
 def _looked_at(

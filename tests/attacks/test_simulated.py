@@ -22,8 +22,16 @@ from onetsec.throttling import AttemptPolicy, Throttles
 
 from ..conftest import KEY, SITE
 from ..flows.mailboxes import tokens
-from ..flows.worlds import enrolled, session_of, signed_in
-from .attackers import ADA, PASSWORD, ManyNames, Watched, guess_codes, guess_passwords
+from ..flows.worlds import App, enrolled, session_of, signed_in
+from .attackers import (
+    ADA,
+    PASSWORD,
+    ManyNames,
+    Watched,
+    guess_codes,
+    guess_in_session,
+    guess_passwords,
+)
 
 WITHOUT_A_STOP = Settings(attempts=AttemptPolicy(stops_password=False))
 BELOW_THE_STOP = 9
@@ -137,6 +145,32 @@ def test_codes_of_an_app_with_a_stolen_device() -> None:
         guess_codes(
             world.auth, world.clock, factor=Channel.APP, client=client, a_day=BELOW_THE_STOP
         )
+    )
+
+
+def test_a_stolen_session() -> None:
+    """
+    Its holder is asked for the password, and cannot guess for longer than it lives.
+    """
+    world = World()
+    token = signed_in(world.auth).token or ""
+
+    assert world.simulated("password", "session") == guess_in_session(
+        world.auth, world.clock, token=token, factor=Channel.PASSWORD
+    )
+
+
+def test_a_stolen_session_with_an_app() -> None:
+    """
+    Its holder is asked for a code of the app.
+    """
+    world = World()
+    session = session_of(signed_in(world.auth))
+    setup = world.auth.totp.begin(session)
+    change = world.auth.totp.confirm(session, App(setup.key, world.clock).code())
+
+    assert world.simulated("app-code", "session") == guess_in_session(
+        world.auth, world.clock, token=change.token or "", factor=Channel.APP
     )
 
 

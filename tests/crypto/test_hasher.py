@@ -51,8 +51,8 @@ def test_full_pool_is_unavailable() -> None:
     """
     After its patience.
     """
-    full = Argon2Hasher(at_once=1, patience=0.01)
-    with full.turn(), pytest.raises(Unavailable, match="no turn"):
+    full = Argon2Hasher(at_once=2, patience=0.01)
+    with full.turns.turn(known=False), pytest.raises(Unavailable, match="no turn"):
         full.verify(None, "x")
 
 

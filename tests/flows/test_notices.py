@@ -10,7 +10,9 @@ import pytest
 from attrs import evolve
 
 from onetsec import Channel, EventKind, Onetsec, Settings
-from onetsec.events import CHANGES
+from onetsec._lifting import run
+from onetsec.errors import DeliveryError
+from onetsec.events import CHANGES, Event
 from onetsec.later import QueueLater
 from onetsec.letters import Message
 from onetsec.mail import MemoryMailer
@@ -257,3 +259,42 @@ def test_whoever_can_not_be_mailed_changes_things_all_the_same(
 
     assert "password-changed" == change.outcome.value
     assert [] == mailer.sent
+
+
+def test_twenty_of_a_kind_a_day(
+    mailing: Onetsec, people: DictUsers, mailer: MemoryMailer, clock: FrozenClock
+) -> None:
+    """
+    Beyond, whatever else happens is told as ever.
+    """
+    life = Life(mailing, people, mailer, clock)
+    for number in range(25):
+        kind = EventKind.RECOVERY_CODES_RENEWED
+        event = Event(kind=kind, user_id="ada", at=clock.seconds(), mark=f"{number}")
+        run(mailing.flows.engine.tell(event))
+    life.password_changed()
+
+    assert 20 == notices(mailer).count("recovery-codes-renewed")
+    assert "password-changed" == notices(mailer)[-1]
+
+
+def test_what_was_not_taken_is_not_counted(
+    mailing: Onetsec, rebuild: Build, people: DictUsers, mailer: MemoryMailer, clock: FrozenClock
+) -> None:
+    """
+    However often a worker tries in vain, the notice arrives in the end.
+    """
+    jobs: list[str] = []
+    Life(mailing, people, mailer, clock).password_changed()
+    mailer.sent.clear()
+    auth = rebuild(later=QueueLater(jobs.append))
+    event = Event(kind=EventKind.TOTP_DISABLED, user_id="ada", at=clock.seconds(), mark="1")
+    run(auth.flows.engine.tell(event))
+    mailer.failure = DeliveryError("busy")
+    for _ in range(30):
+        with pytest.raises(DeliveryError):
+            auth.run_job(jobs[0])
+    mailer.failure = None
+    auth.run_job(jobs[0])
+
+    assert ["totp-disabled"] == notices(mailer)

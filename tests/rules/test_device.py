@@ -21,7 +21,7 @@ FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:127.0) Gecko/20100101 Firefox/127.
 IMPORTS = (
     "import sys, onetsec.device as device\n"
     "before = 'ua_parser' in sys.modules\n"
-    "device.parse('')\n"
+    "device.parse('x')\n"
     "print(before, 'ua_parser' in sys.modules)"
 )
 

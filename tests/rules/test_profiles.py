@@ -81,7 +81,8 @@ GOOD_ALONE = {"second_factor_required": False}
 BREAKS: dict[str, tuple[str, dict[str, Any], dict[str, Any]]] = {
     "ASVS 5.0 V11.5.1": ("onetsolutions", {}, {"weak_keys": 1}),
     "ASVS 5.0 V12.3.1": ("onetsolutions", {}, {"in_the_clear": ("cache",)}),
-    "ASVS 5.0 V6.3.1": (
+    "ASVS 5.0 V6.3.1": ("asvs-5-l2", {"throttles": Throttles(account=())}, {}),
+    "ASVS 5.0 V2.4.1": (
         "onetsolutions",
         {},
         {"workers": 2, "in_process": frozenset({"throttle"})},
@@ -132,6 +133,16 @@ def test_a_clause_that_is_broken(id: str) -> None:
     assert id in found
     assert found[id].remedy.endswith(".")
     assert all(found[id].found)
+
+
+@every_profile
+def test_a_clause_stands_once(chosen: Profile) -> None:
+    """
+    In a profile, an id is one clause.
+    """
+    ids = [one.id for one in chosen.clauses]
+
+    assert sorted(set(ids)) == sorted(ids)
 
 
 RANGES = {"ASVS 5.0 V6.2.1", "ASVS 5.0 V6.2.9", "NIST 800-63B-4 3.1.1.2(2)"}

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from onetsec import Settings
 from onetsec.policy import NIST_800_63B_4
 from onetsec.records import Limit
+from onetsec.sessions import SessionPolicy
 from onetsec.simulation import DAY, MONTH, YEAR, Attack, allowed, attacks, rolling, table
 from onetsec.throttling import AttemptPolicy, Failure, Throttles, charge, spend
 from onetsec.totp import TotpPolicy
@@ -53,7 +54,8 @@ def test_defaults_keep_every_promise() -> None:
         ("password", "outsider", 1316),  # 100, and 100 more in each 30 days
         ("password-sprayed", "outsider", 1316),
         ("password", "known-device", 1316 + 350),
-        ("password", "session", 1316),
+        ("password", "session", 200),  # thirty days: a full bucket, and what comes back
+        ("app-code", "session", 25 + 10),
         ("app-code", "outsider", 13 * 25),  # the thirteenth month begins within the year
         ("app-code-at-once", "outsider", 10),  # then the password stops
         ("app-code-between-resets", "outsider", 13 * 25),
@@ -86,6 +88,19 @@ def test_who_stays_below_the_stop(policy: AttemptPolicy, name: str, guesses: int
     The patient get one less a day, and the impatient one day.
     """
     assert guesses == attack(name, settings=Settings(attempts=policy)).guesses
+
+
+def test_a_short_session_is_less_to_steal() -> None:
+    """
+    Who steals a session of a day has five codes, and a day's passwords; one that lasts for years is
+    looked at for one.
+    """
+    short = Settings(sessions=SessionPolicy(idle=3600, absolute=DAY))
+    long = Settings(sessions=SessionPolicy(absolute=10 * YEAR))
+
+    assert 5 == attack("app-code", "session", settings=short).guesses
+    assert 40 == attack("password", "session", settings=short).guesses
+    assert 1316 == attack("password", "session", settings=long).guesses
 
 
 def test_success_of_an_app_code() -> None:

@@ -33,6 +33,8 @@ def fields(route: Route, person: Person) -> dict[str, str]:
         "authenticator_disable": {"sure": "1"},
         "email_code": {"enabled": "on"},
         "revoke_others": {"sure": "1"},
+        "address": {"new": "ada@example.org"},
+        "address_confirm": {"code": "123456"},
         "email_code_confirm": {"code": "123456"},
         "confirm_send": {"for": "mail-off", "next": SECURITY},
         "confirm": {"password": PASSWORD, "factor": "password"},

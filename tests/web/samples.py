@@ -8,7 +8,7 @@ from attrs import evolve
 
 from onetsec.policy import ONETSOLUTIONS, judge
 from onetsec.texts import ENGLISH
-from onetsec.web import activity_pages, pages, settings_pages
+from onetsec.web import activity_pages, address_pages, pages, settings_pages
 from onetsec.web import fields as inputs
 from onetsec.web.markup import Html, markup
 from onetsec.web.pages import Frame, Notice, Page
@@ -81,6 +81,9 @@ SECURITY = settings_pages.SecurityPage(
     app_since=ADDED,
     email=settings_pages.EmailRow(lead=HOSTILE, is_on=True, since=ADDED),
     recovery=settings_pages.RecoveryRow(lead=HOSTILE, is_low=True),
+    address=address_pages.AddressRow(
+        address=HOSTILE, is_confirmed=True, lead=HOSTILE, label=HOSTILE
+    ),
     advice=(
         settings_pages.AdviceRow(
             title=HOSTILE,
@@ -156,7 +159,19 @@ EMAIL_CODE = settings_pages.EmailCodePage(
     lead=HOSTILE,
     mailed=MAILED,
 )
+ADDRESS = address_pages.AddressPage(
+    frame=FRAME,
+    title=HOSTILE,
+    lead=HOSTILE,
+    sent=HOSTILE,
+    code=inputs.code(ENGLISH).blamed(),
+    can_verify=True,
+    new=inputs.new_email(ENGLISH, HOSTILE, starts=False).blamed(),
+)
 EVERY_PAGE: list[Page] = [
+    ADDRESS,
+    evolve(ADDRESS, lead="", sent="", code=None, can_verify=False),
+    evolve(ADDRESS, new=None),
     pages.SignInPage(
         frame=FRAME,
         title=HOSTILE,
@@ -185,6 +200,11 @@ EVERY_PAGE: list[Page] = [
     evolve(EMAIL_CODE, mailed=pages.MailedCode(send_url=HOSTILE)),
     pages.ProblemPage(frame=FRAME, title=HOSTILE, link=HOSTILE, link_label=HOSTILE),
     SECURITY,
+    evolve(SECURITY, address=None),
+    evolve(
+        SECURITY,
+        address=address_pages.AddressRow(address="", is_confirmed=False, lead=HOSTILE, label=""),
+    ),
     evolve(SECURITY, password=None, has_app=False, app_since=Html(), email=None, recovery=None),
     evolve(SECURITY, email=settings_pages.EmailRow(lead=HOSTILE, is_on=False, since=Html())),
     evolve(SECURITY, recovery=settings_pages.RecoveryRow(lead=HOSTILE, is_low=False)),

@@ -17,6 +17,7 @@ from ..conftest import OTHER, PASSWORD
 from .conftest import NewPerson
 from .mailbox import Mailbox
 from .walking import (
+    ADDRESS,
     AUTHENTICATOR,
     CONFIRM,
     CONFIRM_SEND,
@@ -48,6 +49,8 @@ FORMS: dict[str, tuple[str, dict[str, str]]] = {
     f"{AUTHENTICATOR}/disable": (SECURITY, {"sure": "1"}),
     EMAIL_CODE: (SECURITY, {"enabled": "on", "sure": "1"}),
     f"{EMAIL_CODE}/confirm": (EMAIL_CODE, {"code": "{code}"}),
+    ADDRESS: (ADDRESS, {"new": "ada@example.org"}),
+    f"{ADDRESS}/confirm": (ADDRESS, {"code": "{code}"}),
     CONFIRM: (
         CONFIRM,
         {"password": PASSWORD, "factor": "password", "for": "set-up", "next": SECURITY},
@@ -124,6 +127,8 @@ def prepared(path: str, new_person: NewPerson, mailbox: Mailbox) -> tuple[Person
         ada.set_up()
     if path == f"{EMAIL_CODE}/confirm":
         ada.switch("on")
+    if path == f"{ADDRESS}/confirm":
+        ada.send(ADDRESS, f"{ADDRESS}/verify")
 
     return ada, "000000"
 
@@ -132,7 +137,7 @@ def test_every_form_is_here() -> None:
     """
     A form with fields of its own is in the list.
     """
-    plain = {"sign_out", "authenticator", "recovery_codes", "revoke"}
+    plain = {"sign_out", "authenticator", "address_verify", "recovery_codes", "revoke"}
 
     assert set(FORMS) == {
         route.path for route in ROUTES if route.method == "POST" and route.name not in plain

@@ -26,6 +26,7 @@ FORM = "application/x-www-form-urlencoded"
 SECURITY, SESSIONS = "/settings/security", "/settings/sessions"
 AUTHENTICATOR = "/settings/security/authenticator"
 CONFIRM, CONFIRM_SEND = "/settings/security/confirm", "/settings/security/confirm/send"
+ADDRESS = "/settings/security/email"
 EMAIL_CODE = "/settings/security/email-code"
 ON, OFF = 'aria-checked="true"', 'aria-checked="false"'  # how the switch stands
 VERIFY, VERIFY_SEND = "/sign-in/verify", "/sign-in/verify/send"

@@ -194,7 +194,7 @@ class AsyncOnetsec(Root):
         from ..crypto.hasher import Argon2Hasher
 
         hasher = Argon2Hasher()
-        threads = Threads(hasher.at_once, name="hashing", patience=hasher.patience)
+        threads = Threads(hasher.turns.most, name="hashing")
         self._threads.append(threads)
         return threaded(hasher, threads=threads)
 

@@ -14,6 +14,7 @@ from ..flows._codes import Codes
 from ..flows._engine import Engine
 from ..flows._entrance import Entrance
 from ..flows._factors import Factors
+from ..flows._hashers import Hashers
 from ..flows._host_passwords import HostPasswords
 from ..flows._mails import Mails
 from ..flows._passwords import Passwords
@@ -104,19 +105,20 @@ def build(
         notices=settings.notices if mailer is not None else frozenset(),
         logs=settings.logs,
     )
-    kept = Passwords(engine, hasher, settings.password_reset)
+    hashers = Hashers.of(hasher)
+    kept = Passwords(engine, hashers, settings.password_reset)
     if vault is not None:
-        kept = HostPasswords(engine, hasher, settings.password_reset, vault)
+        kept = HostPasswords(engine, hashers, settings.password_reset, vault)
     mails = Mails(engine, users, kept, mailer, sealer, site, settings, languages)
     mailed = Codes(engine, mails, settings)
-    factors = Factors(engine, hasher, sealer, mails, settings)
+    factors = Factors(engine, hashers, sealer, mails, settings)
     sessions = SessionsFlow(engine, settings.sessions, settings.throttles.change, locator)
     entrance = Entrance(engine, sessions)
     second = SecondStep(engine, users, factors, mails, mailed, entrance, settings)
     changes = Changes(engine, sessions, settings)
-    codes = RecoveryCodesFlow(engine, hasher, changes, settings)
+    codes = RecoveryCodesFlow(engine, hashers, changes, settings)
     screening = Screening(engine, breaches, breach_digest, soon, settings.breaches)
-    passwords = PasswordFlow(engine, users, hasher, kept, sessions, screening, site, settings)
+    passwords = PasswordFlow(engine, users, hashers, kept, sessions, screening, site, settings)
     return Flows(
         engine=engine,
         site=site,
@@ -129,10 +131,10 @@ def build(
         address=AddressFlow(engine, users, mails, factors, changes, settings),
         email_code=EmailCodeFlow(engine, users, mails, mailed, factors, changes),
         recovery_codes=codes,
-        password_reset=PasswordResetFlow(engine, users, hasher, kept, passwords, mails, settings),
+        password_reset=PasswordResetFlow(engine, users, hashers, kept, passwords, mails, settings),
         sessions=sessions,
         step_up=StepUpFlow(engine, users, kept, factors, mails, mailed, sessions, settings),
-        accounts=AccountsFlow(engine, users, kept, changes),
+        accounts=AccountsFlow(engine, users, kept, changes, mails),
         posture=PostureFlow(engine, mails, kept, settings, languages),
         activity=ActivityFlow(engine, settings.activity),
         mails=mails,

@@ -58,6 +58,7 @@ class AddressMethods(Blocking[AddressFlow]):
     See :class:`onetsec.flows.address.AddressFlow`.
     """
 
+    may_ask = blocking(AddressFlow.may_ask)
     pending = blocking(AddressFlow.pending)
     verify = blocking(AddressFlow.verify)
     change = blocking(AddressFlow.change)

@@ -6,16 +6,17 @@ from __future__ import annotations
 
 import unicodedata
 from base64 import b64encode
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from threading import BoundedSemaphore
+from collections.abc import Callable, Sequence
 
 from argon2 import Parameters, PasswordHasher, extract_parameters
-from argon2.exceptions import InvalidHashError, VerificationError
+from argon2.exceptions import InvalidHashError, VerificationError, VerifyMismatchError
 from argon2.low_level import Type, hash_secret_raw
 
+from .._turns import Turns
 from ..errors import ConfigurationError, Unavailable
-from ..records import Stretched, Verified
+from ..records import Stretched
+from .bounded import BoundedHasher
+from .kinds import MOST_KINDS, Kinds, kind
 
 MOST_MEMORY = 256 * 1024
 MOST_TIME = 10
@@ -23,10 +24,14 @@ MOST_LANES = 16
 _CODES = "m=19456,t=2,p=1"
 _LONGEST = 4096
 
+Legacy = Callable[[str, str], bool]
 
-class Argon2Hasher:
+
+class Argon2Hasher(BoundedHasher):
     """
     Argon2id with 46 MiB, one pass and one lane: the first choice of OWASP.
+
+    Its memory is *at_once* times the dearest hash that is stored or made: 184 MiB as it comes.
 
     Args:
         memory: KiB that one hash takes.
@@ -35,13 +40,20 @@ class Argon2Hasher:
 
         lanes: Threads of one hash.
 
-        at_once: How many hashes may be computed at a time.
+        at_once: How many hashes may be computed at a time, 2 or more. A quarter, and one at least,
+            is kept for devices that an account knows, and for whoever is signed in.
+
+        waiting: How many strangers may wait for a turn, and how many others.
 
         patience: Seconds to wait for a turn.
 
         legacy: Whether a stored text that is no hash of argon2 belongs to a password, ``(stored,
             password) -> bool``: for what a host has from before. Whoever is right gets a new hash.
             It sees the password as it was typed.
+
+        older: A hash of each kind that is still stored: of the parameters of before, and of each
+            format that *legacy* knows. Any will do, also a made-up one. A failed look costs one of
+            each: see :class:`.kinds.Kinds`.
 
     Raises:
         ConfigurationError: If the parameters are weaker than OWASP allows, or dearer than
@@ -55,15 +67,31 @@ class Argon2Hasher:
         time: int = 1,
         lanes: int = 1,
         at_once: int = 4,
+        waiting: int = 8,
         patience: float = 2.0,
-        legacy: Callable[[str, str], bool] | None = None,
+        legacy: Legacy | None = None,
+        older: Sequence[str] = (),
     ) -> None:
         _check(memory, time, lanes)
+        _check_older(older, legacy)
+        work = Argon2(memory=memory, time=time, lanes=lanes, legacy=legacy, older=older)
+        super().__init__(work, Turns(at_once, waiting=waiting, patience=patience))
+
+
+class Argon2(Kinds):
+    """
+    What :class:`Argon2Hasher` computes, in its turns.
+
+    A stored hash that would cost too much is never computed: whoever can write one must not be able
+    to stop the process with it.
+    """
+
+    def __init__(
+        self, *, memory: int, time: int, lanes: int, legacy: Legacy | None, older: Sequence[str]
+    ) -> None:
+        super().__init__(older)
         self._argon2 = PasswordHasher(time_cost=time, memory_cost=memory, parallelism=lanes)
-        self._turns = BoundedSemaphore(at_once)
         self._legacy = legacy
-        self.at_once = at_once
-        self.patience = patience
         # Of the same cost as a real one, and made up: nobody's first sign-in pays for it.
         self._nobody = (
             f"$argon2id$v=19$m={memory},t={time},p={lanes}"
@@ -73,43 +101,15 @@ class Argon2Hasher:
     def hash(self, password: str) -> str:
         """
         A new PHC string of *password*.
-
-        Raises:
-            Unavailable: If there was no turn within the patience.
         """
-        with self.turn():
-            return self._argon2.hash(_canonical(password))
-
-    def verify(self, stored: str | None, password: str) -> Verified:
-        """
-        Look at *stored* with *password*; without one at the same cost, and in vain.
-
-        A stored hash that would cost too much is never computed: whoever can write one must not be
-        able to stop the process with it.
-
-        Raises:
-            Unavailable: If there was no turn within the patience.
-        """
-        typed = _canonical(password)
-        with self.turn():
-            if stored is not None and self._is_legacy(stored, password):
-                return Verified(stored=stored, ok=True, new_hash=self._argon2.hash(typed))
-            if stored is None or not _is_bounded(stored):
-                self._is_of(self._nobody, typed)
-                return Verified(stored=stored, ok=False)
-            if not self._is_of(stored, typed):
-                return Verified(stored=stored, ok=False)
-
-            stale = self._argon2.check_needs_rehash(stored)
-            new_hash = self._argon2.hash(typed) if stale else None
-            return Verified(stored=stored, ok=True, new_hash=new_hash)
+        return self._argon2.hash(_canonical(password))
 
     def stretch(self, secrets: Sequence[bytes], *, salt: bytes, cost: str = "") -> Stretched:
         """
         Make *secrets* slow to guess, at *cost* as it was stored, or at today's.
 
         Raises:
-            Unavailable: If *cost* is none that would be computed, or there was no turn.
+            Unavailable: If *cost* is none that would be computed.
         """
         chosen = cost or _CODES
         known = f"$argon2id$v=19${chosen}${_base64(bytes(16))}${_base64(bytes(32))}"
@@ -117,35 +117,38 @@ class Argon2Hasher:
             raise Unavailable(f"recovery codes: a stored cost of {chosen!r} is not computed")
 
         parameters = extract_parameters(known)
-        with self.turn():
-            return Stretched(
-                cost=chosen,
-                salt=salt,
-                digests=tuple(_raw(secret, salt, parameters) for secret in secrets),
-            )
+        return Stretched(
+            cost=chosen,
+            salt=salt,
+            digests=tuple(_raw(secret, salt, parameters) for secret in secrets),
+        )
 
-    def _is_legacy(self, stored: str, password: str) -> bool:
-        if self._legacy is None or stored.startswith("$argon2"):
+    def _look(self, stored: str, password: str) -> bool | None:
+        if not stored.startswith("$argon2"):
+            return self._look_at_legacy(stored, password)
+        if not _is_bounded(stored):
+            return None
+
+        try:
+            return self._argon2.verify(stored, _canonical(password))
+        except VerifyMismatchError:
             return False
+        except (VerificationError, InvalidHashError):  # salt or digest are none
+            return None
+
+    def _look_at_legacy(self, stored: str, password: str) -> bool | None:
+        if self._legacy is None:
+            return None
         try:
             return self._legacy(stored, password)
         except ValueError:  # none of its formats
-            return False
+            return None
 
-    def _is_of(self, stored: str, typed: bytes) -> bool:
-        try:
-            return self._argon2.verify(stored, typed)
-        except (VerificationError, InvalidHashError):
-            return False
+    def _look_in_vain(self, password: str) -> None:
+        self._look(self._nobody, password)
 
-    @contextmanager
-    def turn(self) -> Iterator[None]:
-        if not self._turns.acquire(timeout=self.patience):
-            raise Unavailable(f"passwords: no turn to hash within {self.patience} s")
-        try:
-            yield
-        finally:
-            self._turns.release()
+    def _is_old(self, stored: str) -> bool:
+        return not stored.startswith("$argon2") or self._argon2.check_needs_rehash(stored)
 
 
 def _canonical(password: str) -> bytes:
@@ -182,6 +185,18 @@ def _check(memory: int, time: int, lanes: int) -> None:
             f" {least} to {MOST_MEMORY} KiB are allowed; 1 to {MOST_TIME} passes,"
             f" 1 to {MOST_LANES} lanes."
         )
+
+
+def _check_older(older: Sequence[str], legacy: Legacy | None) -> None:
+    """
+    More than a few would make a wrong password dear; what is never computed would cost nothing.
+    """
+    if isinstance(older, str) or len(older) > MOST_KINDS:
+        raise ConfigurationError(f"hasher: older= is a list of {MOST_KINDS} hashes at most.")
+    for number, one in enumerate(older):
+        if _is_bounded(one) if one.startswith("$argon2") else legacy is not None and kind(one):
+            continue
+        raise ConfigurationError(f"hasher: older[{number}] is no hash that would be computed.")
 
 
 def _raw(secret: bytes, salt: bytes, cost: Parameters) -> bytes:

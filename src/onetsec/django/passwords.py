@@ -4,14 +4,15 @@ Passwords stay where Django keeps them, in its own hashes: onetsec can be remove
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.hashers import get_hasher, get_hashers, identify_hasher, is_password_usable
 
+from ..crypto.bounded import BoundedHasher
 from ..crypto.hasher import Argon2Hasher
-from ..records import Stretched, Verified
+from ..crypto.kinds import Kinds
+from ..ports import Hasher
 from .users import DjangoUsers, outages
 
 
@@ -43,48 +44,44 @@ class DjangoVault:
             return bool(same.update(password=new) == 1)
 
 
-class DjangoHasher:
+class DjangoHasher(BoundedHasher):
     """
     The project's ``PASSWORD_HASHERS``: each is read, and Argon2 written if it is one of them, else
-    the first.
+    the first. A failed look costs one hash of each kind that was met: see :class:`.kinds.Kinds`.
 
     Recovery codes, which are ours, are stretched as everywhere.
     """
 
     def __init__(self) -> None:
-        self._bounded = Argon2Hasher()
+        ours = Argon2Hasher()
+        super().__init__(_Django(ours.work), ours.turns)
+
+
+class _Django(Kinds):
+    def __init__(self, ours: Hasher) -> None:
+        super().__init__()
+        self.stretch = ours.stretch
 
     def hash(self, password: str) -> str:
-        """
-        See :meth:`.Hasher.hash`.
-        """
-        with self._bounded.turn():
-            return _made(password)
+        hasher = _best()
+        made: str = hasher.encode(password, hasher.salt())
+        return made
 
-    def verify(self, stored: str | None, password: str) -> Verified:
-        """
-        See :meth:`.Hasher.verify`.
-        """
-        with self._bounded.turn():
-            hasher = None if stored is None else _hasher_of(stored)
-            if hasher is None:
-                _made(password)
-                return Verified(stored=stored, ok=False)
+    def _look(self, stored: str, password: str) -> bool | None:
+        try:
+            return bool(identify_hasher(stored).verify(password, stored))
+        except ValueError:  # of a hasher that the project no longer has
+            return None
 
-            ok = bool(hasher.verify(password, stored))
-            if not ok:
-                return Verified(stored=stored, ok=False)
+    def _look_in_vain(self, password: str) -> None:
+        self.hash(password)
 
-            best = _best()
-            is_old = hasher.algorithm != best.algorithm or best.must_update(stored)
-            new_hash = _made(password) if is_old else None
-            return Verified(stored=stored, ok=True, new_hash=new_hash)
+    def _is_old(self, stored: str) -> bool:
+        best = _best()
+        if identify_hasher(stored).algorithm != best.algorithm:
+            return True
 
-    def stretch(self, secrets: Sequence[bytes], *, salt: bytes, cost: str = "") -> Stretched:
-        """
-        See :meth:`.Hasher.stretch`.
-        """
-        return self._bounded.stretch(secrets, salt=salt, cost=cost)
+        return bool(best.must_update(stored))
 
 
 def _usable(row: Any) -> str | None:
@@ -92,19 +89,6 @@ def _usable(row: Any) -> str | None:
     return stored if stored and is_password_usable(stored) else None
 
 
-def _hasher_of(stored: str) -> Any:
-    try:
-        return identify_hasher(stored)
-    except ValueError:  # of a hasher that the project no longer has
-        return None
-
-
 def _best() -> Any:
     known = {hasher.algorithm: hasher for hasher in get_hashers()}
     return known.get("argon2") or get_hasher("default")
-
-
-def _made(password: str) -> str:
-    hasher = _best()
-    made: str = hasher.encode(password, hasher.salt())
-    return made

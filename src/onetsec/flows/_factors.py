@@ -12,17 +12,18 @@ from attrs import frozen
 from .. import email_code as mail_rules
 from .. import recovery_codes as recovery_rules
 from ..account import Account
-from ..attempts import Refusal, prove_email_code, prove_totp, use_recovery_code
+from ..attempts import Refusal, is_stale, prove_email_code, prove_totp, use_recovery_code
 from ..email_code import CodeOutcome
 from ..errors import Unavailable
 from ..events import Event, EventKind
-from ..ports import AsyncHasher, Sealer
+from ..ports import Sealer
 from ..records import Channel, Client, SealedSecret, User
 from ..recovery_codes import RecoveryOutcome, RecoveryState
 from ..settings import Settings
 from ..stopping import has_just_stopped
 from ..totp import TotpOutcome
 from ._engine import ROUNDS, Engine
+from ._hashers import Hashers
 from ._lanes import Lane
 from ._mails import Mails
 from ._stopping import stopped
@@ -82,7 +83,7 @@ class Factors:
     """
 
     _engine: Engine
-    _hasher: AsyncHasher
+    _hashers: Hashers
     _sealer: Sealer
     _mails: Mails
     _settings: Settings
@@ -245,7 +246,7 @@ class Factors:
 
         async with lane.unless_unavailable(user_id):
             proven, used = await self._recovery(
-                user_id, code, epoch=epoch, with_password=with_password
+                user_id, code, epoch=epoch, known=known, with_password=with_password
             )
         if proven.proof is Proof.ACCEPTED:
             await lane.give_back(user_id)
@@ -264,7 +265,7 @@ class Factors:
 
         async with lane.unless_unavailable(user_id):
             kept = account.recovery or self._nobodys(user_id)
-            digest = await self._digest(user_id, kept, code)
+            digest = await self._digest(user_id, kept, code, known=known)
         used = recovery_rules.use(kept, salt=kept.salt, digest=digest or b"")
         if used.outcome is not RecoveryOutcome.ACCEPTED:
             return False
@@ -277,17 +278,17 @@ class Factors:
         return RecoveryState(key=b"", cost="", salt=salt, digests=(), issued=0, issued_at=0)
 
     async def _recovery(
-        self, user_id: str, code: str, *, epoch: int, with_password: bool
+        self, user_id: str, code: str, *, epoch: int, known: bool, with_password: bool
     ) -> tuple[Proven, Account]:
         """
         What became of *code*, and the account after it.
         """
         for _ in range(ROUNDS):
             account = await self._engine.account(user_id)
-            if account.recovery is None:
+            if account.recovery is None or is_stale(account, epoch):
                 return Proven(proof=Proof.STALE), account
 
-            digest = await self._digest(user_id, account.recovery, code)
+            digest = await self._digest(user_id, account.recovery, code, known=known)
             if digest is None:
                 return Proven(proof=Proof.UNUSABLE), account
 
@@ -306,7 +307,9 @@ class Factors:
 
         raise Unavailable("recovery codes: they kept changing")
 
-    async def _digest(self, user_id: str, recovery: RecoveryState, code: str) -> bytes | None:
+    async def _digest(
+        self, user_id: str, recovery: RecoveryState, code: str, *, known: bool
+    ) -> bytes | None:
         """
         *code* as the set *recovery* would keep it; None if its key is missing.
         """
@@ -314,7 +317,8 @@ class Factors:
         if not mac:
             return None
 
-        stretched = await self._hasher.stretch([mac], salt=recovery.salt, cost=recovery.cost)
+        hasher = self._hashers.to(known=known)
+        stretched = await hasher.stretch([mac], salt=recovery.salt, cost=recovery.cost)
         return stretched.digests[0]
 
     async def _tell_stopped(self, proven: Proven, account: Account, *, client: Client) -> None:

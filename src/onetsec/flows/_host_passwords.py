@@ -46,13 +46,13 @@ class HostPasswords(Passwords):
 
     _vault: AsyncPasswordVault
 
-    async def verify(self, account: Account, password: str) -> Verified:
+    async def verify(self, account: Account, password: str, *, known: bool) -> Verified:
         stored = await self._vault.password_hash(account.user_id)
-        return await self._hasher.verify(stored, password)
+        return await self._hashers.to(known=known).verify(stored, password)
 
-    async def refuse(self, account: Account, password: str) -> None:
+    async def refuse(self, account: Account, password: str, *, known: bool) -> None:
         await self._vault.password_hash(account.user_id)
-        await self._hasher.verify(None, password)
+        await self._hashers.to(known=known).verify(None, password)
 
     async def noticed(
         self, account: Account, stored: str | None, *, epoch: int | None = None, now: int = 0

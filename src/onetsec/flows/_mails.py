@@ -15,6 +15,7 @@ from ..account import Account
 from ..address import find
 from ..credentials import Change, issue_reset
 from ..email_code import Challenge
+from ..errors import DeliveryError
 from ..events import EventKind
 from ..jobs import Job, JobKind
 from ..letters import Message, is_address
@@ -152,8 +153,21 @@ class Mails:
             return
 
         message = await _MAKERS[job.kind](self, job)
-        if message is not None:
+        if message is None:
+            return
+
+        try:
             await self._mailer.send(message)
+        except DeliveryError:
+            await self._give_back(job)
+            raise
+
+    async def _give_back(self, job: Job) -> None:
+        """
+        Take back what a notice was charged that was not taken: it will be tried again.
+        """
+        if job.kind is JobKind.MAIL_NOTICE:
+            await self._notices.give_back(_bucket(job))
 
     async def _code(self, job: Job) -> Message | None:
         user = await self._addressee(job.who)
@@ -202,8 +216,7 @@ class Mails:
 
     async def _address_taken(self, user_id: str) -> Message | None:
         user = await self._addressee(user_id)
-        lane = Lane(self._engine, "mail_notice", self._settings.throttles.mail_notice)
-        if user is None or await lane.charge(f"address-taken {user_id}"):
+        if user is None or await self._notices.charge(f"address-taken {user_id}"):
             return None
 
         return wording.address_taken(self._texts(user), to=user.email, site=self._site.name)
@@ -276,11 +289,14 @@ class Mails:
         if user is None:
             return None
 
-        lane = Lane(self._engine, "mail_notice", self._settings.throttles.mail_notice)
-        if await lane.charge(f"{job.about} {user.id}"):
+        if await self._notices.charge(_bucket(job)):
             return None
 
         return self._told(user, EventKind(job.about), job)
+
+    @property
+    def _notices(self) -> Lane:
+        return Lane(self._engine, "mail_notice", self._settings.throttles.mail_notice)
 
     def _told(self, user: User, kind: EventKind, job: Job) -> Message:
         # A proxy that trusts too much passes on what somebody has typed.
@@ -306,6 +322,13 @@ class Mails:
         """
         user = await self._users.by_id(user_id)
         return user if user is not None and user.active and is_address(user.email) else None
+
+
+def _bucket(job: Job) -> str:
+    """
+    One kind of notices to one account: no kind keeps the owner from hearing of another.
+    """
+    return f"{job.about} {job.who}"
 
 
 _MAKERS = {

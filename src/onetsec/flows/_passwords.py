@@ -19,9 +19,9 @@ from ..credentials import (
 )
 from ..decision import Decision
 from ..password_reset import ResetPolicy
-from ..ports import AsyncHasher
 from ..records import Verified
 from ._engine import Engine
+from ._hashers import Hashers
 
 Changed = Decision[Change | Refusal, Account]
 
@@ -33,20 +33,23 @@ class Passwords:
     """
 
     _engine: Engine
-    _hasher: AsyncHasher
+    _hashers: Hashers
     _links: ResetPolicy
 
-    async def verify(self, account: Account, password: str) -> Verified:
+    async def verify(self, account: Account, password: str, *, known: bool) -> Verified:
         """
         Look at the hash of *account* with *password*; without one at the same cost, and in vain.
-        """
-        return await self._hasher.verify(account.password_hash, password)
 
-    async def refuse(self, account: Account, password: str) -> None:
+        Args:
+            known: It comes from a device that the account knows, or from a session.
+        """
+        return await self._hashers.to(known=known).verify(account.password_hash, password)
+
+    async def refuse(self, account: Account, password: str, *, known: bool) -> None:
         """
         Cost as much as :meth:`verify`, and look at nothing.
         """
-        await self._hasher.verify(None, password)
+        await self._hashers.to(known=known).verify(None, password)
 
     async def noticed(
         self, account: Account, stored: str | None, *, epoch: int | None = None, now: int = 0

@@ -14,6 +14,7 @@ from ..ports import AsyncUsers
 from ..sessions import Session
 from ._changes import Changes
 from ._engine import Engine
+from ._mails import Mails
 from ._passwords import Passwords
 
 
@@ -24,6 +25,8 @@ class Overview:
 
     Attributes:
         email: The address of the user, "" if the host has none.
+
+        email_confirmed: It is known to be theirs.
 
         has_password: There is one now.
 
@@ -38,6 +41,7 @@ class Overview:
     """
 
     email: str
+    email_confirmed: bool
     has_password: bool
     password_changed_at: int | None
     totp_enabled_at: int | None
@@ -57,6 +61,7 @@ class AccountsFlow:
     _users: AsyncUsers
     _passwords: Passwords
     _changes: Changes
+    _mails: Mails
 
     async def overview(self, session: Session) -> Overview:
         """
@@ -69,6 +74,7 @@ class AccountsFlow:
         held = self._changes.held_for(session, account)
         return Overview(
             email="" if user is None else user.email,
+            email_confirmed=user is not None and self._mails.is_confirmed(account, user),
             has_password=account.password_hash is not None,
             password_changed_at=(
                 account.changed.get("password") if account.password_hash is not None else None

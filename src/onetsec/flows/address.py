@@ -117,6 +117,15 @@ class AddressFlow:
         can = self._mails.is_there and hasattr(self._users, "change_email")
         return can and self._settings.address.change
 
+    async def may_ask(self, session: Session) -> bool:
+        """
+        Whether *session* has lately proven as much as its account asks for.
+
+        Raises:
+            Unavailable: If the storage does not answer.
+        """
+        return self._changes.is_fresh(session, await self._engine.account(session.user_id))
+
     async def pending(self, session: Session) -> Mailed | None:
         """
         The code that was mailed for *session*, and still works.

@@ -19,11 +19,12 @@ from ..decision import Decision
 from ..errors import Unavailable
 from ..events import Event, EventKind
 from ..policy import PasswordReport, PasswordRule
-from ..ports import AsyncHasher, AsyncUsers
+from ..ports import AsyncUsers
 from ..records import Channel, Client, Site, User
 from ..sessions import Session
 from ..settings import Settings
 from ._engine import ROUNDS, Engine
+from ._hashers import Hashers
 from ._lanes import Lane
 from ._passwords import Passwords
 from ._screening import Screening
@@ -78,7 +79,7 @@ class PasswordFlow:
 
     _engine: Engine
     _users: AsyncUsers
-    _hasher: AsyncHasher
+    _hashers: Hashers
     _passwords: Passwords
     _sessions: SessionsFlow
     _screening: Screening
@@ -113,7 +114,8 @@ class PasswordFlow:
         if refused is not None:
             return refused
 
-        decision = await self._passwords.register(user_id, await self._hasher.hash(text))
+        new_hash = await self._hashers.strangers.hash(text)
+        decision = await self._passwords.register(user_id, new_hash)
         if not isinstance(decision.outcome, Change):
             return PasswordChange(outcome=PasswordOutcome.ALREADY_SET)
 
@@ -205,7 +207,7 @@ class PasswordFlow:
         user_id, epoch, new_hash = session.user_id, session.epoch, None
         for _ in range(ROUNDS):
             account = await self._engine.account(user_id)
-            verified = await self._passwords.verify(account, current)
+            verified = await self._passwords.verify(account, current, known=True)
             if not verified.ok:
                 return PasswordChange(outcome=PasswordOutcome.WRONG_PASSWORD)
             if rules.canonical(new) == rules.canonical(current):
@@ -218,7 +220,7 @@ class PasswordFlow:
                 if refused is not None:
                     return refused
 
-                new_hash = await self._hasher.hash(new)
+                new_hash = await self._hashers.known.hash(new)
             seen = await self._passwords.noticed(account, verified.stored, epoch=epoch)
             if seen is None:
                 return PasswordChange(outcome=PasswordOutcome.SIGNED_OUT)

@@ -15,13 +15,14 @@ from ..credentials import Change
 from ..events import Event, EventKind
 from ..jobs import Job, JobKind
 from ..policy import PasswordReport
-from ..ports import AsyncHasher, AsyncUsers
+from ..ports import AsyncUsers
 from ..records import Channel, Client
 from ..settings import Settings
 from ..throttling import network
 from ..tokens import Token
 from . import _claims
 from ._engine import Engine
+from ._hashers import Hashers
 from ._lanes import Lane, typed_name
 from ._mails import Mails
 from ._passwords import Passwords
@@ -65,7 +66,7 @@ class PasswordResetFlow:
 
     _engine: Engine
     _users: AsyncUsers
-    _hasher: AsyncHasher
+    _hashers: Hashers
     _passwords: Passwords
     _password: PasswordFlow
     _mails: Mails
@@ -129,8 +130,9 @@ class PasswordResetFlow:
             outcome = ResetOutcome.UNCHECKED if refused.report is None else ResetOutcome.REJECTED
             return PasswordReset(outcome=outcome, report=refused.report)
 
+        new_hash = await self._hashers.strangers.hash(new)
         decision = await self._passwords.reset(
-            account, id=parsed.id, digest=digest, new_hash=await self._hasher.hash(new)
+            account, id=parsed.id, digest=digest, new_hash=new_hash
         )
         if not isinstance(decision.outcome, Change):
             return PasswordReset(outcome=ResetOutcome.LINK_OVER)

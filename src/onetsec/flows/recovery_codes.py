@@ -12,13 +12,13 @@ from attrs import field, frozen
 from .. import recovery_codes as rules
 from ..credentials import Change, renew_recovery_codes
 from ..events import Event, EventKind
-from ..ports import AsyncHasher
 from ..records import Client
 from ..recovery_codes import RecoveryState
 from ..sessions import Session
 from ..settings import Settings
 from ._changes import UNSEEN, Changes
 from ._engine import Engine
+from ._hashers import Hashers
 
 _SALT = 16
 _KEY = 4
@@ -57,7 +57,7 @@ class RecoveryCodesFlow:
     """
 
     _engine: Engine
-    _hasher: AsyncHasher
+    _hashers: Hashers
     _changes: Changes
     _settings: Settings
 
@@ -117,7 +117,7 @@ class RecoveryCodesFlow:
             for _ in range(self._settings.recovery_codes.codes)
         )
         macs = [engine.keys.mac("recovery-code", user_id, _canonical(code)) for code in codes]
-        stretched = await self._hasher.stretch(macs, salt=engine.random.bytes(_SALT))
+        stretched = await self._hashers.known.stretch(macs, salt=engine.random.bytes(_SALT))
         return codes, RecoveryState(
             key=macs[0][:_KEY],
             cost=stretched.cost,

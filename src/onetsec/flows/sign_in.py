@@ -189,14 +189,14 @@ class SignInFlow:
         """
         Charge the account, and try *password*. No room is answered like a wrong one.
         """
-        lane, user_id = self._lane(lane_name), account.user_id
+        lane, user_id, is_known = self._lane(lane_name), account.user_id, lane_name == "device"
         if await lane.charge(user_id):
-            await self._passwords.refuse(account, password)
+            await self._passwords.refuse(account, password, known=is_known)
             return _WRONG
 
         async with lane.unless_unavailable(user_id):
             result = await self._tried(
-                user, account, password, client=client, code=code, is_known=lane_name == "device"
+                user, account, password, client=client, code=code, is_known=is_known
             )
         if result.outcome is not SignInOutcome.WRONG_CREDENTIALS:
             await lane.give_back(user_id)
@@ -213,18 +213,24 @@ class SignInFlow:
         is_known: bool,
     ) -> SignIn:
         """
-        Look at *password*; not if it has stopped, nor beside a recovery *code* that is not right.
+        Look at *password*; not if it has stopped, nor beside a recovery *code* that is not right,
+        nor of somebody who may not come in.
         """
         if code:
             is_let = await self._second.knows_recovery_code(account, code, known=is_known)
         else:
             is_let = is_known or not stopping.is_stopped(account, policy=self._settings.attempts)
-        if not is_let:
-            await self._passwords.refuse(account, password)
+        if not is_let or user is None or not user.active:
+            await self._passwords.refuse(account, password, known=is_known)
             return _WRONG
 
         result = await self._first_step(
-            user, account, password, client=client, may_stop=not (is_known or code)
+            user,
+            account,
+            password,
+            client=client,
+            is_known=is_known,
+            may_stop=not (is_known or code),
         )
         if not code or result.pending is None:
             return result
@@ -235,19 +241,20 @@ class SignInFlow:
 
     async def _first_step(
         self,
-        user: User | None,
+        user: User,
         account: Account,
         password: str,
         *,
         client: Client,
+        is_known: bool,
         may_stop: bool,
     ) -> SignIn:
         """
         Verify *password*; again from the load, if credentials change meanwhile.
         """
         for _ in range(ROUNDS):
-            verified = await self._passwords.verify(account, password)
-            if not verified.ok or user is None or not user.active:
+            verified = await self._passwords.verify(account, password, known=is_known)
+            if not verified.ok:
                 return _WRONG
 
             seen = await self._passwords.noticed(account, verified.stored)
@@ -282,7 +289,7 @@ class SignInFlow:
         decision = await self._engine.decide(account.user_id, rule)
         if decision.outcome is Stop.STOPS:
             await self._engine.tell(stopped(decision.state, client=client), client=client)
-        return True
+        return stopping.is_stopped(decision.state, policy=self._settings.attempts)
 
     async def _complete(
         self,

@@ -179,7 +179,7 @@ class StepUpFlow:
 
         async with lane.unless_unavailable(session.user_id):
             account = await self._engine.account(session.user_id)
-            verified = await self._passwords.verify(account, password)
+            verified = await self._passwords.verify(account, password, known=True)
         if not verified.ok:
             return StepUp(outcome=StepUpOutcome.WRONG_PASSWORD)
 

@@ -116,6 +116,8 @@ class Counting:
 
     def __getattr__(self, name: str) -> Any:
         real = getattr(self._port, name)
+        if not callable(real):  # another view of the same port
+            return type(self)(real, self.calls)
 
         def count(*args: Any, **kwargs: Any) -> Any:
             self.calls.append(name)
@@ -148,6 +150,8 @@ class Failing:
 
     def __getattr__(self, name: str) -> Any:
         real = getattr(self._port, name)
+        if not callable(real):  # another view of the same port
+            return Failing(real, *self._methods, error=self._error)
         if name not in self._methods:
             return real
 

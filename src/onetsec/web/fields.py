@@ -113,6 +113,20 @@ def email(texts: Texts, shown: str = "") -> Field:
     )
 
 
+def new_email(texts: Texts, shown: str, *, starts: bool) -> Field:
+    """
+    Return the field for another address, with what was typed before.
+    """
+    return Field(
+        name="new",
+        label=texts["new_email"],
+        kind="email",
+        autocomplete="email",
+        shown=shown[:_LONGEST_SHOWN],
+        starts=starts,
+    )
+
+
 def password(texts: Texts, *, starts: bool = False) -> Field:
     """
     Return the field for the password of a sign-in.

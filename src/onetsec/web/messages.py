@@ -8,6 +8,7 @@ from enum import Enum
 
 from attrs import frozen
 
+from ..flows.address import AddressOutcome
 from ..flows.email_code import EmailCodeOutcome
 from ..flows.password import PasswordOutcome
 from ..flows.password_reset import ResetOutcome
@@ -136,6 +137,22 @@ MESSAGES: dict[Enum, Message] = {
     EmailCodeOutcome.ON_HOLD: Message(409, "on_hold", "on_hold_wait"),
     EmailCodeOutcome.TOO_MANY_ATTEMPTS: Message(429, "attempts_too_many"),
     EmailCodeOutcome.SIGNED_OUT: Message(401, "session_over"),
+    AddressOutcome.CHANGED: Message(200, "address_changed_done"),
+    AddressOutcome.CONFIRMED: Message(200, "address_confirmed_done"),
+    AddressOutcome.CODE_SENT: Message(202, "code_sent"),
+    AddressOutcome.WAIT: Message(429, "code_wait"),
+    AddressOutcome.WRONG_CODE: Message(422, "code_wrong"),
+    AddressOutcome.CODE_EXPIRED: Message(422, "code_expired"),
+    AddressOutcome.NOT_AN_ADDRESS: Message(422, "address_not_one"),
+    AddressOutcome.UNCHANGED: Message(422, "address_same"),
+    AddressOutcome.ALREADY_CONFIRMED: Message(409, "address_already_confirmed"),
+    AddressOutcome.TAKEN: Message(409, "address_taken"),
+    AddressOutcome.NO_ADDRESS: Message(409, "code_no_address"),
+    AddressOutcome.NOT_OFFERED: Message(409, "address_not_offered"),
+    AddressOutcome.STEP_UP_REQUIRED: Message(403, "step_up_required"),
+    AddressOutcome.ON_HOLD: Message(409, "on_hold", "on_hold_wait"),
+    AddressOutcome.TOO_MANY_ATTEMPTS: Message(429, "attempts_too_many"),
+    AddressOutcome.SIGNED_OUT: Message(401, "session_over"),
     SendOutcome.SENT: Message(202, "code_sent"),
     SendOutcome.WAIT: Message(429, "code_wait"),
     SendOutcome.TOO_MANY: Message(429, "code_too_many"),
@@ -213,6 +230,11 @@ NOTES: dict[str, Enum] = {
         EmailCodeOutcome.ALREADY_ENABLED,
         EmailCodeOutcome.NOT_ENABLED,
         EmailCodeOutcome.CODE_EXPIRED,
+        AddressOutcome.CHANGED,
+        AddressOutcome.CONFIRMED,
+        AddressOutcome.ALREADY_CONFIRMED,
+        AddressOutcome.TAKEN,
+        AddressOutcome.NOT_OFFERED,
         SendOutcome.SENT,
         SendOutcome.WAIT,
         SendOutcome.TOO_MANY,

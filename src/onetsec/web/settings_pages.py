@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
+from .address_pages import AddressRow
 from .fields import Field
 from .markup import Html
 from .pages import MailedCode, Page, Rule, Way
@@ -128,6 +129,8 @@ class SecurityPage(Page):
         app_since: When the authenticator app was added; "" if there is none.
 
         recovery: None if there are no recovery codes, for there is no app.
+
+        address: None if nothing can be mailed.
     """
 
     template: ClassVar[str] = "onetsec/security.html"
@@ -139,6 +142,7 @@ class SecurityPage(Page):
     app_since: Html
     email: EmailRow | None
     recovery: RecoveryRow | None
+    address: AddressRow | None
     advice: tuple[AdviceRow, ...]
 
 

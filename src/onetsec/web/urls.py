@@ -22,6 +22,9 @@ AUTHENTICATOR_CONFIRM = "/settings/security/authenticator/confirm"
 AUTHENTICATOR_DISABLE = "/settings/security/authenticator/disable"
 EMAIL_CODE = "/settings/security/email-code"
 EMAIL_CODE_CONFIRM = "/settings/security/email-code/confirm"
+ADDRESS = "/settings/security/email"
+ADDRESS_VERIFY = "/settings/security/email/verify"
+ADDRESS_CONFIRM = "/settings/security/email/confirm"
 RECOVERY_CODES = "/settings/security/recovery-codes"
 SNOOZE = "/settings/security/snooze"
 CONFIRM = "/settings/security/confirm"
@@ -57,6 +60,9 @@ class Urls:
     authenticator_disable: str
     email_code: str
     email_code_confirm: str
+    address: str
+    address_verify: str
+    address_confirm: str
     recovery_codes: str
     snooze: str
     confirm: str
@@ -87,6 +93,9 @@ class Urls:
             authenticator_disable=prefix + AUTHENTICATOR_DISABLE,
             email_code=prefix + EMAIL_CODE,
             email_code_confirm=prefix + EMAIL_CODE_CONFIRM,
+            address=prefix + ADDRESS,
+            address_verify=prefix + ADDRESS_VERIFY,
+            address_confirm=prefix + ADDRESS_CONFIRM,
             recovery_codes=prefix + RECOVERY_CODES,
             snooze=prefix + SNOOZE,
             confirm=prefix + CONFIRM,

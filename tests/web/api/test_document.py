@@ -31,7 +31,7 @@ each_operation = pytest.mark.parametrize(
 NAMES = """
 about_document about_problem
 activity_list
-email_code_confirm email_code_switch
+address_change address_confirm address_show address_verify email_code_confirm email_code_switch
 password_change
 password_reset_complete password_reset_request
 recovery_codes_renew

@@ -68,6 +68,13 @@ FIXED = {
     "email_code_disabled": "Email verification is off. Other devices have to sign in again.",
     "email_code_already_enabled": "Email verification is on already.",
     "email_code_not_enabled": "Email verification is off already.",
+    "address_changed_done": "Your address was changed. Other devices have to sign in again.",
+    "address_confirmed_done": "Your address is verified.",
+    "address_not_one": "That is not an address to which a mail could be sent.",
+    "address_same": "That is the address of this account already.",
+    "address_already_confirmed": "Your address is verified already.",
+    "address_taken": "That address belongs to another account by now. Nothing was changed.",
+    "address_not_offered": "The address of this account can not be changed here.",
     "recovery_codes_renewed": "The old recovery codes do not work any more.",
     "recovery_codes_used": "You signed in with a recovery code. It will not work again.",
     # of passwords

@@ -23,6 +23,7 @@ FIXED = {
     "and": "{first} and {second}",
     # fields
     "email": "Email",
+    "new_email": "New email",
     "password": "Password",
     "current_password": "Current password",
     "new_password": "New password",
@@ -132,6 +133,22 @@ FIXED = {
     # email verification
     "mail_title": "Turn on email verification",
     "mail_nothing_yet": "Nothing changes until the code from the mail is verified.",
+    # the address
+    "address_title": "Your email address",
+    "address_lead": "Mail goes to {address} now.",
+    "address_verified": "Verified",
+    "address_confirmed": "Codes, links and warnings are mailed to this address.",
+    "address_unconfirmed": "It was not shown yet that mail to this address reaches you.",
+    "address_none": "This account has no address to which a mail could be sent.",
+    "address_change": "Change",
+    "address_verify": "Verify",
+    "address_verify_title": "Verify this address",
+    "address_change_title": "Change the address",
+    "address_change_lead": (
+        "We mail a code to the new address. Nothing changes until you have typed it here; then your"
+        " other devices have to sign in again, and the old address is told."
+    ),
+    "address_change_button": "Send a code to the new address",
     # recovery codes
     "codes_title": "Your recovery codes",
     "codes_lead": (

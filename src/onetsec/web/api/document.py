@@ -31,6 +31,7 @@ FEATURES = {
     "password": "The password of somebody who is signed in.",
     "totp": "The authenticator app.",
     "email_code": "Mailed codes as a second factor.",
+    "address": "The address of the user.",
     "recovery_codes": "Codes for the day on which a phone is lost.",
     "step_up": "A proof once more, before something changes.",
     "sessions": "Where the user is signed in.",

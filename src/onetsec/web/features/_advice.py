@@ -61,6 +61,6 @@ def _way(action: Enum, texts: Texts, *, urls: Urls) -> tuple[str, str]:
         Action.SET_UP_APP: (urls.authenticator, texts["advice_set_up_app"]),
         Action.RENEW_CODES: (renew, texts["advice_renew_codes"]),
         Action.REVIEW_SESSIONS: (urls.sessions, texts["advice_review_sessions"]),
-        Action.VERIFY_EMAIL: ("", ""),
+        Action.VERIFY_EMAIL: (urls.address, texts["advice_verify_email_way"]),
         Action.NONE: ("", ""),
     }[action]

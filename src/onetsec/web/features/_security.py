@@ -19,6 +19,7 @@ from ..rules import for_managers, listed
 from ..settings_pages import EmailRow, PasswordForm, RecoveryRow, SecurityPage
 from ..times import moment
 from ..visits import Answer, Redirect, Shown, Visit
+from . import address
 from ._advice import row
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ async def security_page(
         app_since=_since(web, since, texts),
         email=_email(web, overview, texts),
         recovery=_recovery(web, overview, texts),
+        address=address.row(web, overview, texts),
         advice=tuple(row(one, texts, urls=visit.frame.urls, now=web.now) for one in advice),
     )
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from . import (
     activity,
+    address,
     email_code,
     password,
     password_reset,
@@ -19,6 +20,7 @@ from . import (
 
 __all__ = [
     "activity",
+    "address",
     "email_code",
     "password",
     "password_reset",

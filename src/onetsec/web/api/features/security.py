@@ -26,6 +26,7 @@ async def show(web: Web, session: Session, call: Call, sent: None) -> Reply:
     policy = web.flows.settings.password
     body = shapes.Security(
         email=overview.email,
+        email_verified=overview.email_confirmed,
         password=_since(overview.password_changed_at),
         app=_since(overview.totp_enabled_at),
         email_code=_since(overview.email_code_enabled_at),

@@ -11,6 +11,7 @@ from __future__ import annotations
 from .given import (
     Activity,
     ActivityLine,
+    AddressState,
     AdviceLine,
     CodesLeft,
     Mailed,
@@ -32,6 +33,7 @@ from .given import (
     Ways,
 )
 from .sent import (
+    AddressRequest,
     Code,
     CodeRequest,
     Factor,
@@ -51,6 +53,8 @@ from .sent import (
 __all__ = [
     "Activity",
     "ActivityLine",
+    "AddressRequest",
+    "AddressState",
     "AdviceLine",
     "Code",
     "CodeRequest",

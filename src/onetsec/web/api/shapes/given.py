@@ -203,6 +203,7 @@ class Security:
     """
 
     email: str = about("The address of the user, or nothing.", "ada@example.com")
+    email_verified: bool = about("Whether it is known to be theirs.", True)
     password: Since | None = about("`null` if there is none.", {"since": AT})
     app: Since | None = about("The authenticator app.", {"since": AT})
     email_code: Since | None = about("Mailed codes.", None)
@@ -216,6 +217,18 @@ class Security:
         [{"code": "too-short", "text": "At least 8 characters"}],
     )
     advice: tuple[AdviceLine, ...] = about("What matters most first.", [])
+
+
+@frozen(kw_only=True)
+class AddressState:
+    """
+    What is known of the address.
+    """
+
+    email: str = about("The address of the user, or nothing.", "ada@example.com")
+    verified: bool = about("Whether it is known to be theirs.", True)
+    changeable: bool = about("Whether it can be changed here.", True)
+    mailed: Mailed | None = about("A code that was mailed to an address, and still works.", None)
 
 
 @frozen(kw_only=True)

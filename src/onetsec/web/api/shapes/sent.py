@@ -126,6 +126,15 @@ class PasswordChange:
 
 
 @frozen(kw_only=True)
+class AddressRequest:
+    """
+    Another address.
+    """
+
+    email: str = about("As typed.", "ada@example.org")
+
+
+@frozen(kw_only=True)
 class Code:
     """
     A code.
