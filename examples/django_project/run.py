@@ -10,11 +10,13 @@ from argparse import ArgumentParser
 from contextlib import ExitStack
 from secrets import token_urlsafe
 from typing import Any
+from urllib.parse import urlsplit
 
 from waitress.server import create_server
 
 import django
 from onetsec.cli import place
+from onetsec.location import is_loopback
 
 
 def serve(place_: place.Place, opened: ExitStack) -> None:
@@ -53,6 +55,7 @@ def configure(place_: place.Place) -> None:
         "POLLS_KEY": place_.folder.key(),
         "POLLS_SECRET": place_.folder.kept("secret", token_urlsafe(50)),
         "POLLS_URL": place_.url,
+        "POLLS_HOSTS": " ".join(hosts(place_)),
         "POLLS_LANGUAGES": " ".join(texts.language.lower() for texts in place_.languages.spoken),
     }
     django.setup()
@@ -61,6 +64,16 @@ def configure(place_: place.Place) -> None:
     settings.ONETSEC |= {"LANGUAGES": place_.languages, "LOCATOR": place_.locator}
     if place_.has_places:  # a proxy on this computer says whom a request is from
         settings.ONETSEC["ADDRESS"] = forwarded
+
+
+def hosts(place_: place.Place) -> set[str]:
+    """
+    Name who this is: by any name only where others are let in.
+    """
+    if not is_loopback(place_.listener.getsockname()[0]):
+        return {"*"}
+
+    return {"localhost", "127.0.0.1", "[::1]", urlsplit(place_.url).hostname or ""}
 
 
 def forwarded(request: Any) -> str:

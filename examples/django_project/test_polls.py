@@ -8,16 +8,20 @@ from io import StringIO
 
 from django.contrib.auth.models import User
 from django.core.management import call_command
-from django.test import TestCase
+from django.test import TestCase, override_settings
 from polls.models import Choice, Question
+
+from onetsec.testing import stale
 
 PASSWORD = "Copper Kettle 27"
 ADA = {"username": "ada@example.com", "password1": PASSWORD, "password2": PASSWORD}
 
 
+@override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"])
 class Polls(TestCase):
     """
-    One question, and somebody who has just joined: `client` is their browser.
+    One question, and somebody who has just joined: `client` is their browser. Passwords are hashed
+    as quickly as Django's documents advise for tests.
     """
 
     def setUp(self) -> None:
@@ -72,6 +76,18 @@ class Polls(TestCase):
 
         assert "Yes: 0" in self._text(self.page)
 
+    def test_withdraw_long_after_a_proof(self) -> None:
+        """
+        Somebody who has signed in yesterday proves once more who they are; no vote is lost before.
+        """
+        self.client.post(f"{self.page}/vote", {"choice": self.choice.pk})
+        stale(self.client)
+        location = self.client.get("/votes/withdraw").headers["Location"]
+
+        assert "/settings/security/confirm?next=%2Fvotes%2Fwithdraw" == location
+        assert 403 == self.client.post("/votes/withdraw").status_code
+        assert "Yes: 1" in self._text(self.page)
+
     def test_withdraw_as_a_stranger(self) -> None:
         """
         It leads to the sign-in page.
@@ -88,6 +104,7 @@ class Polls(TestCase):
 
         assert "Security Settings" in page
         assert 'aria-label="Polls"' in page
+        assert '<html lang="en">' in page
 
     def test_sign_out(self) -> None:
         """

@@ -69,7 +69,7 @@ _PREFIXES = {
     Topic.FACTORS: ("totp.", "email_code.", "recovery_codes.", "address.", "password_reset."),
     Topic.SESSIONS: ("sessions.", "step_up.", "sweep_every"),
     Topic.KEYS: (),
-    Topic.EVENTS: ("notices", "activity.", "logs."),
+    Topic.EVENTS: ("notices", "undo.", "activity.", "logs."),
 }
 _LEADS = {
     Topic.THROTTLING: (
@@ -78,7 +78,8 @@ _LEADS = {
         " devices have another, so nobody locks the owner out. A full lane of an account answers"
         " like a wrong password. Live sessions are never touched.",
         "Failures of the second step are kept in the account, for every factor, browser and"
-        " network together. Recovery codes are too long to be guessed, and outside of it.",
+        " network together; a password that somebody else seems to know stops on unknown devices."
+        " Recovery codes are too long to be guessed, and outside of it.",
     ),
     Topic.POLICY: (
         "A password is brought to normal form C, and nothing else: it is not cut, trimmed or"
@@ -168,6 +169,7 @@ _SECRETS = (
     ("account records", "sealed by HMAC-SHA256 over user, version and epoch", "the storage"),
     ("counters of the throttle", "named by HMAC-SHA256 of network, name or account", "the storage"),
     ("codes of apps", "HMAC-SHA1, as RFC 4226 says", "nowhere"),
+    ("passwords, looked for in breaches", "SHA-1, of which five characters are sent", "nowhere"),
 )
 
 

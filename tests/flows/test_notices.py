@@ -9,7 +9,8 @@ from collections.abc import Callable
 import pytest
 from attrs import evolve
 
-from onetsec import Channel, EventKind, Onetsec, Settings
+from onetsec import Channel, Client, EventKind, Onetsec, Settings
+from onetsec.errors import DeliveryError
 from onetsec.events import CHANGES
 from onetsec.later import QueueLater
 from onetsec.letters import Message
@@ -257,3 +258,41 @@ def test_whoever_can_not_be_mailed_changes_things_all_the_same(
 
     assert "password-changed" == change.outcome.value
     assert [] == mailer.sent
+
+
+@pytest.mark.parametrize(("client", "mailed"), [(HERE, 1), (THERE, 2)], ids=["same", "another"])
+def test_one_of_a_kind_is_enough_a_day_and_address(
+    client: Client,
+    mailed: int,
+    mailing: Onetsec,
+    people: DictUsers,
+    mailer: MemoryMailer,
+    clock: FrozenClock,
+) -> None:
+    """
+    Nobody is mailed again and again; and nobody acts in the shadow of what the owner did.
+    """
+    session, _, _ = with_both(mailing, people, clock)
+    for who in (HERE, client):
+        mailing.recovery_codes.renew(session, client=who)
+
+    assert mailed == notices(mailer).count("recovery-codes-renewed")
+
+
+def test_what_was_not_taken_is_not_counted(
+    rebuild: Build, people: DictUsers, mailer: MemoryMailer, clock: FrozenClock
+) -> None:
+    """
+    However often a worker tries in vain, the notice arrives in the end.
+    """
+    jobs: list[str] = []
+    with_both(rebuild(later=QueueLater(jobs.append)), people, clock)
+    auth = rebuild()
+    mailer.failure = DeliveryError("busy")
+    for _ in range(30):
+        with pytest.raises(DeliveryError):
+            auth.run_job(jobs[0])
+    mailer.failure = None
+    auth.run_job(jobs[0])
+
+    assert ["totp-enabled", "email-code-enabled"] == notices(mailer)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from onetsec import Channel
 from onetsec.account import Account
+from onetsec.events import Event, EventKind
 from onetsec.flows.password import PasswordOutcome
 from onetsec.flows.sign_in import SignInOutcome
 from onetsec.records import AccountRecord
@@ -15,7 +16,7 @@ from onetsec.storage.memory import MemoryStorage
 from onetsec.testing import DIED, Ran
 
 from ..conftest import HERE, OTHER, PASSWORD, THERE
-from ..flows.mailboxes import LOGIN, linked
+from ..flows.mailboxes import LOGIN, asked, linked, with_mail
 from ..flows.stopped import guess
 from ..flows.worlds import enrolled, pending
 from .test_password_reset import was_set
@@ -40,7 +41,6 @@ class TenthAndTenth(Race):
         enrolled(self.world.auth, self.world.clock)
         guess(self.world.auth, count=9)
         self.waiting = [pending(self.world.auth, client=THERE) for _ in range(2)]
-        self.stops: list[int] = []
 
     def flows(self) -> Sequence[Flow]:
         verify = self.world.racing.sign_in.verify
@@ -63,6 +63,40 @@ def test_the_tenth_is_one(mortal: int | None) -> None:
     """
     walk(TenthAndTenth, mortal=mortal)
     assert breaks(TenthAndTenth, over=ForgetsVersions)
+
+
+class SixthAndSixth(Race):
+    """
+    Five mailed codes ran out unanswered, and two more sign-ins begin: both are told nothing.
+    """
+
+    def prepare(self) -> None:
+        with_mail(self.world.auth, self.world.people)
+        for _ in range(5):
+            asked(self.world.auth, client=THERE)
+            self.world.clock.advance(600)
+        self.heard: list[Event] = []
+        self.world.racing.on(EventKind.PASSWORD_STOPPED)(self.heard.append)
+
+    def flows(self) -> Sequence[Flow]:
+        self.heard.clear()
+        first = self.world.racing.sign_in.password
+        return [first(LOGIN, PASSWORD, client=THERE) for _ in range(2)]
+
+    def holds(self, ran: Ran) -> bool:
+        outcomes = {getattr(one, "outcome", None) for one in ran.results if one != DIED}
+        if len(self.heard) > 1 or not outcomes <= {SignInOutcome.WRONG_CREDENTIALS}:
+            return False
+        return account(self.world).stopped_at > 0 and (len(self.heard) == 1 or DIED in ran.results)
+
+
+@mortals
+def test_the_sixth_is_one(mortal: int | None) -> None:
+    """
+    The owner hears of it once.
+    """
+    walk(SixthAndSixth, mortal=mortal)
+    assert breaks(SixthAndSixth, over=ForgetsVersions)
 
 
 class TenthAndReset(Race):

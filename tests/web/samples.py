@@ -94,6 +94,23 @@ SECURITY = settings_pages.SecurityPage(
             label=HOSTILE,
         ),
         settings_pages.AdviceRow(title=HOSTILE, reason=HOSTILE, level="good", spoken=HOSTILE),
+        settings_pages.AdviceRow(
+            title=HOSTILE,
+            reason=HOSTILE,
+            level="improve",
+            spoken=HOSTILE,
+            code=HOSTILE,
+            snooze=HOSTILE,
+        ),
+        settings_pages.AdviceRow(
+            title=HOSTILE,
+            reason="",
+            level="snoozed",
+            spoken=HOSTILE,
+            code=HOSTILE,
+            until=THEN.day,
+            wake=HOSTILE,
+        ),
     ),
 )
 SET_UP = settings_pages.AuthenticatorPage(

@@ -19,7 +19,7 @@ TAGS = os.environ.get("POLLS_LANGUAGES", "en").split()
 
 DEBUG = not KEY
 SECRET_KEY = os.environ.get("POLLS_SECRET", "of a project in development, and of no other")
-ALLOWED_HOSTS = ["*"] if KEY else []
+ALLOWED_HOSTS = os.environ.get("POLLS_HOSTS", "").split()  # in development: this computer
 
 INSTALLED_APPS = [
     "django.contrib.admin",

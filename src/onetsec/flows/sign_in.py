@@ -299,10 +299,10 @@ class SignInFlow:
         if rule(account).outcome is Stop.WORKS:
             return False
 
-        decision = await self._engine.decide(account.user_id, rule)
+        decision = await self._engine.decide(account.user_id, rule, client=client)
         if decision.outcome is Stop.STOPS:
             await self._engine.tell(stopped(decision.state, client=client), client=client)
-        return True
+        return stopping.is_stopped(decision.state, policy=self._settings.attempts)
 
     async def _complete(
         self,
@@ -315,7 +315,9 @@ class SignInFlow:
     ) -> SignIn | None:
         """
         Open a session, or ask for the second step; None if *account* changed meanwhile.
+        Notices that a process has died with are mailed now.
         """
+        self._engine.mail_notices(account, old=account.notices)
         await self._mails.note(user, account)
         required = await self._second.required(
             user, account, proofs, with_password=with_password, client=client

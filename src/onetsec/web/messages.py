@@ -12,6 +12,7 @@ from ..flows.address import AddressOutcome
 from ..flows.email_code import EmailCodeOutcome
 from ..flows.password import PasswordOutcome
 from ..flows.password_reset import ResetOutcome
+from ..flows.posture import SnoozeOutcome
 from ..flows.recovery_codes import RecoveryOutcome
 from ..flows.sessions import RevokeOutcome
 from ..flows.sign_in import SendOutcome, SignInOutcome
@@ -168,6 +169,11 @@ MESSAGES: dict[Enum, Message] = {
     RecoveryOutcome.STEP_UP_REQUIRED: Message(403, "step_up_required"),
     RecoveryOutcome.TOO_MANY_ATTEMPTS: Message(429, "attempts_too_many"),
     RecoveryOutcome.SIGNED_OUT: Message(401, "session_over"),
+    SnoozeOutcome.SNOOZED: Message(200, "advice_snoozed"),
+    SnoozeOutcome.WOKEN: Message(200, "advice_woken"),
+    SnoozeOutcome.CAN_NOT_WAIT: Message(409, "advice_can_not_wait"),
+    SnoozeOutcome.UNKNOWN: Message(404, "advice_unknown"),
+    SnoozeOutcome.TOO_MANY_ATTEMPTS: Message(429, "attempts_too_many"),
     RevokeOutcome.REVOKED: Message(200, "session_revoked"),
     RevokeOutcome.CURRENT_SESSION: Message(409, "session_current"),
     RevokeOutcome.UNKNOWN_SESSION: Message(404, "session_unknown"),
@@ -237,6 +243,8 @@ NOTES: dict[str, Enum] = {
         ResetOutcome.COMPLETED,
         RecoveryOutcome.NOT_ENABLED,
         RevokeOutcome.REVOKED,
+        SnoozeOutcome.SNOOZED,
+        SnoozeOutcome.WOKEN,
         SignInOutcome.SIGN_IN_EXPIRED,
         StepUpOutcome.CONFIRMED,
         WebOutcome.SIGNED_OUT,
