@@ -179,6 +179,9 @@ EVERY_PAGE: list[Page] = [
         next=HOSTILE,
         login=inputs.email(ENGLISH, HOSTILE).blamed(),
         password=inputs.password(ENGLISH),
+        code=inputs.recovery_code(ENGLISH).blamed(),
+        forgot_url=HOSTILE,
+        code_url=HOSTILE,
     ),
     pages.VerifyPage(
         frame=FRAME,

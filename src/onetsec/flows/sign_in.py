@@ -138,7 +138,8 @@ class SignInFlow:
         """
         Sign *user_id* in on the word of the host: after a sign-up, or with single sign-on.
 
-        An account with a second factor still asks for it, unless *channels* holds one.
+        An account with a second factor still asks for it, unless *channels* holds one. The word of
+        a password alone is worth what that is: nothing, where it has stopped.
 
         Raises:
             ValueError: If *channels* is empty.
@@ -160,6 +161,8 @@ class SignInFlow:
             account = await self._passwords.looked(loaded)
             if account is None:
                 continue
+            if set(channels) == {Channel.PASSWORD} and self._is_stopped(account, client=client):
+                return _WRONG
             if set(second_factors(account)) & set(channels):
                 result = await self._enter(account, proofs, client=client)
             else:
@@ -170,6 +173,14 @@ class SignInFlow:
                 return result
 
         raise Unavailable("sign-in: credentials kept changing")
+
+    def _is_stopped(self, account: Account, *, client: Client) -> bool:
+        """
+        Whether the password of *account* has stopped for *client*.
+        """
+        device = _claims.device(self._engine, client.device)
+        is_stopped = stopping.is_stopped(account, policy=self._settings.attempts)
+        return is_stopped and not _claims.knows(account, device)
 
     async def _found(
         self, login: str, *, device: Claim | None = None

@@ -163,7 +163,7 @@ MESSAGES: dict[Enum, Message] = {
     ResetOutcome.REJECTED: Message(422, "password_rejected"),
     ResetOutcome.UNCHECKED: Message(503, "password_unchecked"),
     ResetOutcome.LINK_OVER: Message(409, "reset_link_over"),
-    ResetOutcome.TOO_MANY_ATTEMPTS: Message(429, "attempts_too_many"),
+    ResetOutcome.TOO_MANY_ATTEMPTS: Message(429, "attempts_too_many", "reset_wait"),
     RecoveryOutcome.RENEWED: Message(201, "recovery_codes_renewed"),
     RecoveryOutcome.NOT_ENABLED: Message(409, "totp_not_enabled"),
     RecoveryOutcome.STEP_UP_REQUIRED: Message(403, "step_up_required"),

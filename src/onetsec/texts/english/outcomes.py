@@ -88,6 +88,10 @@ FIXED = {
     "password_rejected": "The new password does not meet every requirement.",
     "password_wrong": "The current password is not right.",
     "password_different": "The two new passwords are not the same.",
+    "reset_wait": (
+        "Too many links were asked for. One that was mailed lately works still; another one can be"
+        " asked for in {wait}."
+    ),
     "reset_requested": (
         "If there is an account for that address, we have mailed a link to it. It can take a minute"
         " to arrive."
