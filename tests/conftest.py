@@ -19,7 +19,7 @@ from onetsec.storage.sqlite import SQLiteStorage
 from onetsec.testing import FrozenClock, QuickHasher
 from onetsec.users import DictUsers
 
-pytest_plugins = ["tests.engines.plugin"]
+pytest_plugins = ["tests.engines.plugin", "tests.remembered"]
 
 KEY = b"k" * 32
 SITE = Site("Example Shop", "http://localhost:8000")

@@ -226,7 +226,9 @@ class PasswordFlow:
                 return PasswordChange(outcome=PasswordOutcome.SIGNED_OUT)
 
             epoch = epoch if seen is account else seen.epoch
-            decision = await self._passwords.change(seen, verified, new_hash, epoch=epoch)
+            decision = await self._passwords.change(
+                seen, verified, new_hash, epoch=epoch, client=client
+            )
             if decision.outcome is Refusal.STALE:
                 return PasswordChange(outcome=PasswordOutcome.SIGNED_OUT)
             if isinstance(decision.outcome, Change):

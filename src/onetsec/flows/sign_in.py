@@ -135,7 +135,8 @@ class SignInFlow:
         """
         Sign *user_id* in on the word of the host: after a sign-up, or with single sign-on.
 
-        An account with a second factor still asks for it, unless *channels* holds one.
+        An account with a second factor still asks for it, unless *channels* holds one. The word of
+        a password alone is worth what that is: nothing, where it has stopped.
 
         Raises:
             ValueError: If *channels* is empty.
@@ -157,6 +158,8 @@ class SignInFlow:
             account = await self._passwords.looked(loaded)
             if account is None:
                 continue
+            if set(channels) == {Channel.PASSWORD} and self._is_stopped(account, client=client):
+                return _WRONG
             if set(second_factors(account)) & set(channels):
                 result = await self._enter(account, proofs, client=client)
             else:
@@ -167,6 +170,14 @@ class SignInFlow:
                 return result
 
         raise Unavailable("sign-in: credentials kept changing")
+
+    def _is_stopped(self, account: Account, *, client: Client) -> bool:
+        """
+        Whether the password of *account* has stopped for *client*.
+        """
+        device = _claims.device(self._engine, client.device)
+        is_stopped = stopping.is_stopped(account, policy=self._settings.attempts)
+        return is_stopped and not _claims.knows(account, device)
 
     async def _found(self, login: str) -> tuple[User | None, Account]:
         """
@@ -286,7 +297,7 @@ class SignInFlow:
         if rule(account).outcome is Stop.WORKS:
             return False
 
-        decision = await self._engine.decide(account.user_id, rule)
+        decision = await self._engine.decide(account.user_id, rule, client=client)
         if decision.outcome is Stop.STOPS:
             await self._engine.tell(stopped(decision.state, client=client), client=client)
         return stopping.is_stopped(decision.state, policy=self._settings.attempts)
@@ -302,7 +313,9 @@ class SignInFlow:
     ) -> SignIn | None:
         """
         Open a session, or ask for the second step; None if *account* changed meanwhile.
+        Notices that a process has died with are mailed now.
         """
+        self._engine.mail_notices(account, old=account.notices)
         await self._mails.note(user, account)
         required = await self._second.required(
             user, account, proofs, with_password=with_password, client=client
