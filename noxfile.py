@@ -87,12 +87,16 @@ def tests(session: nox.Session) -> None:
 def long(session: nox.Session) -> None:
     """
     Run the tests that find more the longer they run: two thousand kills, or ``ONETSEC_KILLS``;
-    a hundred requests to each operation, or ``ONETSEC_EXAMPLES``.
+    a hundred requests to each operation, or ``ONETSEC_EXAMPLES``; a thousand lives beside somebody
+    who reads all mails, or ``ONETSEC_LIVES``.
     """
     _servers(session)
     kills = os.environ.get("ONETSEC_KILLS", "2000")
     tests = ("tests/crash/test_kills.py", *session.posargs)
     _python(session, "-m", "pytest", *tests, env={"ONETSEC_KILLS": kills})
+    lives = os.environ.get("ONETSEC_LIVES", "1000")
+    readers = ("tests/flows/test_mailbox.py", *session.posargs)
+    _python(session, "-m", "pytest", *readers, env={"ONETSEC_LIVES": lives})
     examples = os.environ.get("ONETSEC_EXAMPLES", "100")
     stranger = ("tests/web/api/test_schemathesis.py", *session.posargs)
     _python(session, "-m", "pytest", *stranger, env={"ONETSEC_EXAMPLES": examples})

@@ -66,6 +66,8 @@ SECRET = frozenset(
 
 SHOWN = {
     "AdviceLine.code": "a name of ours",
+    "AdviceRow.code": "a name of ours",
+    "Snooze.code": "a name of ours",
     "EventRecord.data": "what the owner reads: session, channel and address",
     "Challenge.key": "the name of a key: four bytes that are in every MAC",
     "Message.text": "a sentence of ours",

@@ -16,12 +16,14 @@ from attrs import field, frozen
 
 from .address import Former, Known, Move
 from .breached import BreachState
+from .device import Device
 from .email_code import Challenge, EmailFactor
 from .password_reset import Reset
-from .records import SealedSecret
+from .records import Location, SealedSecret
 from .recovery_codes import RecoveryState
 from .throttling import Failure
 from .totp import TotpState
+from .undo import Notice
 
 FORMAT = 1
 
@@ -107,7 +109,12 @@ class Account:
         stopped_at: When the password stopped working on devices that are not known, Unix seconds; 0
             if it works. See :mod:`.stopping`.
 
+        notices: What its owner is told of: those that wait to be mailed, and those whose link
+            works. See :mod:`.undo`.
+
         breach: The last look for the password among those that are known from breaches.
+
+        snoozed: Until when advice waits, Unix seconds, by its code.
 
         changed: Unix seconds of the last change of each credential, by its name.
 
@@ -135,7 +142,9 @@ class Account:
     failures: tuple[Failure, ...] = ()
     asked: tuple[Asked, ...] = ()
     stopped_at: int = 0
+    notices: tuple[Notice, ...] = ()
     breach: BreachState | None = None
+    snoozed: Mapping[str, int] = field(factory=dict)
     changed: Mapping[str, int] = field(factory=dict)
     extra: Mapping[str, object] = field(factory=dict, repr=False)
 
@@ -165,6 +174,10 @@ class Account:
             own["stopped_at"] = self.stopped_at
         if self.reset_at:
             own["reset_at"] = self.reset_at
+        if self.snoozed:
+            own["snoozed"] = dict(self.snoozed)
+        if self.notices:
+            own["notices"] = [_write_notice(one) for one in self.notices]
         if self.breach is not None:
             own["breach"] = [self.breach.of, self.breach.at, int(self.breach.is_found)]
         if self.address is not None:
@@ -212,6 +225,8 @@ class Account:
             ),
             asked=tuple(Asked(id=id, at=at) for id, at in stored.pop("asked", ())),
             stopped_at=stored.pop("stopped_at", 0),
+            snoozed=stored.pop("snoozed", {}),
+            notices=tuple(_read_notice(one) for one in stored.pop("notices", ())),
             breach=_read_breach(stored.pop("breach", None)),
             changed=stored.pop("changed"),
             extra=stored,
@@ -308,6 +323,30 @@ def _read_challenge(stored: list[Any]) -> Challenge:
 def _read_reset(stored: list[Any]) -> Reset:
     id, digest, issued_at = stored
     return Reset(id=id, digest=b64decode(digest), issued_at=issued_at)
+
+
+def _write_notice(notice: Notice) -> list[Any]:
+    own: list[Any] = [notice.id, _text(notice.digest), notice.kind, notice.at]
+    own += [notice.address, notice.sent_at]
+    device, place = notice.device, notice.place
+    if device != Device() or place != Location():
+        own += [device.browser, device.system, place.here, place.city, place.country]
+    return own
+
+
+def _read_notice(stored: list[Any]) -> Notice:
+    id, digest, kind, at, address, sent_at, *seen = stored
+    browser, system, here, city, country = seen or ("", "", False, "", "")
+    return Notice(
+        id=id,
+        digest=b64decode(digest),
+        kind=kind,
+        at=at,
+        address=address,
+        sent_at=sent_at,
+        device=Device(browser=browser, system=system),
+        place=Location(here=here, city=city, country=country),
+    )
 
 
 def _text(raw: bytes) -> str:

@@ -101,6 +101,7 @@ class Former:
 
 
 Moves = tuple[Move, ...]
+Formers = tuple[Former, ...]
 
 
 def canonical(typed: str) -> str | None:
@@ -137,3 +138,10 @@ def find(state: Moves, *, id: str, lives: int, now: int) -> Move | None:
     The address that waits for a code of *id*.
     """
     return next((one for one in state if one.id == id and now - one.asked_at < lives), None)
+
+
+def former_since(state: Formers, *, since: int) -> Former | None:
+    """
+    The address that was the present one at *since*, if it was left then or later.
+    """
+    return next((one for one in state if one.left_at >= since), None)

@@ -69,7 +69,7 @@ _PREFIXES = {
     Topic.FACTORS: ("totp.", "email_code.", "recovery_codes.", "address.", "password_reset."),
     Topic.SESSIONS: ("sessions.", "step_up.", "sweep_every"),
     Topic.KEYS: (),
-    Topic.EVENTS: ("notices", "activity.", "logs."),
+    Topic.EVENTS: ("notices", "undo.", "activity.", "logs."),
 }
 _LEADS = {
     Topic.THROTTLING: (

@@ -22,11 +22,11 @@ class JobKind(Enum):
 
     MAIL_CODE = "mail-code"
     MAIL_RESET_LINK = "mail-reset-link"
+    MAIL_OWN_RESET_LINK = "mail-own-reset-link"
     MAIL_NOTICE = "mail-notice"
     LOOK_FOR_BREACH = "look-for-breach"
     """Holds nothing to look for: only the process that made it can do it, and others let it be."""
     MAIL_ADDRESS_CODE = "mail-address-code"
-    MAIL_ADDRESS_LEFT = "mail-address-left"
 
 
 @frozen(kw_only=True)
@@ -35,7 +35,7 @@ class Job:
     One thing to do after the answer.
 
     Attributes:
-        who: The id of a user; of a recovery, what was typed.
+        who: The id of a user; of a recovery that somebody has asked for, what was typed.
 
         id: What it is about: a pending sign-in, a link, an event.
 

@@ -124,6 +124,7 @@ PROVISIONS: Mapping[str, Provision] = MappingProxyType(
         "activity.addresses": Provision("it is shown with its whole address", _LESS, "s"),
         "activity.page": Provision("events on one page", _NEITHER),
         "logs.addresses": Provision("of an address is logged", _NEITHER),
+        "undo.lives": Provision("the link of a notice takes changes back", _NEITHER, "s"),
         "notices": Provision("are mailed to the owner", Stricter.ALL),
         "sweep_every": Provision("sign-ins until what is over is deleted", _NEITHER),
     }

@@ -19,6 +19,7 @@ from .sessions import SessionPolicy
 from .step_up import StepUpPolicy
 from .throttling import AttemptPolicy, Throttles
 from .totp import TotpPolicy
+from .undo import UndoPolicy
 from .vocabulary import LogPolicy
 
 
@@ -48,6 +49,7 @@ class Settings:
     breaches: BreachPolicy = field(factory=BreachPolicy)
     activity: ActivityPolicy = field(factory=ActivityPolicy)
     logs: LogPolicy = field(factory=LogPolicy)
+    undo: UndoPolicy = field(factory=UndoPolicy)
     notices: frozenset[EventKind] = field(default=CHANGES)
     sweep_every: int = field(default=250)
 

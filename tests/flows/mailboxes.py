@@ -54,6 +54,13 @@ def codes(mailer: MemoryMailer) -> list[str]:
     return [one.context["code"] for one in mails(mailer, "email-code")]
 
 
+def address_codes(mailer: MemoryMailer) -> list[str]:
+    """
+    All codes for an address that were mailed, the oldest first.
+    """
+    return [one.context["code"] for one in mails(mailer, "address-code")]
+
+
 def notices(mailer: MemoryMailer) -> list[str]:
     """
     All changes that were told by mail, the oldest first.

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
 from onetsec import Channel, Onetsec
+from onetsec.flows.address import AddressOutcome
 from onetsec.flows.totp import TotpOutcome
 from onetsec.later import InlineLater
 from onetsec.mail import MemoryMailer
@@ -21,9 +22,10 @@ from onetsec.throttling import AttemptPolicy
 from onetsec.users import DictUsers
 
 from ..conftest import HERE, KEY, PASSWORD, SITE
-from .mailboxes import ADA, LOGIN, OPEN, codes, tokens
+from .mailboxes import ADA, LOGIN, OPEN, address_codes, codes, tokens
 from .worlds import App
 
+ADDRESSES = (LOGIN, "ada@example.org")
 OWN = (PASSWORD, "Second Harbor 8 Walnut", "Third Meadow 5 Falcon")
 PATIENT = AttemptPolicy(challenge=10, day=20, month=50, known_day=10, known_month=20)
 
@@ -44,8 +46,9 @@ class Owner(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.clock, self.mailer = FrozenClock(), MemoryMailer()
+        self.people = DictUsers([ADA])
         self.auth = Onetsec(
-            users=DictUsers([ADA]),
+            users=self.people,
             storage=MemoryStorage(),
             keys=[KEY],
             site=SITE,
@@ -66,6 +69,15 @@ class Owner(RuleBasedStateMachine):
         Whether she is signed in.
         """
         return self.auth.sessions.check(self.token, client=HERE) is not None
+
+    @property
+    def login(self) -> str:
+        """
+        The address that she has now.
+        """
+        user = self.people.by_id("ada")
+        assert user is not None
+        return user.email
 
     @property
     def session(self) -> Session:
@@ -108,7 +120,7 @@ class Owner(RuleBasedStateMachine):
 
     @rule(password=st.sampled_from(OWN), factor=proofs)
     def signs_in(self, password: str, factor: Channel) -> None:
-        first = self.auth.sign_in.password(LOGIN, password, client=HERE)
+        first = self.auth.sign_in.password(self.login, password, client=HERE)
         self.keep(first)
         if first.pending is not None:
             self.completes(first.pending, factor)
@@ -175,5 +187,18 @@ class Owner(RuleBasedStateMachine):
 
     @rule(new=st.sampled_from(OWN))
     def recovers(self, new: str) -> None:
-        self.auth.password_reset.request(LOGIN, client=HERE)
-        self.auth.password_reset.complete(tokens(self.mailer)[-1], new=new, client=HERE)
+        self.auth.password_reset.request(self.login, client=HERE)
+        for token in tokens(self.mailer)[-1:]:
+            self.auth.password_reset.complete(token, new=new, client=HERE)
+
+    @precondition(lambda self: self.is_in)
+    @rule(new=st.sampled_from(ADDRESSES))
+    def moves(self, new: str) -> None:
+        session, address = self.session, self.auth.address
+        asked = address.verify(session) if new == self.login else address.change(session, new)
+        if asked.outcome is AddressOutcome.CODE_SENT:
+            self.keep(address.confirm(session, address_codes(self.mailer)[-1]))
+
+    @rule(new=st.sampled_from(ADDRESSES), is_verified=st.booleans())
+    def is_moved_by_the_host(self, new: str, is_verified: bool) -> None:
+        self.people.put(evolve(ADA, email=new, email_verified=is_verified))

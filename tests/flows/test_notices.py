@@ -9,10 +9,9 @@ from collections.abc import Callable
 import pytest
 from attrs import evolve
 
-from onetsec import Channel, EventKind, Onetsec, Settings
-from onetsec._lifting import run
+from onetsec import Channel, Client, EventKind, Onetsec, Settings
 from onetsec.errors import DeliveryError
-from onetsec.events import CHANGES, Event
+from onetsec.events import CHANGES
 from onetsec.later import QueueLater
 from onetsec.letters import Message
 from onetsec.mail import MemoryMailer
@@ -261,35 +260,34 @@ def test_whoever_can_not_be_mailed_changes_things_all_the_same(
     assert [] == mailer.sent
 
 
-def test_twenty_of_a_kind_a_day(
-    mailing: Onetsec, people: DictUsers, mailer: MemoryMailer, clock: FrozenClock
+@pytest.mark.parametrize(("client", "mailed"), [(HERE, 1), (THERE, 2)], ids=["same", "another"])
+def test_one_of_a_kind_is_enough_a_day_and_address(
+    client: Client,
+    mailed: int,
+    mailing: Onetsec,
+    people: DictUsers,
+    mailer: MemoryMailer,
+    clock: FrozenClock,
 ) -> None:
     """
-    Beyond, whatever else happens is told as ever.
+    Nobody is mailed again and again; and nobody acts in the shadow of what the owner did.
     """
-    life = Life(mailing, people, mailer, clock)
-    for number in range(25):
-        kind = EventKind.RECOVERY_CODES_RENEWED
-        event = Event(kind=kind, user_id="ada", at=clock.seconds(), mark=f"{number}")
-        run(mailing.flows.engine.tell(event))
-    life.password_changed()
+    session, _, _ = with_both(mailing, people, clock)
+    for who in (HERE, client):
+        mailing.recovery_codes.renew(session, client=who)
 
-    assert 20 == notices(mailer).count("recovery-codes-renewed")
-    assert "password-changed" == notices(mailer)[-1]
+    assert mailed == notices(mailer).count("recovery-codes-renewed")
 
 
 def test_what_was_not_taken_is_not_counted(
-    mailing: Onetsec, rebuild: Build, people: DictUsers, mailer: MemoryMailer, clock: FrozenClock
+    rebuild: Build, people: DictUsers, mailer: MemoryMailer, clock: FrozenClock
 ) -> None:
     """
     However often a worker tries in vain, the notice arrives in the end.
     """
     jobs: list[str] = []
-    Life(mailing, people, mailer, clock).password_changed()
-    mailer.sent.clear()
-    auth = rebuild(later=QueueLater(jobs.append))
-    event = Event(kind=EventKind.TOTP_DISABLED, user_id="ada", at=clock.seconds(), mark="1")
-    run(auth.flows.engine.tell(event))
+    with_both(rebuild(later=QueueLater(jobs.append)), people, clock)
+    auth = rebuild()
     mailer.failure = DeliveryError("busy")
     for _ in range(30):
         with pytest.raises(DeliveryError):
@@ -297,4 +295,4 @@ def test_what_was_not_taken_is_not_counted(
     mailer.failure = None
     auth.run_job(jobs[0])
 
-    assert ["totp-disabled"] == notices(mailer)
+    assert ["totp-enabled", "email-code-enabled"] == notices(mailer)

@@ -15,12 +15,14 @@ from hypothesis import strategies as st
 from onetsec.account import FORMAT, Account, Asked, Authenticator, Setup
 from onetsec.address import Former, Known, Move
 from onetsec.breached import BreachState
+from onetsec.device import Device
 from onetsec.email_code import Challenge, EmailFactor
 from onetsec.password_reset import Reset
-from onetsec.records import SealedSecret
+from onetsec.records import Location, SealedSecret
 from onetsec.recovery_codes import RecoveryState
 from onetsec.throttling import Failure
 from onetsec.totp import TotpState
+from onetsec.undo import MOST, Notice
 
 FULL = Account(
     user_id="ada",
@@ -73,7 +75,21 @@ FULL = Account(
     ),
     asked=tuple(Asked(id=f"{i:022d}", at=1_800_000_000) for i in range(20)),
     breach=BreachState(of=1, at=2, is_found=True),
+    snoozed={f"{'advice-of-a-host' * 4}{number:02}"[-64:]: 1_800_000_000 for number in range(20)},
     stopped_at=1_800_000_000,
+    notices=tuple(
+        Notice(
+            id=f"notice{i:06d}",
+            digest=b"kkkk" + b"n" * 32,
+            kind="recovery-codes-renewed",
+            at=1_800_000_000,
+            address="2001:db8:" + "f" * 36,
+            device=Device(browser="Samsung Internet", system="Windows Phone"),
+            place=Location(city="C" * 64, country="D" * 64),
+            sent_at=1_800_000_000,
+        )
+        for i in range(MOST)
+    ),
     changed={"password": 1, "totp": 2, "recovery_codes": 3},
     extra={"passkeys": [{"id": "x"}]},
 )
@@ -122,6 +138,21 @@ accounts = st.builds(
     asked=st.lists(st.builds(Asked, id=st.text(), at=moments), max_size=5).map(tuple),
     breach=st.none() | st.builds(BreachState, of=moments, at=moments, is_found=st.booleans()),
     stopped_at=moments,
+    snoozed=st.dictionaries(st.text(), moments, max_size=4),
+    notices=st.lists(
+        st.builds(
+            Notice,
+            id=st.text(),
+            digest=st.binary(max_size=36),
+            kind=st.text(),
+            at=moments,
+            address=st.text(),
+            device=st.builds(Device, browser=st.text(), system=st.text()),
+            place=st.builds(Location, here=st.booleans(), city=st.text(), country=st.text()),
+            sent_at=moments,
+        ),
+        max_size=3,
+    ).map(tuple),
     changed=st.dictionaries(st.text(), moments, max_size=4),
 )
 

@@ -103,6 +103,7 @@ def build(
         later=later,
         aside=aside,
         notices=settings.notices if mailer is not None else frozenset(),
+        undo=settings.undo,
         logs=settings.logs,
     )
     hashers = Hashers.of(hasher)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Collection, Iterator
 from functools import partial
 from hmac import compare_digest
 from itertools import count
@@ -18,15 +18,18 @@ from .._lifting import Aside
 from ..account import FORMAT, Account
 from ..decision import Decision
 from ..device import parse as parse_device
-from ..errors import Unavailable
+from ..errors import Unavailable, Unreadable
 from ..events import HEARD_ONLY, Event, EventKind
 from ..jobs import Job, JobKind
 from ..location import tidy
+from ..notices import changes, note
 from ..ports import AsyncStorage, Clock, Keys, Locator, Random
 from ..records import AccountRecord, Client
+from ..undo import Notice, UndoPolicy
 from ..vocabulary import WORDS, LogPolicy, facts, line
 from ._installing import proven
 from ._lost import unless_lost
+from ._notices import made
 
 O = TypeVar("O")  # noqa: E741
 Rule = Callable[[Account], Decision[O, Account]]
@@ -36,6 +39,7 @@ ROUNDS = 4
 _LOG = logging.getLogger("onetsec.events")
 _LOG.addHandler(logging.NullHandler())  # a host that has set nothing up reads no failed sign-ins
 _DAY = 86_400
+_AGAIN = 120  # seconds; by then a queue has tried as often as it does
 _ROUNDS_OF_SAVING = 16
 _SEAL = 36
 _WRITER = 16
@@ -52,7 +56,7 @@ class Engine:
 
         longest: The longest life of a session, in seconds: so long a minimum epoch is kept.
 
-        sweep_every, notices, logs: See :class:`.settings.Settings`.
+        sweep_every, notices, undo, logs: See :class:`.settings.Settings`.
 
         locator: Where a client is, to be kept with what it did.
 
@@ -74,6 +78,7 @@ class Engine:
     later: Callable[[Job], None] = field(repr=False)
     aside: Aside = field(repr=False)
     notices: frozenset[EventKind]
+    undo: UndoPolicy
     logs: LogPolicy
     listeners: dict[EventKind, list[Listener]] = field(factory=dict, repr=False)
     _proven: list[str] = field(factory=list, repr=False)
@@ -84,8 +89,9 @@ class Engine:
         The account of *user_id*; an empty one if there is no record.
 
         Raises:
-            Unavailable: If the record was not written with one of our keys, or is in a form that
-                only a newer release knows.
+            Unreadable: If the record was not written with one of our keys.
+
+            Unavailable: If it is in a form that only a newer release knows.
 
             ConfigurationError: If it is not the storage that the host expects.
         """
@@ -102,6 +108,7 @@ class Engine:
         user_id: str,
         rule: Rule[O],
         *,
+        client: Client | None = None,
         between: Callable[[], Awaitable[None]] | None = None,
     ) -> Decision[O, Account]:
         """
@@ -110,7 +117,11 @@ class Engine:
         Everything random, slow or cryptographic is done by the caller, before: a second round
         decides about the same facts.
 
+        What the owner has to know of is noted in the same write, and mailed after it.
+
         Args:
+            client: Who asks for it; None if that is the host, or not known.
+
             between: What else has to be written, once the epoch was raised, and before the account
                 is saved; once in each round. If it raises, nothing is saved.
 
@@ -127,7 +138,7 @@ class Engine:
             if decision.state is account:
                 return decision
 
-            after = decision.state
+            after = self._noted(account, decision.state, client)
             _writable(after)
             if after.epoch > account.epoch:
                 until = self.clock.seconds() + self.longest
@@ -138,7 +149,9 @@ class Engine:
                 await between()
             record = self._sealed(after)
             if await self._save(record, expected=account.version):
-                return Decision(decision.outcome, evolve(after, version=record.version))
+                after = evolve(after, version=record.version)
+                self.mail_notices(after, old=account.notices)
+                return Decision(decision.outcome, after)
 
         raise Unavailable("accounts: too many concurrent changes")
 
@@ -156,18 +169,6 @@ class Engine:
         if event.kind not in HEARD_ONLY:
             with contextlib.suppress(Unavailable):
                 await self.storage.record_event(event.record())
-        if event.kind in self.notices:
-            self.later(
-                Job(
-                    kind=JobKind.MAIL_NOTICE,
-                    who=event.user_id,
-                    id=event.id,
-                    at=event.at,
-                    expires_at=event.at + _DAY,
-                    about=event.kind.value,
-                    address=event.address[:64],
-                )
-            )
         self._log(event)
         for listener in self.listeners.get(event.kind, ()):
             listener(event)
@@ -176,6 +177,42 @@ class Engine:
         word = WORDS[event.kind]
         if _LOG.isEnabledFor(word.severity):
             _LOG.log(word.severity, "%s", line(event), extra=facts(event, policy=self.logs))
+
+    def mail_notices(self, account: Account, *, old: Collection[Notice] = ()) -> None:
+        """
+        Have the notices mailed that wait: those that are not among *old*, and those that should
+        have been mailed by now, but the process has died that was to do it.
+        """
+        now = self.clock.seconds()
+        waiting = [one for one in account.notices if not one.sent_at]
+        if any(one not in old or now - one.at >= _AGAIN for one in waiting):
+            self.later(
+                Job(
+                    kind=JobKind.MAIL_NOTICE,
+                    who=account.user_id,
+                    id="",
+                    at=now,
+                    expires_at=now + _DAY,
+                )
+            )
+
+    def _noted(self, before: Account, after: Account, client: Client | None) -> Account:
+        """
+        *after* with what there is to tell of it.
+        """
+        now = self.clock.seconds()
+        for kind, at in changes(before, after, now=now) if self.notices else ():
+            if kind in self.notices:
+                notice = made(
+                    self.keys,
+                    kind,
+                    user_id=before.user_id,
+                    version=before.version,
+                    at=at,
+                    address="" if client is None else client.address,
+                )
+                after = note(after, notice, policy=self.undo, now=now)
+        return after
 
     async def _seen(self, event: Event, client: Client) -> Event:
         """
@@ -240,7 +277,7 @@ class Engine:
             "account", record.user_id, record.version, record.epoch, body, like=seal
         )
         if not right or not compare_digest(seal, right):
-            raise Unavailable("accounts: a record was not written with one of these keys")
+            raise Unreadable("accounts: a record was not written with one of these keys")
 
         try:
             return Account.of(

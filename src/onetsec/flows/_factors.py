@@ -118,7 +118,13 @@ class Factors:
 
         async with lane.unless_unavailable(user_id):
             proven, after = await self._app(
-                user_id, code, epoch=epoch, by=by, known=known, with_password=with_password
+                user_id,
+                code,
+                epoch=epoch,
+                by=by,
+                known=known,
+                with_password=with_password,
+                client=client,
             )
         if proven.proof is Proof.ACCEPTED:
             await lane.give_back(user_id)
@@ -126,7 +132,15 @@ class Factors:
         return proven
 
     async def _app(
-        self, user_id: str, code: str, *, epoch: int, by: str, known: bool, with_password: bool
+        self,
+        user_id: str,
+        code: str,
+        *,
+        epoch: int,
+        by: str,
+        known: bool,
+        with_password: bool,
+        client: Client,
     ) -> tuple[Proven, Account]:
         settings = self._settings
         for _ in range(ROUNDS):
@@ -153,7 +167,7 @@ class Factors:
                 now=self._engine.clock.seconds(),
                 resealed=self._resealed(sealed, secret, user_id),
             )
-            decision = await self._engine.decide(user_id, rule)
+            decision = await self._engine.decide(user_id, rule, client=client)
             if decision.outcome is not Refusal.RETRY:
                 return Proven(proof=_OUTCOMES[decision.outcome]), decision.state
 
@@ -183,14 +197,16 @@ class Factors:
             return Proven(proof=Proof.TOO_MANY_ATTEMPTS, retry_after=wait)
 
         async with lane.unless_unavailable(user.id):
-            proven, after = await self._mail(user, code, epoch=epoch, by=by, known=known)
+            proven, after = await self._mail(
+                user, code, epoch=epoch, by=by, known=known, client=client
+            )
         if proven.proof is Proof.ACCEPTED:
             await lane.give_back(user.id)
         await self._tell_stopped(proven, after, client=client)
         return proven
 
     async def _mail(
-        self, user: User, code: str, *, epoch: int, by: str, known: bool
+        self, user: User, code: str, *, epoch: int, by: str, known: bool, client: Client
     ) -> tuple[Proven, Account]:
         settings, now = self._settings, self._engine.clock.seconds()
         for _ in range(ROUNDS):
@@ -214,7 +230,7 @@ class Factors:
                 policy=settings.attempts,
                 now=now,
             )
-            decision = await self._engine.decide(user.id, rule)
+            decision = await self._engine.decide(user.id, rule, client=client)
             if decision.outcome is not Refusal.RETRY:
                 return Proven(proof=_OUTCOMES[decision.outcome]), decision.state
 
@@ -246,7 +262,7 @@ class Factors:
 
         async with lane.unless_unavailable(user_id):
             proven, used = await self._recovery(
-                user_id, code, epoch=epoch, known=known, with_password=with_password
+                user_id, code, epoch=epoch, known=known, with_password=with_password, client=client
             )
         if proven.proof is Proof.ACCEPTED:
             await lane.give_back(user_id)
@@ -278,7 +294,14 @@ class Factors:
         return RecoveryState(key=b"", cost="", salt=salt, digests=(), issued=0, issued_at=0)
 
     async def _recovery(
-        self, user_id: str, code: str, *, epoch: int, known: bool, with_password: bool
+        self,
+        user_id: str,
+        code: str,
+        *,
+        epoch: int,
+        known: bool,
+        with_password: bool,
+        client: Client,
     ) -> tuple[Proven, Account]:
         """
         What became of *code*, and the account after it.
@@ -299,7 +322,7 @@ class Factors:
                 epoch=epoch,
                 with_password=with_password,
             )
-            decision = await self._engine.decide(user_id, rule)
+            decision = await self._engine.decide(user_id, rule, client=client)
             if decision.outcome is not Refusal.RETRY:
                 after = decision.state
                 left = None if after.recovery is None else after.recovery.left

@@ -26,7 +26,7 @@ from ..fingerprints import (
     notice,
 )
 from ..ports import AsyncPasswordVault
-from ..records import Channel, Verified
+from ..records import Channel, Client, Verified
 from ._engine import ROUNDS
 from ._lost import unless_lost
 from ._passwords import Changed, Passwords
@@ -122,7 +122,7 @@ class HostPasswords(Passwords):
         raise Unavailable(_KEPT_CHANGING)
 
     async def change(
-        self, account: Account, verified: Verified, new_hash: str, *, epoch: int
+        self, account: Account, verified: Verified, new_hash: str, *, epoch: int, client: Client
     ) -> Changed:
         rule = partial(
             change_password,
@@ -131,9 +131,13 @@ class HostPasswords(Passwords):
             epoch=epoch,
             now=self._now(),
         )
-        return await self._swapped(account, rule, stored=verified.stored, new_hash=new_hash)
+        return await self._swapped(
+            account, rule, stored=verified.stored, new_hash=new_hash, client=client
+        )
 
-    async def reset(self, account: Account, *, id: str, digest: bytes, new_hash: str) -> Changed:
+    async def reset(
+        self, account: Account, *, id: str, digest: bytes, new_hash: str, client: Client
+    ) -> Changed:
         stored = await self._vault.password_hash(account.user_id)
         if stored is None and not _is_old(account):
             return Decision(Refusal.STALE, account)
@@ -150,7 +154,7 @@ class HostPasswords(Passwords):
 
         mark = self._mark(seen, new_hash)
         completed = partial(complete_reset, was=was, new=mark, now=now)
-        return await self._swapped(seen, completed, stored=stored, new_hash=new_hash)
+        return await self._swapped(seen, completed, stored=stored, new_hash=new_hash, client=client)
 
     async def _swapped(
         self,
@@ -159,6 +163,7 @@ class HostPasswords(Passwords):
         *,
         stored: str | None,
         new_hash: str,
+        client: Client | None = None,
     ) -> Changed:
         """
         Change the account by *rule*, and the host's hash with it, from *stored* to *new_hash*.
@@ -180,7 +185,7 @@ class HostPasswords(Passwords):
             )
 
         try:
-            return await self._engine.decide(account.user_id, judged, between=swap)
+            return await self._engine.decide(account.user_id, judged, client=client, between=swap)
         except _Overtaken:
             return Decision(Refusal.RETRY, account)
 

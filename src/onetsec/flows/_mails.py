@@ -12,7 +12,7 @@ from attrs import evolve, frozen
 from .. import email_code, tokens, wording
 from .._times import exact
 from ..account import Account
-from ..address import find
+from ..address import find, former_since
 from ..credentials import Change, issue_reset
 from ..email_code import Challenge
 from ..errors import DeliveryError
@@ -21,11 +21,13 @@ from ..jobs import Job, JobKind
 from ..letters import Message, is_address
 from ..location import address_of
 from ..mailbox import is_confirmed, is_foreign, note_address
+from ..notices import note_sent
 from ..password_reset import Reset
 from ..ports import AsyncMailer, AsyncUsers, Sealer
 from ..records import SealedSecret, Site, User
 from ..settings import Settings
 from ..texts import Languages, Texts
+from ..undo import Notice
 from ._engine import Engine
 from ._lanes import Lane
 from ._passwords import Passwords
@@ -152,22 +154,13 @@ class Mails:
         if self._mailer is None or self._engine.clock.seconds() >= job.expires_at:
             return
 
-        message = await _MAKERS[job.kind](self, job)
-        if message is None:
+        if job.kind is JobKind.MAIL_NOTICE:
+            await self._tell(job.who)
             return
 
-        try:
+        message = await _MAKERS[job.kind](self, job)
+        if message is not None:
             await self._mailer.send(message)
-        except DeliveryError:
-            await self._give_back(job)
-            raise
-
-    async def _give_back(self, job: Job) -> None:
-        """
-        Take back what a notice was charged that was not taken: it will be tried again.
-        """
-        if job.kind is JobKind.MAIL_NOTICE:
-            await self._notices.give_back(_bucket(job))
 
     async def _code(self, job: Job) -> Message | None:
         user = await self._addressee(job.who)
@@ -221,19 +214,6 @@ class Mails:
 
         return wording.address_taken(self._texts(user), to=user.email, site=self._site.name)
 
-    async def _address_left(self, job: Job) -> Message | None:
-        """
-        What is told to the address that was left.
-        """
-        user = await self._users.by_id(job.who)
-        account = await self._engine.account(job.who)
-        former = next((one for one in account.former if one.id == job.id), None)
-        address = "" if former is None else self.opened(job.who, former.sealed)
-        if user is None or not is_address(address):
-            return None
-
-        return self._told(evolve(user, email=address), EventKind.ADDRESS_CHANGED, job)
-
     def opened(self, user_id: str, sealed: SealedSecret) -> str:
         """
         The address that was *sealed*; "" if its key is gone.
@@ -258,7 +238,10 @@ class Mails:
         Here is where somebody is looked up: known and unknown names are the same to who asks.
         """
         found = await self._users.by_login(job.who)
-        user = None if found is None else await self._addressee(found.id)
+        return None if found is None else await self._own_reset_link(evolve(job, who=found.id))
+
+    async def _own_reset_link(self, job: Job) -> Message | None:
+        user = await self._addressee(job.who)
         if user is None:
             return None
 
@@ -284,29 +267,82 @@ class Mails:
             link, self._texts(user), to=user.email, site=self._site.name, minutes=minutes
         )
 
-    async def _notice(self, job: Job) -> Message | None:
-        user = await self._addressee(job.who)
-        if user is None:
-            return None
+    async def _tell(self, user_id: str) -> None:
+        """
+        Mail the notices that wait. After a death in between one is mailed again, in the same words;
+        what can not be mailed at all waits no longer.
+        """
+        engine = self._engine
+        user, account = await self._addressee(user_id), await engine.account(user_id)
+        told: set[str] = set()
+        refused: DeliveryError | None = None
+        try:
+            for one in account.notices:
+                if one.sent_at:
+                    continue
+                try:
+                    is_told = user is None or await self._told(user, account, one)
+                except DeliveryError as failure:
+                    if not failure.is_final:
+                        raise
+                    is_told, refused = True, failure
+                if is_told:
+                    told.add(one.id)
+        finally:
+            rule = partial(note_sent, ids=frozenset(told), now=engine.clock.seconds())
+            if told:
+                await engine.decide(user_id, rule)
+        if refused is not None:
+            raise refused
 
-        if await self._notices.charge(_bucket(job)):
-            return None
+    async def _told(self, user: User, account: Account, notice: Notice) -> bool:
+        """
+        Whether *notice* was mailed; one that finds no room waits.
+        """
+        who = f"{notice.kind} {user.id}"
+        if await self._notices.charge(who):
+            return False
 
-        return self._told(user, EventKind(job.about), job)
+        try:
+            await self._send_notice(user, account, notice)
+        except DeliveryError:
+            await self._notices.give_back(who)  # it will be tried again
+            raise
+        return True
+
+    async def _send_notice(self, user: User, account: Account, notice: Notice) -> None:
+        """
+        Mail *notice* to the address of before it happened, whoever has changed that since. A new
+        address is told of itself.
+        """
+        assert self._mailer is not None  # noqa: S101 - run has looked
+        to = self.former(account, since=notice.at) or user.email
+        if to != user.email and notice.kind == EventKind.ADDRESS_CHANGED.value:
+            await self._mailer.send(self._notice(user, notice))
+        if is_address(to):
+            await self._mailer.send(self._notice(evolve(user, email=to), notice))
+
+    def former(self, account: Account, *, since: int) -> str:
+        """
+        The address that *account* had before *since*; "" if it is the present one, or its key is
+        gone.
+        """
+        left = former_since(account.former, since=since)
+        return "" if left is None else self.opened(account.user_id, left.sealed)
 
     @property
     def _notices(self) -> Lane:
         return Lane(self._engine, "mail_notice", self._settings.throttles.mail_notice)
 
-    def _told(self, user: User, kind: EventKind, job: Job) -> Message:
+    def _notice(self, user: User, notice: Notice) -> Message:
         # A proxy that trusts too much passes on what somebody has typed.
-        texts, address = self._texts(user), address_of(job.address)
+        texts, address = self._texts(user), address_of(notice.address)
         return wording.notice(
-            kind,
+            EventKind(notice.kind),
             texts,
             to=user.email,
             site=self._site.name,
-            when=exact(job.at, texts),
+            when=exact(notice.at, texts),
             address="" if address is None else str(address),
         )
 
@@ -324,17 +360,9 @@ class Mails:
         return user if user is not None and user.active and is_address(user.email) else None
 
 
-def _bucket(job: Job) -> str:
-    """
-    One kind of notices to one account: no kind keeps the owner from hearing of another.
-    """
-    return f"{job.about} {job.who}"
-
-
 _MAKERS = {
     JobKind.MAIL_CODE: Mails._code,
     JobKind.MAIL_RESET_LINK: Mails._reset_link,
-    JobKind.MAIL_NOTICE: Mails._notice,
+    JobKind.MAIL_OWN_RESET_LINK: Mails._own_reset_link,
     JobKind.MAIL_ADDRESS_CODE: Mails._address_code,
-    JobKind.MAIL_ADDRESS_LEFT: Mails._address_left,
 }

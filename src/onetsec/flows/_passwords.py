@@ -19,7 +19,7 @@ from ..credentials import (
 )
 from ..decision import Decision
 from ..password_reset import ResetPolicy
-from ..records import Verified
+from ..records import Client, Verified
 from ._engine import Engine
 from ._hashers import Hashers
 
@@ -100,7 +100,7 @@ class Passwords:
         return await self._engine.decide(user_id, rule)
 
     async def change(
-        self, account: Account, verified: Verified, new_hash: str, *, epoch: int
+        self, account: Account, verified: Verified, new_hash: str, *, epoch: int, client: Client
     ) -> Changed:
         """
         See :func:`.change_password`.
@@ -108,9 +108,11 @@ class Passwords:
         rule = partial(
             change_password, verified=verified, new_hash=new_hash, epoch=epoch, now=self._now()
         )
-        return await self._engine.decide(account.user_id, rule)
+        return await self._engine.decide(account.user_id, rule, client=client)
 
-    async def reset(self, account: Account, *, id: str, digest: bytes, new_hash: str) -> Changed:
+    async def reset(
+        self, account: Account, *, id: str, digest: bytes, new_hash: str, client: Client
+    ) -> Changed:
         """
         See :func:`.reset_password`.
         """
@@ -122,7 +124,7 @@ class Passwords:
             policy=self._links,
             now=self._now(),
         )
-        return await self._engine.decide(account.user_id, rule)
+        return await self._engine.decide(account.user_id, rule, client=client)
 
     def _now(self) -> int:
         return self._engine.clock.seconds()

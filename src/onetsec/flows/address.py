@@ -308,8 +308,7 @@ class AddressFlow:
         if other is not None and other.id != user.id:
             return AddressChange(outcome=AddressOutcome.TAKEN)
 
-        former = self._former(user)
-        decision = await self._moved(session, user, to, former)
+        decision = await self._moved(session, user, to, client)
         if decision is None:
             return AddressChange(outcome=AddressOutcome.TAKEN)
         if decision.outcome is not Change.CHANGED:
@@ -323,8 +322,6 @@ class AddressFlow:
             proofs=session.proofs,
             client=client,
         )
-        if former is not None:
-            self._tell_former(user.id, former, client)
         return AddressChange(
             outcome=AddressOutcome.CHANGED,
             token=opened.token,
@@ -344,7 +341,7 @@ class AddressFlow:
         return Former(id=id, sealed=sealed, left_at=self._engine.clock.seconds())
 
     async def _moved(
-        self, session: Session, user: User, to: User, former: Former | None
+        self, session: Session, user: User, to: User, client: Client
     ) -> Decision[Change | Refusal, Account] | None:
         """
         Change the account, and the host's row with it; None if somebody else has the address.
@@ -352,33 +349,20 @@ class AddressFlow:
         rule = partial(
             change_address,
             mac=self._mails.address_mac(to),
-            former=former,
+            former=self._former(user),
             epoch=session.epoch,
             policy=self._settings.address,
             now=self._engine.clock.seconds(),
         )
         swap = _Swap(users=self._users, user_id=user.id, new=to.email, expected=user.email)
         try:
-            decision = await self._engine.decide(user.id, rule, between=swap)
+            decision = await self._engine.decide(user.id, rule, client=client, between=swap)
         except _Overtaken:
             return None
 
         if decision.outcome is not Change.CHANGED and swap.is_done:
             await swap.undo()  # a credential was changed meanwhile: this one is not to be
         return decision
-
-    def _tell_former(self, user_id: str, former: Former, client: Client) -> None:
-        now = former.left_at
-        self._engine.later(
-            Job(
-                kind=JobKind.MAIL_ADDRESS_LEFT,
-                who=user_id,
-                id=former.id,
-                at=now,
-                expires_at=now + self._settings.address.undo,
-                address=client.address[:64],
-            )
-        )
 
     async def _tell(
         self, kind: EventKind, account: Account, client: Client, *, session: Session | None = None

@@ -182,7 +182,9 @@ class EmailCodeFlow:
 
         now = self._engine.clock.seconds()
         decision = await self._engine.decide(
-            session.user_id, partial(disable_email_code, epoch=session.epoch, now=now)
+            session.user_id,
+            partial(disable_email_code, epoch=session.epoch, now=now),
+            client=client,
         )
         if decision.outcome is not Change.CHANGED:
             return EmailCodeChange(outcome=_REFUSALS[decision.outcome])
@@ -210,7 +212,7 @@ class EmailCodeFlow:
             epoch=session.epoch,
             now=now,
         )
-        decision = await self._engine.decide(user.id, rule)
+        decision = await self._engine.decide(user.id, rule, client=client)
         if decision.outcome is not Change.CHANGED:
             return EmailCodeChange(outcome=_REFUSALS[decision.outcome])
 

@@ -132,7 +132,7 @@ class PasswordResetFlow:
 
         new_hash = await self._hashers.strangers.hash(new)
         decision = await self._passwords.reset(
-            account, id=parsed.id, digest=digest, new_hash=new_hash
+            account, id=parsed.id, digest=digest, new_hash=new_hash, client=client
         )
         if not isinstance(decision.outcome, Change):
             return PasswordReset(outcome=ResetOutcome.LINK_OVER)

@@ -91,6 +91,7 @@ class RecoveryCodesFlow:
         decision = await engine.decide(
             user_id,
             partial(renew_recovery_codes, recovery=recovery, epoch=session.epoch, now=now),
+            client=client,
         )
         if decision.outcome is not Change.CHANGED:
             return RecoveryCodes(outcome=RecoveryOutcome.SIGNED_OUT)

@@ -195,7 +195,7 @@ class TotpFlow:
             policy=policy,
             now=now,
         )
-        decision = await engine.decide(user_id, rule)
+        decision = await engine.decide(user_id, rule, client=client)
         if decision.outcome is not Change.CHANGED:
             return TotpChange(outcome=_OUTCOMES[decision.outcome])
 
@@ -235,7 +235,9 @@ class TotpFlow:
 
         now = self._engine.clock.seconds()
         decision = await self._engine.decide(
-            session.user_id, partial(disable_totp, epoch=session.epoch, now=now)
+            session.user_id,
+            partial(disable_totp, epoch=session.epoch, now=now),
+            client=client,
         )
         if decision.outcome is not Change.CHANGED:
             return TotpChange(outcome=_OUTCOMES[decision.outcome])

@@ -280,3 +280,27 @@ def test_activity_that_is_asked_for_amiss(ada: Caller, field: str, query: str) -
 
     assert 422 == answer.status_code
     assert ("wrong-fields", [field]) == (_body(answer)["code"], _body(answer)["fields"])
+
+
+def test_put_off(either: Caller) -> None:
+    """
+    Advice waits, and is said again; what has to be done now does not wait.
+    """
+
+    def until() -> int:
+        (found,) = (
+            one["snoozed_until"]
+            for one in _body(either.get(SECURITY))["advice"]
+            if one["code"] == "secure-email"
+        )
+        return int(found)
+
+    asleep = either.post(f"{SECURITY}/snooze", code="secure-email")
+    waits = until()
+    awake = either.post(f"{SECURITY}/snooze", code="secure-email", snoozed=False)
+    now = either.post(f"{SECURITY}/snooze", code="enable-mfa")
+
+    assert (204, 204) == (asleep.status_code, awake.status_code)
+    assert waits
+    assert 0 == until()
+    assert (409, "advice-can-not-wait") == (now.status_code, _body(now)["code"])

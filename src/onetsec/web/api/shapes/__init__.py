@@ -46,6 +46,7 @@ from .sent import (
     ResetRequest,
     SendRequest,
     SignInRequest,
+    Snooze,
     Switch,
 )
 
@@ -84,6 +85,7 @@ __all__ = [
     "SignInRequest",
     "SignedIn",
     "Since",
+    "Snooze",
     "Switch",
     "Ways",
 ]

@@ -1,0 +1,142 @@
+"""
+Notices: what a change of an account has to tell its owner, and how all of it is taken back.
+
+Pure: reads no clock, touches no storage, draws no randomness.
+
+What happened is read off the account itself, before and after. So no flow can forget to tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum
+
+from attrs import evolve
+
+from . import undo
+from .account import Account
+from .address import Known
+from .credentials import _raised
+from .decision import Decision
+from .events import EventKind
+from .undo import Notice, UndoPolicy
+
+
+class Undo(Enum):
+    """
+    What became of the wish to take changes back.
+    """
+
+    UNDONE = "changes-undone"
+    LINK_OVER = "undo-link-over"
+
+
+def changes(before: Account, after: Account, *, now: int) -> Iterator[tuple[EventKind, int]]:
+    """
+    What was changed from *before* to *after* that the owner has to know of, and when.
+
+    A first password is no change; an operator may make two at once. What is taken back is not told.
+    """
+    if len(after.notices) < len(before.notices):
+        return
+
+    had_password = before.password_hash is not None
+    if had_password and before.password_hash != after.password_hash and before.epoch < after.epoch:
+        at = after.changed.get("password", now)
+        by_link = after.password_by_mail and after.reset_at == at
+        yield EventKind.PASSWORD_RESET if by_link else EventKind.PASSWORD_CHANGED, at
+    if not before.stopped_at and after.stopped_at:
+        yield EventKind.PASSWORD_STOPPED, after.stopped_at
+    if before.changed.get("address") != after.changed.get("address") or (
+        before.former[-1:] != after.former[-1:]
+    ):
+        left = [one.left_at for one in after.former if one not in before.former]
+        yield EventKind.ADDRESS_CHANGED, min(left, default=now)
+    yield from _of_app(before, after, now=now)
+    if before.email is None and after.email is not None:
+        yield EventKind.EMAIL_CODE_ENABLED, after.email.enabled_at
+    if before.email is not None and after.email is None:
+        yield EventKind.EMAIL_CODE_DISABLED, now
+
+
+def _of_app(before: Account, after: Account, *, now: int) -> Iterator[tuple[EventKind, int]]:
+    if before.authenticator is None and after.authenticator is not None:
+        yield EventKind.TOTP_ENABLED, after.authenticator.enabled_at
+        return
+    if before.authenticator is not None and after.authenticator is None:
+        yield EventKind.TOTP_DISABLED, now
+        return
+
+    old, new = before.recovery, after.recovery
+    if new is None or old == new:
+        return
+    if old is None or old.salt != new.salt:
+        yield EventKind.RECOVERY_CODES_RENEWED, new.issued_at
+    else:
+        yield EventKind.RECOVERY_CODE_USED, now
+
+
+def note(account: Account, notice: Notice, *, policy: UndoPolicy, now: int) -> Account:
+    """
+    *account* with *notice* to be mailed, unless one that waits, or was mailed, covers it.
+    """
+    notices = undo.keep(account.notices, notice, policy=policy, now=now)
+    return account if notices is account.notices else evolve(account, notices=notices)
+
+
+def note_sent(account: Account, *, ids: frozenset[str], now: int) -> Decision[None, Account]:
+    """
+    Note that the notices with these *ids* were mailed.
+    """
+    notices = undo.mark_sent(account.notices, ids=ids, now=now)
+    if notices is account.notices:
+        return Decision(None, account)
+
+    return Decision(None, evolve(account, notices=notices))
+
+
+def undo_changes(
+    account: Account,
+    *,
+    id: str,
+    digest: bytes,
+    restored: bytes = b"",
+    policy: UndoPolicy,
+    now: int,
+) -> Decision[Undo, Account]:
+    """
+    Take back what the notice of a link tells of, and all that came after it. The link is used up by
+    that, and so are the later ones.
+
+    Factors and codes that were added are removed. What was removed does not come back: whoever
+    removed it may hold it. Every session ends; and the password, which somebody else seems to know,
+    works nowhere until there is another one.
+
+    Args:
+        restored: A MAC of the address of before, if the host has it again.
+    """
+    notice = undo.find(account.notices, id=id, digest=digest, policy=policy, now=now)
+    if notice is None:
+        return Decision(Undo.LINK_OVER, account)
+
+    app, recovery, email, since = account.authenticator, account.recovery, account.email, notice.at
+    without_app = app is not None and app.enabled_at >= since
+    without_codes = without_app or (recovery is not None and recovery.issued_at >= since)
+    after = evolve(
+        account,
+        authenticator=None if without_app else app,
+        recovery=None if without_codes else recovery,
+        email=None if email is not None and email.enabled_at >= since else email,
+        setups=(),
+        notices=tuple(one for one in account.notices if one is not notice and one.at < since),
+        stopped_at=account.stopped_at or (now if account.password_hash is not None else 0),
+    )
+    if restored:
+        email, left = after.email, after.former
+        after = evolve(
+            after,
+            address=Known(digest=restored, confirmed_at=now),
+            email=None if email is None else evolve(email, address=restored),
+            former=tuple(one for one in left if one.left_at < since),
+        )
+    return Decision(Undo.UNDONE, _raised(after, now=now))

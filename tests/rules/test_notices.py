@@ -1,0 +1,225 @@
+"""
+Notices: what a change has to tell, and how all of it is taken back.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from onetsec.account import Account
+from onetsec.credentials import change_password, disable_totp, remove_second_factors
+from onetsec.decision import Decision
+from onetsec.email_code import EmailFactor
+from onetsec.events import EventKind
+from onetsec.notices import Undo, changes, note, note_sent, undo_changes
+from onetsec.undo import Notice, UndoPolicy
+
+from .accounts import ACCOUNT, BARE, NOW, RECOVERY, VERIFIED
+
+POLICY = UndoPolicy()
+MAILED = evolve(BARE, email=EmailFactor(address=b"m", enabled_at=NOW))
+RENEWED = evolve(RECOVERY, salt=b"t" * 16, issued_at=NOW + 5)
+CHANGED = change_password(BARE, verified=VERIFIED, new_hash="new", epoch=7, now=NOW + 5).state
+RESET = evolve(CHANGED, password_by_mail=True, reset_at=NOW + 5)
+LATER = NOW + 9
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        (BARE, ACCOUNT, [("TOTP_ENABLED", NOW)]),
+        (ACCOUNT, BARE, [("TOTP_DISABLED", LATER)]),
+        (BARE, MAILED, [("EMAIL_CODE_ENABLED", NOW)]),
+        (MAILED, BARE, [("EMAIL_CODE_DISABLED", LATER)]),
+        (ACCOUNT, evolve(ACCOUNT, recovery=RENEWED), [("RECOVERY_CODES_RENEWED", NOW + 5)]),
+        (
+            evolve(ACCOUNT, recovery=None),
+            evolve(ACCOUNT, recovery=RENEWED),
+            [("RECOVERY_CODES_RENEWED", NOW + 5)],
+        ),
+        (
+            ACCOUNT,
+            evolve(ACCOUNT, recovery=evolve(RECOVERY, digests=())),
+            [("RECOVERY_CODE_USED", LATER)],
+        ),
+        (BARE, CHANGED, [("PASSWORD_CHANGED", NOW + 5)]),
+        (BARE, RESET, [("PASSWORD_RESET", NOW + 5)]),
+        (BARE, evolve(BARE, stopped_at=NOW + 3), [("PASSWORD_STOPPED", NOW + 3)]),
+    ],
+)
+def test_a_change_is_read_off_the_account(
+    before: Account, after: Account, told: list[tuple[str, int]]
+) -> None:
+    """
+    With the time that it has itself.
+    """
+    found = [(kind.name, at) for kind, at in changes(before, after, now=LATER)]
+    assert told == found
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (BARE, evolve(BARE, password_hash="renewed")),
+        (evolve(BARE, password_hash=None), CHANGED),
+        (BARE, evolve(BARE, epoch=8, settled=8)),
+        (evolve(BARE, stopped_at=NOW), evolve(BARE, stopped_at=NOW + 1)),
+        (ACCOUNT, ACCOUNT),
+    ],
+    ids=["rehashed", "first", "signed out everywhere", "stopped already", "nothing"],
+)
+def test_what_is_no_change_is_not_told(before: Account, after: Account) -> None:
+    """
+    The same password under another hash, the first one, and the end of all sessions.
+    """
+    assert [] == list(changes(before, after, now=LATER))
+
+
+def test_an_operator_removes_two_at_once() -> None:
+    """
+    Both are told.
+    """
+    before = evolve(ACCOUNT, email=MAILED.email)
+    after = remove_second_factors(before, now=LATER).state
+    kinds = [kind for kind, _ in changes(before, after, now=LATER)]
+    assert [EventKind.TOTP_DISABLED, EventKind.EMAIL_CODE_DISABLED] == kinds
+
+
+def told(account: Account, *kinds: str, at: int = NOW) -> Account:
+    """
+    *account* with notices that were mailed.
+    """
+    for kind in kinds:
+        one = Notice(id=kind, digest=kind.encode(), kind=kind, at=at, sent_at=at)
+        account = note(account, one, policy=POLICY, now=at)
+    return account
+
+
+def undone(account: Account, id: str = "first", **changed: Any) -> Decision[Undo, Account]:
+    """
+    What becomes of *account* by the link of its notice *id*.
+    """
+    arguments: dict[str, Any] = {"digest": id.encode(), "policy": POLICY, "now": LATER}
+    return undo_changes(account, id=id, **{**arguments, **changed})
+
+
+def test_what_was_added_is_removed() -> None:
+    """
+    The app with its codes, and mailed codes.
+    """
+    after = undone(told(evolve(ACCOUNT, email=MAILED.email), "first")).state
+    assert (None, None, None) == (after.authenticator, after.recovery, after.email)
+
+
+def test_what_was_there_before_stays() -> None:
+    """
+    A thief who changed the password takes no app away from its owner.
+    """
+    account = told(evolve(ACCOUNT, email=MAILED.email), "first", at=NOW + 1)
+    after = undone(account).state
+    assert ACCOUNT.authenticator == after.authenticator
+    assert (RECOVERY, MAILED.email) == (after.recovery, after.email)
+
+
+def test_codes_that_were_renewed_are_removed() -> None:
+    """
+    The app stays: its owner makes another set.
+    """
+    account = told(evolve(ACCOUNT, recovery=RENEWED), "first", at=NOW + 1)
+    after = undone(account).state
+    assert (ACCOUNT.authenticator, None) == (after.authenticator, after.recovery)
+
+
+def test_what_was_removed_does_not_come_back() -> None:
+    """
+    Whoever removed it may hold it.
+    """
+    account = disable_totp(ACCOUNT, epoch=7, now=NOW + 1).state
+    assert undone(told(account, "first", at=NOW + 1)).state.authenticator is None
+
+
+def test_every_session_ends_and_the_password_stops() -> None:
+    """
+    So do links and codes that were mailed.
+    """
+    after = undone(told(CHANGED, "first")).state
+    assert (LATER, LATER) == (after.epoch, after.settled)
+    assert LATER == after.stopped_at
+    assert ((), (), ()) == (after.mailed, after.resets, after.setups)
+
+
+def test_without_a_password_none_stops() -> None:
+    """
+    There is none to change.
+    """
+    account = told(evolve(BARE, password_hash=None), "first")
+    assert 0 == undone(account).state.stopped_at
+
+
+def test_a_password_that_had_stopped_goes_on_so() -> None:
+    """
+    Since when it had.
+    """
+    account = told(evolve(BARE, stopped_at=NOW - 5), "first")
+    assert NOW - 5 == undone(account).state.stopped_at
+
+
+def test_a_link_takes_the_later_ones_with_it() -> None:
+    """
+    An older one takes more back, and goes on.
+    """
+    account = told(told(told(BARE, "older", at=NOW - 1), "first"), "same", "later", at=NOW + 1)
+    after = undone(account).state
+    assert ["older"] == [one.id for one in after.notices]
+
+
+def test_what_is_taken_back_is_not_told() -> None:
+    """
+    Its owner has just done it.
+    """
+    account = told(ACCOUNT, "first")
+    assert [] == list(changes(account, undone(account).state, now=LATER))
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [{"id": "other"}, {"digest": b"other"}, {"digest": b""}, {"now": NOW + POLICY.lives}],
+    ids=["another id", "another digest", "no digest", "over"],
+)
+def test_a_dead_link_changes_nothing(changed: dict[str, Any]) -> None:
+    """
+    Not a byte.
+    """
+    account = told(ACCOUNT, "first")
+    assert Decision(Undo.LINK_OVER, account) == undone(account, **{"id": "first", **changed})
+
+
+def test_a_link_works_once() -> None:
+    """
+    It is gone with the first use.
+    """
+    once = undone(told(ACCOUNT, "first")).state
+    assert Undo.LINK_OVER is undone(once).outcome
+
+
+def test_what_was_mailed_is_noted_once() -> None:
+    """
+    The second time there is nothing to write.
+    """
+    waiting = note(BARE, Notice(id="a", digest=b"a", kind="a", at=NOW), policy=POLICY, now=NOW)
+    sent = partial(note_sent, ids=frozenset({"a"}), now=LATER)
+    once = sent(waiting).state
+    assert LATER == once.notices[0].sent_at
+    assert once is sent(once).state
+
+
+def test_what_is_covered_changes_nothing() -> None:
+    """
+    So there is nothing to write.
+    """
+    account = told(BARE, "first")
+    assert account is note(account, account.notices[0], policy=POLICY, now=NOW)
