@@ -4,18 +4,20 @@ Sign-in, in order: network, name, account, hash, second step, session, then look
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Collection, Mapping
 
 from attrs import frozen
 
 from ..account import Account
 from ..assurance import password_channel, second_factors
-from ..errors import Unavailable
+from ..errors import Unavailable, Unreadable
 from ..events import EventKind
 from ..ports import AsyncUsers
 from ..records import Channel, Client, User
 from ..settings import Settings
 from ..throttling import network
+from ..tokens import Claim
 from . import _claims
 from ._changes import UNSEEN
 from ._codes import Mailed, SendOutcome, Sent
@@ -29,6 +31,7 @@ from ._screening import Screening
 from ._second_step import SecondStep
 from ._stopping import Stops
 
+_LOG = logging.getLogger("onetsec")
 _WRONG = SignIn(outcome=SignInOutcome.WRONG_CREDENTIALS)
 
 __all__ = ["Mailed", "SendOutcome", "Sent", "SignIn", "SignInFlow", "SignInOutcome"]
@@ -69,7 +72,7 @@ class SignInFlow:
         await self._engine.sweep_in_turn()
         device = _claims.device(self._engine, client.device)
         if device is not None:
-            user, account = await self._found(login)
+            user, account = await self._found(login, device=device)
             if _claims.knows(account, device):
                 known = await self._guess(
                     "device", user, account, password, client=client, code=recovery_code
@@ -149,6 +152,7 @@ class SignInFlow:
         if user is None or not user.active:
             return _WRONG
 
+        is_password = set(channels) == {Channel.PASSWORD}
         proofs = dict.fromkeys(channels, self._engine.clock.seconds())
         for _ in range(ROUNDS):
             loaded = await self._engine.account(user_id)
@@ -156,9 +160,7 @@ class SignInFlow:
             account = await self._passwords.looked(loaded)
             if account is None:
                 continue
-            if set(channels) == {Channel.PASSWORD} and self._stops.is_stopped(
-                account, client=client
-            ):
+            if is_password and self._stops.is_stopped(account, client=client):
                 return _WRONG
             if set(second_factors(account)) & set(channels):
                 result = await self._enter(account, proofs, client=client)
@@ -171,13 +173,23 @@ class SignInFlow:
 
         raise Unavailable("sign-in: credentials kept changing")
 
-    async def _found(self, login: str) -> tuple[User | None, Account]:
+    async def _found(
+        self, login: str, *, device: Claim | None = None
+    ) -> tuple[User | None, Account]:
         """
         Who *login* is; nobody has an account all the same, which is always empty.
+
+        Somebody whose account can not be read is nobody, but on a *device* of their own.
         """
         user = await self._users.by_login(login)
         user_id = user.id if user is not None else self._made_up(login)
-        return user, await self._engine.account(user_id)
+        try:
+            return user, await self._engine.account(user_id)
+        except Unreadable as error:
+            if device is not None and device.user_id == user_id:
+                raise
+            _LOG.error("sign-in: %s: %s", user_id, error)
+            return None, Account(user_id=user_id)
 
     async def _guess(
         self,
