@@ -83,6 +83,7 @@ class PasswordResetMethods(Blocking[PasswordResetFlow]):
 
     request = blocking(PasswordResetFlow.request)
     is_valid = blocking(PasswordResetFlow.is_valid)
+    start = blocking(PasswordResetFlow.start)
     complete = blocking(PasswordResetFlow.complete)
 
 
@@ -148,4 +149,5 @@ class AccountsMethods(Blocking[AccountsFlow]):
 
     overview = blocking(AccountsFlow.overview)
     remove_second_factors = blocking(AccountsFlow.remove_second_factors)
+    reseal = blocking(AccountsFlow.reseal)
     erase = blocking(AccountsFlow.erase)
