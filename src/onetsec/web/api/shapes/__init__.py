@@ -47,6 +47,7 @@ from .sent import (
     SendRequest,
     SignInRequest,
     Switch,
+    Undoing,
 )
 
 __all__ = [
@@ -85,5 +86,6 @@ __all__ = [
     "SignedIn",
     "Since",
     "Switch",
+    "Undoing",
     "Ways",
 ]
