@@ -34,6 +34,7 @@ from sqlalchemy.orm import sessionmaker
 import onetsec
 from onetsec import Onetsec
 from onetsec._facade.root import Root
+from onetsec.django.storage._connections import Connections
 from onetsec.events import EventKind
 from onetsec.letters import Message
 from onetsec.mail import MemoryMailer
@@ -66,6 +67,8 @@ SECRET = frozenset(
 
 SHOWN = {
     "AdviceLine.code": "a name of ours",
+    "AdviceRow.code": "a name of ours",
+    "Snooze.code": "a name of ours",
     "EventRecord.data": "what the owner reads: session, channel and address",
     "Challenge.key": "the name of a key: four bytes that are in every MAC",
     "Message.text": "a sentence of ours",
@@ -113,6 +116,7 @@ GIVEN: dict[Any, Any] = {
     date | None: None,
     IPv4Network: IPv4Network("192.0.2.0/24"),
     type[Any]: object,
+    Connections: Connections("default"),
     FrozenClock: FrozenClock(),
     MemoryMailer: MemoryMailer(),
     Onetsec: None,

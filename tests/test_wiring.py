@@ -13,6 +13,7 @@ from onetsec import AsyncOnetsec, Onetsec, Site, lifted, threaded
 from onetsec.mail import MemoryMailer
 from onetsec.storage.combined import AsyncCombined, Combined
 from onetsec.storage.memory import MemoryStorage
+from onetsec.storage.psycopg import AsyncPsycopgStorage, PsycopgStorage
 from onetsec.storage.redis import AsyncRedisStorage, RedisStorage
 from onetsec.storage.sqlite import SQLiteStorage
 from onetsec.testing import BreachList
@@ -21,6 +22,7 @@ from onetsec.wiring import Wiring
 
 from .conftest import SITE
 
+TWO = ("a.example.com", "b.example.com")
 RANDOM = bytes(range(7, 250, 7))
 
 
@@ -90,6 +92,25 @@ def test_redis_in_the_clear(url: str, hosts: tuple[str, ...]) -> None:
     """
     assert hosts == wired(RedisStorage(url)).in_the_clear
     assert set(hosts) <= set(AsyncRedisStorage(url).in_the_clear)
+
+
+@pytest.mark.parametrize(
+    ("url", "hosts"),
+    [
+        ("postgresql://me:secret@db.example.com/shop", ("db.example.com",)),
+        ("postgresql://me:secret@a.example.com,b.example.com/shop?sslmode=prefer", TWO),
+        ("postgresql://me:secret@db.example.com/shop?sslmode=verify-full", ()),
+        ("postgresql://me@localhost/shop", ()),
+        ("postgresql:///shop", ()),
+        ("postgresql:///shop?host=/run/postgresql", ()),
+    ],
+)
+def test_postgresql_in_the_clear(url: str, hosts: tuple[str, ...]) -> None:
+    """
+    The driver goes without TLS, if nobody says that it must not.
+    """
+    assert hosts == wired(PsycopgStorage(url)).in_the_clear
+    assert set(hosts) <= set(AsyncPsycopgStorage(url).in_the_clear)
 
 
 @pytest.mark.parametrize(

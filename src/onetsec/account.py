@@ -114,6 +114,8 @@ class Account:
 
         breach: The last look for the password among those that are known from breaches.
 
+        snoozed: Until when advice waits, Unix seconds, by its code.
+
         changed: Unix seconds of the last change of each credential, by its name.
 
         extra: Fields that a newer release wrote; kept, and written back.
@@ -142,6 +144,7 @@ class Account:
     stopped_at: int = 0
     notices: tuple[Notice, ...] = ()
     breach: BreachState | None = None
+    snoozed: Mapping[str, int] = field(factory=dict)
     changed: Mapping[str, int] = field(factory=dict)
     extra: Mapping[str, object] = field(factory=dict, repr=False)
 
@@ -171,6 +174,8 @@ class Account:
             own["stopped_at"] = self.stopped_at
         if self.reset_at:
             own["reset_at"] = self.reset_at
+        if self.snoozed:
+            own["snoozed"] = dict(self.snoozed)
         if self.notices:
             own["notices"] = [_write_notice(one) for one in self.notices]
         if self.breach is not None:
@@ -220,6 +225,7 @@ class Account:
             ),
             asked=tuple(Asked(id=id, at=at) for id, at in stored.pop("asked", ())),
             stopped_at=stored.pop("stopped_at", 0),
+            snoozed=stored.pop("snoozed", {}),
             notices=tuple(_read_notice(one) for one in stored.pop("notices", ())),
             breach=_read_breach(stored.pop("breach", None)),
             changed=stored.pop("changed"),

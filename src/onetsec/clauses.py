@@ -147,7 +147,7 @@ HOUSE = (
         about=("in_the_clear",),
         holds=lambda settings, wiring: not wiring.in_the_clear,
         needs_wiring=True,
-        remedy="Use rediss:// for the address of the storage.",
+        remedy="Use rediss://, or sslmode=verify-full, in the address of the storage.",
     ),
     Clause(
         id="ASVS 5.0 V2.4.1",

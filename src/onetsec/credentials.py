@@ -17,7 +17,6 @@ from . import email_code, password_reset, totp
 from .account import Account, Authenticator, Setup
 from .address import Known
 from .attempts import Refusal, is_stale
-from .breached import BreachState
 from .decision import Decision
 from .email_code import EmailCodePolicy, EmailFactor, RequestOutcome
 from .events import EventKind
@@ -298,19 +297,6 @@ def refresh_hash(account: Account, *, verified: Verified) -> Decision[Change | R
         return Decision(Refusal.RETRY, account)
 
     return Decision(Change.CHANGED, evolve(account, password_hash=verified.new_hash))
-
-
-def note_breach(
-    account: Account, *, of: int, is_found: bool, now: int
-) -> Decision[Change | Refusal, Account]:
-    """
-    Keep whether the password that was set at *of* is known from a breach. No credential changes.
-    """
-    if account.changed.get("password", 0) != of:
-        return Decision(Refusal.STALE, account)
-
-    state = BreachState(of=of, at=now, is_found=is_found)
-    return Decision(Change.CHANGED, evolve(account, breach=state))
 
 
 def end_sessions(

@@ -9,11 +9,11 @@ none is called old: NIST SP 800-63B-4, section 3.1.1.2, asks for no change by th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from functools import partial
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from .texts import Texts
 
@@ -22,6 +22,10 @@ _MANY_FAILURES = 5
 _WEAK, _STRONG = 2, 3
 _AGES = ((1, "advice_last_day"), (7, "advice_last_week"), (31, "advice_last_month"))
 _DAY = 86_400
+_LONGEST_CODE = 64
+
+SNOOZE = 30 * _DAY
+"""Seconds for which advice waits."""
 
 
 class AdviceCode(Enum):
@@ -151,6 +155,8 @@ class Advice:
         title: What should be, for every account.
 
         reason: How it is, for this one.
+
+        snoozed_until: Unix seconds until which its owner does not want to be told; 0 if it is said.
     """
 
     code: Enum
@@ -158,8 +164,18 @@ class Advice:
     title: str
     reason: str
     action: Enum = Action.NONE
+    snoozed_until: int = 0
 
-    def data(self) -> dict[str, str]:
+    @property
+    def can_wait(self) -> bool:
+        """
+        Whether its owner may snooze it: not what is as it should be, nor what is to be done now;
+        nor what a host calls by more than 64 characters, for the account has to keep its code.
+        """
+        is_short = len(str(self.code.value)) <= _LONGEST_CODE
+        return is_short and self.level in (Level.INFO, Level.IMPROVE)
+
+    def data(self) -> dict[str, str | int]:
         """
         The same for JSON.
         """
@@ -169,6 +185,7 @@ class Advice:
             "title": self.title,
             "reason": self.reason,
             "action": str(self.action.value),
+            "snoozed_until": self.snoozed_until,
         }
 
 
@@ -197,10 +214,22 @@ def report(facts: Facts, texts: Texts, *, now: int) -> tuple[Advice, ...]:
 
 def ranked(advice: Iterable[Advice]) -> tuple[Advice, ...]:
     """
-    Sort *advice* by level, what matters most first; the same level stays in order.
+    Sort *advice* by level, what matters most first; the same level stays in order. What was snoozed
+    comes last.
     """
     rank = {level: -place for place, level in enumerate(Level)}
-    return tuple(sorted(advice, key=lambda one: rank[one.level]))
+    return tuple(sorted(advice, key=lambda one: (one.snoozed_until > 0, rank[one.level])))
+
+
+def rested(advice: Iterable[Advice], snoozed: Mapping[str, int], *, now: int) -> tuple[Advice, ...]:
+    """
+    Mark what was *snoozed*, and is not over. What has to be done now is said all the same.
+    """
+    return ranked(_rested(one, snoozed.get(str(one.code.value), 0), now=now) for one in advice)
+
+
+def _rested(advice: Advice, until: int, *, now: int) -> Advice:
+    return evolve(advice, snoozed_until=until) if advice.can_wait and until > now else advice
 
 
 def _breach(facts: Facts, texts: Texts) -> Iterator[Advice]:

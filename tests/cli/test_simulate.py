@@ -33,12 +33,31 @@ def make() -> Onetsec:
     return AUTH
 
 
+def fail() -> Onetsec:
+    """
+    An application whose environment lacks something.
+    """
+    raise KeyError("ONETSEC_KEY")
+
+
+def refuse() -> Onetsec:
+    """
+    An application that is built wrong.
+    """
+    return Onetsec(users=DictUsers([]), storage="memory:", keys=[], site=SITE)
+
+
 class Extension:
     """
     What stands in a framework.
     """
 
     auth = AUTH
+
+    def __call__(self) -> None:
+        """
+        Not to be called: it is what a server calls.
+        """
 
 
 EXTENSION = Extension()
@@ -90,9 +109,11 @@ def test_no_bound_is_null(capsys: pytest.CaptureFixture[str]) -> None:
     [
         ("module", "not a module and a name"),
         (":name", "not a module and a name"),
-        ("nowhere_at_all:auth", "can not be imported"),
-        (f"{__name__}:nobody", "can not be imported"),
+        ("nowhere_at_all:auth", "can not be had"),
+        (f"{__name__}:nobody", "can not be had"),
         (f"{__name__}:NOTHING", "neither Onetsec"),
+        (f"{__name__}:fail", "can not be had: KeyError: 'ONETSEC_KEY'"),
+        (f"{__name__}:refuse", "keys: a list"),
     ],
 )
 def test_what_is_no_application(path: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:

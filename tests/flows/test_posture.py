@@ -38,7 +38,7 @@ def test_a_password_alone(auth: Onetsec) -> None:
 
     assert (AdviceCode.ENABLE_MFA, Level.ACT) == (report[0].code, report[0].level)
     assert Action.SET_UP_APP is report[0].action
-    assert {"code", "level", "title", "reason", "action"} == set(report[0].data())
+    assert {"code", "level", "title", "reason", "action", "snoozed_until"} == set(report[0].data())
 
 
 def test_an_app(auth: Onetsec, clock: FrozenClock) -> None:

@@ -153,6 +153,18 @@ def test_the_word_of_the_host_goes_on(world: World) -> None:
     assert SignInOutcome.TOO_MANY_ATTEMPTS is second.outcome
 
 
+def test_the_word_of_a_password_is_one(world: World) -> None:
+    """
+    A host that has verified it by itself opens no door around the stop; a known device needs none.
+    """
+    trusted, word = world.auth.sign_in.trusted, [Channel.PASSWORD]
+
+    assert WRONG is trusted("ada", channels=word, client=THERE).outcome
+    assert ASKED is trusted("ada", channels=word, client=world.known).outcome
+    assert ASKED is trusted("ada", channels=[*word, Channel.EXTERNAL], client=THERE).outcome
+    assert ASKED is World().auth.sign_in.trusted("ada", channels=word, client=THERE).outcome
+
+
 def test_it_is_advised_to_change_it(world: World) -> None:
     """
     Until it was.

@@ -75,6 +75,7 @@ FULL = Account(
     ),
     asked=tuple(Asked(id=f"{i:022d}", at=1_800_000_000) for i in range(20)),
     breach=BreachState(of=1, at=2, is_found=True),
+    snoozed={f"{'advice-of-a-host' * 4}{number:02}"[-64:]: 1_800_000_000 for number in range(20)},
     stopped_at=1_800_000_000,
     notices=tuple(
         Notice(
@@ -137,6 +138,7 @@ accounts = st.builds(
     asked=st.lists(st.builds(Asked, id=st.text(), at=moments), max_size=5).map(tuple),
     breach=st.none() | st.builds(BreachState, of=moments, at=moments, is_found=st.booleans()),
     stopped_at=moments,
+    snoozed=st.dictionaries(st.text(), moments, max_size=4),
     notices=st.lists(
         st.builds(
             Notice,

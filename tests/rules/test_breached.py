@@ -12,7 +12,7 @@ from onetsec import ConfigurationError
 from onetsec.account import Account
 from onetsec.attempts import Refusal
 from onetsec.breached import BreachPolicy, BreachState, is_due, is_found, suffixes
-from onetsec.credentials import Change, note_breach
+from onetsec.notes import note_breach
 
 NOW = 1_800_000_000
 DAY = 86_400
@@ -95,7 +95,7 @@ def test_what_was_found_is_kept() -> None:
     """
     decision = note_breach(ACCOUNT, of=NOW - 5, is_found=True, now=NOW)
 
-    assert Change.CHANGED is decision.outcome
+    assert None is decision.outcome
     assert (FOUND, ACCOUNT.epoch) == (decision.state.breach, decision.state.epoch)
 
 

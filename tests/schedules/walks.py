@@ -112,12 +112,12 @@ class World:
         """
         stored = {name: _copied(value) for name, value in vars(self.storage).items()}
         micros, mailed = self.clock.micros(), len(self.mailer.sent)
-        hashes = dict(self.people._hashes)
+        hashes, people = dict(self.people._hashes), dict(self.people._by_id)
 
         def back() -> None:
             self.jobs.clear()
             del self.mailer.sent[mailed:]
-            self.people._hashes = dict(hashes)
+            self.people._hashes, self.people._by_id = dict(hashes), dict(people)
             vars(self.storage).update({name: _copied(value) for name, value in stored.items()})
             self.clock.advance((micros - self.clock.micros()) / 1_000_000)
 

@@ -94,6 +94,23 @@ SECURITY = settings_pages.SecurityPage(
             label=HOSTILE,
         ),
         settings_pages.AdviceRow(title=HOSTILE, reason=HOSTILE, level="good", spoken=HOSTILE),
+        settings_pages.AdviceRow(
+            title=HOSTILE,
+            reason=HOSTILE,
+            level="improve",
+            spoken=HOSTILE,
+            code=HOSTILE,
+            snooze=HOSTILE,
+        ),
+        settings_pages.AdviceRow(
+            title=HOSTILE,
+            reason="",
+            level="snoozed",
+            spoken=HOSTILE,
+            code=HOSTILE,
+            until=THEN.day,
+            wake=HOSTILE,
+        ),
     ),
 )
 SET_UP = settings_pages.AuthenticatorPage(
@@ -162,6 +179,9 @@ EVERY_PAGE: list[Page] = [
         next=HOSTILE,
         login=inputs.email(ENGLISH, HOSTILE).blamed(),
         password=inputs.password(ENGLISH),
+        code=inputs.recovery_code(ENGLISH).blamed(),
+        forgot_url=HOSTILE,
+        code_url=HOSTILE,
     ),
     pages.VerifyPage(
         frame=FRAME,

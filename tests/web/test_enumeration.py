@@ -22,6 +22,7 @@ CLASSES: dict[str, dict[str, str]] = {
     "over-long-unknown": {"login": "eve@example.com", "password": "x" * 60_000},
     "long-login": {"login": "x" * 60_000, "password": PASSWORD},
     "made-up-like": {"login": "?00", "password": PASSWORD},
+    "surrogate": {"login": LOGIN, "password": "\ufffd"},
     "control": {"login": "a\u0001b", "password": "\u0001"},
     "right-to-left": {"login": "\u202eada@example.com", "password": "\u202e"},
 }

@@ -141,7 +141,7 @@ def test_what_browsers_fill_in() -> None:
     """
     html = "".join(rendered(page) for page in EVERY_PAGE)
 
-    assert {"username", "current-password", "new-password", "one-time-code", "off"} == set(
+    assert {"username", "email", "current-password", "new-password", "one-time-code", "off"} == set(
         re.findall(r'autocomplete="([^"]+)"', html)
     )
 

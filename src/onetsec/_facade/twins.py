@@ -147,6 +147,8 @@ class PostureMethods(Blocking[PostureFlow]):
     """
 
     report = blocking(PostureFlow.report)
+    snooze = blocking(PostureFlow.snooze)
+    wake = blocking(PostureFlow.wake)
 
 
 class AccountsMethods(Blocking[AccountsFlow]):

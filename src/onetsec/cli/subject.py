@@ -15,7 +15,7 @@ from typing import Any
 from attrs import frozen
 
 from .._facade.root import Root
-from ..errors import ConfigurationError
+from ..errors import ConfigurationError, OnetsecError
 from ..settings import Settings
 from ..texts import Languages
 from ..wiring import Wiring
@@ -79,10 +79,15 @@ def found(path: str) -> Subject:
         sys.path.insert(0, os.getcwd())
     try:
         given: Any = attrgetter(name)(import_module(module))
-    except (ImportError, AttributeError) as error:
-        raise ConfigurationError(f"--app: {path!r} can not be imported: {error}.") from error
+        made = given() if callable(given) and not hasattr(given, "auth") else given
+    except OnetsecError:
+        raise
+    except Exception as error:  # whatever an application raises while it is built
+        raise ConfigurationError(
+            f"--app: {path!r} can not be had: {type(error).__name__}: {error}."
+        ) from error
 
-    return of(given() if callable(given) else given, name=path)
+    return of(made, name=path)
 
 
 def of(given: object, *, name: str) -> Subject:

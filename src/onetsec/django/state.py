@@ -2,9 +2,8 @@
 Who is signed in: one request of Django's, and our session in it.
 
 Our session is the authority. ``login()`` leaves its token in Django's session, from where it is
-moved to a cookie of ours; a second cookie, the *mark*, says which session of Django's was looked
-at, and proves that the user's password is still the one of then. So a request reads our session
-and the user, and nothing else.
+moved to a cookie of ours; a second cookie, the *mark* (:mod:`.mark`), says that this was done. So a
+request reads our session and the user, and nothing else.
 """
 
 from __future__ import annotations
@@ -12,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Collection
 from contextlib import suppress
 from datetime import UTC, datetime
-from hmac import compare_digest
 from typing import Any
 
 from attrs import define, field
@@ -26,14 +24,12 @@ from django.contrib.auth import (
 )
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
-from django.utils.crypto import salted_hmac
 
 from ..errors import Unavailable
 from ..flows.sign_in import SignIn
 from ..records import Channel
 from ..sessions import Session
-from ..web.cookies import Cookie
-from . import conf, requests
+from . import conf, mark, requests
 from .root import auth, web
 
 KEY = "_onetsec"
@@ -128,7 +124,7 @@ class State:
         """
         self._session, self._user = None, AnonymousUser()
         self.is_marked_anew, self.fresh = False, None
-        self.cookies += (web().cookies.session.delete(), mark_cookie().delete())
+        self.cookies += (web().cookies.session.delete(), mark.cookie().delete())
 
     def token(self) -> str | None:
         """
@@ -150,15 +146,12 @@ class State:
         """
         Return the header that sets the mark for *session* and the user of now.
         """
-        hashed = _hashes(self._user)[0]
-        proof = auth().flows.engine.keys.mac("django-user", session.id, hashed)
-        return mark_cookie().set(f"{_looked_at(self.request)}.{proof.hex()}")
+        return mark.header(self.request, session, self._user)
 
     def _found(self) -> tuple[Session | None, Any]:
-        looked_at, proof = self._read_mark()
-        if settings.SESSION_COOKIE_NAME in self.request.COOKIES and (
-            looked_at != _looked_at(self.request, came=True)
-        ):
+        looked_at, proof = mark.read(self.request)
+        is_new = looked_at != mark.name_of(self.request, came=True)
+        if is_new and settings.SESSION_COOKIE_NAME in self.request.COOKIES:
             handed = self._handed_over()
             if handed is not None:
                 return handed
@@ -170,38 +163,14 @@ class State:
         user = user_of(session.user_id)
         if user is None:
             return None, AnonymousUser()
-        if not self._is_proven(session, user, proof):
+        proven = mark.proven(proof, session, user)
+        if proven is mark.Proven.NOT:
             with suppress(Unavailable):  # it stays refused
                 auth().sessions.sign_out(session)
             return None, AnonymousUser()
 
-        if looked_at != _looked_at(self.request, came=True):
-            self.is_marked_anew = True
+        self.is_marked_anew = self.is_marked_anew or is_new or proven is mark.Proven.BY_A_FORMER_KEY
         return session, user
-
-    def _read_mark(self) -> tuple[str, str]:
-        looked_at, _, proof = (
-            mark_cookie().read(requests.translated(self.request)) or ""
-        ).partition(".")
-        return looked_at, proof
-
-    def _is_proven(self, session: Session, user: Any, proof: str) -> bool:
-        """
-        Whether the password of *user* is that of when the mark was set.
-        """
-        try:
-            like = bytes.fromhex(proof)
-        except ValueError:
-            return False
-
-        keys = auth().flows.engine.keys
-        for number, hashed in enumerate(_hashes(user)):
-            expected = keys.mac("django-user", session.id, hashed, like=like)
-            if expected and compare_digest(expected, like):
-                self.is_marked_anew = self.is_marked_anew or number > 0
-                return True
-
-        return False
 
     def _handed_over(self) -> tuple[Session | None, Any] | None:
         """
@@ -297,35 +266,3 @@ def strip(request: HttpRequest) -> None:
     """
     for key in (SESSION_KEY, BACKEND_SESSION_KEY, HASH_SESSION_KEY):
         request.session.pop(key, None)
-
-
-def mark_cookie() -> Cookie:
-    """
-    Return the cookie beside that of the session.
-    """
-    return Cookie(
-        "onetsec_django",
-        secure=auth().site.is_secure,
-        max_age=auth().flows.settings.sessions.absolute,
-    )
-
-
-def _hashes(user: Any) -> list[str]:
-    """
-    What stands for the user's password in a session: under the present key of Django's, and under
-    those of before.
-    """
-    now = getattr(user, "get_session_auth_hash", None)
-    before = getattr(user, "get_session_auth_fallback_hash", None)
-    return [*([now()] if now else [""]), *(before() if before else ())]
-
-
-def _looked_at(request: HttpRequest, *, came: bool = False) -> str:
-    """
-    A name for the session of Django's: as it came, or as it goes out.
-    """
-    name = request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")
-    if not came and hasattr(request, "session"):
-        name = request.session.session_key or name
-    digest = salted_hmac("onetsec.django.session", name, algorithm="sha256")
-    return str(digest.hexdigest()[:16])

@@ -18,7 +18,7 @@ from .._lifting import Aside
 from ..account import FORMAT, Account
 from ..decision import Decision
 from ..device import parse as parse_device
-from ..errors import Unavailable
+from ..errors import Unavailable, Unreadable
 from ..events import HEARD_ONLY, Event, EventKind
 from ..jobs import Job, JobKind
 from ..location import tidy
@@ -89,8 +89,9 @@ class Engine:
         The account of *user_id*; an empty one if there is no record.
 
         Raises:
-            Unavailable: If the record was not written with one of our keys, or is in a form that
-                only a newer release knows.
+            Unreadable: If the record was not written with one of our keys.
+
+            Unavailable: If it is in a form that only a newer release knows.
 
             ConfigurationError: If it is not the storage that the host expects.
         """
@@ -276,7 +277,7 @@ class Engine:
             "account", record.user_id, record.version, record.epoch, body, like=seal
         )
         if not right or not compare_digest(seal, right):
-            raise Unavailable("accounts: a record was not written with one of these keys")
+            raise Unreadable("accounts: a record was not written with one of these keys")
 
         try:
             return Account.of(

@@ -13,9 +13,9 @@ from attrs import field, frozen
 from .. import breached as rules
 from ..account import Account
 from ..breached import BreachPolicy, Screened
-from ..credentials import note_breach
 from ..errors import Unavailable
 from ..jobs import Job, JobKind
+from ..notes import note_breach
 from ..policy import canonical
 from ..ports import AsyncBreaches
 from ._engine import Engine

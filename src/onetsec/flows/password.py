@@ -12,7 +12,7 @@ from attrs import field, frozen
 from .. import policy as rules
 from ..account import Account
 from ..assurance import password_channel
-from ..attempts import Refusal
+from ..attempts import Refusal, is_stale
 from ..breached import Screened
 from ..credentials import Change, end_sessions
 from ..decision import Decision
@@ -132,6 +132,9 @@ class PasswordFlow:
             Unavailable: If a port does not answer, or there was no turn to hash.
         """
         user_id = session.user_id
+        if is_stale(await self._engine.account(user_id), session.epoch):
+            return PasswordChange(outcome=PasswordOutcome.SIGNED_OUT)
+
         report = await self._judge(user_id, new)
         if not report.ok:
             return PasswordChange(outcome=PasswordOutcome.REJECTED, report=report)

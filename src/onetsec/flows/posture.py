@@ -5,9 +5,12 @@ Posture, in order: gather the facts, judge them, hear the host.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from enum import Enum
+from functools import partial
 
 from attrs import field, frozen
 
+from .. import notes
 from .. import posture as rules
 from .. import sessions as session_rules
 from ..account import Account
@@ -19,6 +22,7 @@ from ..settings import Settings
 from ..stopping import is_stopped
 from ..texts import Languages
 from ._engine import Engine
+from ._lanes import Lane
 from ._mails import Mails
 from ._passwords import Passwords
 
@@ -26,6 +30,31 @@ Adviser = Callable[[str], Iterable[Advice]]
 
 _DAY = 86_400
 _IDLE_DAYS = 7
+
+
+class SnoozeOutcome(Enum):
+    """
+    What became of advice that was to wait.
+    """
+
+    SNOOZED = "advice-snoozed"
+    WOKEN = "advice-woken"
+    CAN_NOT_WAIT = "advice-can-not-wait"
+    UNKNOWN = "unknown-advice"
+    TOO_MANY_ATTEMPTS = "too-many-attempts"
+
+
+@frozen(kw_only=True)
+class Snoozed:
+    """
+    The result of letting advice wait.
+
+    Attributes:
+        retry_after: Seconds to wait, if the outcome is ``TOO_MANY_ATTEMPTS``.
+    """
+
+    outcome: SnoozeOutcome
+    retry_after: int = 0
 
 
 @frozen
@@ -59,7 +88,45 @@ class PostureFlow:
         facts = self._facts(account, user, active=active, idle=idle, now=now)
         own = rules.report(facts, self._languages.named(language), now=now)
         theirs = [one for adviser in self.advisers for one in adviser(user_id)]
-        return rules.ranked((*own, *theirs)) if theirs else own
+        return rules.rested((*own, *theirs), account.snoozed, now=now)
+
+    async def snooze(self, session: Session, code: str) -> Snoozed:
+        """
+        Let the advice with this *code* wait for 30 days: it comes last in the report, and says
+        until when. What has to be done now can not wait, whenever it came to that.
+
+        Raises:
+            Unavailable: If a port does not answer.
+        """
+        found = next((one for one in await self.report(session) if _is(one, code)), None)
+        if found is None:
+            return Snoozed(outcome=SnoozeOutcome.UNKNOWN)
+        if not found.can_wait:
+            return Snoozed(outcome=SnoozeOutcome.CAN_NOT_WAIT)
+
+        return await self._put_off(session, code, SnoozeOutcome.SNOOZED, seconds=rules.SNOOZE)
+
+    async def wake(self, session: Session, code: str) -> Snoozed:
+        """
+        Say the advice with this *code* again. Twice is harmless.
+
+        Raises:
+            Unavailable: If a port does not answer.
+        """
+        return await self._put_off(session, code, SnoozeOutcome.WOKEN, seconds=0)
+
+    async def _put_off(
+        self, session: Session, code: str, done: SnoozeOutcome, *, seconds: int
+    ) -> Snoozed:
+        engine, user_id = self._engine, session.user_id
+        wait = await Lane(engine, "change", self._settings.throttles.change).charge(user_id)
+        if wait:
+            return Snoozed(outcome=SnoozeOutcome.TOO_MANY_ATTEMPTS, retry_after=wait)
+
+        now = engine.clock.seconds()
+        rule = partial(notes.snooze, code=code, until=now + seconds, now=now)
+        decision = await engine.decide(user_id, rule)
+        return Snoozed(outcome=done if decision.outcome else SnoozeOutcome.CAN_NOT_WAIT)
 
     async def _sessions(self, user_id: str, *, now: int) -> tuple[int, int]:
         """
@@ -97,3 +164,7 @@ class PostureFlow:
             failures_today=sum(now - one.at < _DAY for one in account.failures),
             password_stopped=is_stopped(account, policy=self._settings.attempts),
         )
+
+
+def _is(advice: Advice, code: str) -> bool:
+    return str(advice.code.value) == code

@@ -4,21 +4,20 @@ Sign-in, in order: network, name, account, hash, second step, session, then look
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Collection, Mapping
-from functools import partial
 
 from attrs import frozen
 
-from .. import stopping
 from ..account import Account
 from ..assurance import password_channel, second_factors
-from ..errors import Unavailable
+from ..errors import Unavailable, Unreadable
 from ..events import EventKind
 from ..ports import AsyncUsers
 from ..records import Channel, Client, User
 from ..settings import Settings
-from ..stopping import Stop
 from ..throttling import network
+from ..tokens import Claim
 from . import _claims
 from ._changes import UNSEEN
 from ._codes import Mailed, SendOutcome, Sent
@@ -30,8 +29,9 @@ from ._mails import Mails
 from ._passwords import Passwords
 from ._screening import Screening
 from ._second_step import SecondStep
-from ._stopping import stopped
+from ._stopping import Stops
 
+_LOG = logging.getLogger("onetsec")
 _WRONG = SignIn(outcome=SignInOutcome.WRONG_CREDENTIALS)
 
 __all__ = ["Mailed", "SendOutcome", "Sent", "SignIn", "SignInFlow", "SignInOutcome"]
@@ -50,6 +50,7 @@ class SignInFlow:
     _second: SecondStep
     _screening: Screening
     _mails: Mails
+    _stops: Stops
     _settings: Settings
 
     async def password(
@@ -71,7 +72,7 @@ class SignInFlow:
         await self._engine.sweep_in_turn()
         device = _claims.device(self._engine, client.device)
         if device is not None:
-            user, account = await self._found(login)
+            user, account = await self._found(login, device=device)
             if _claims.knows(account, device):
                 known = await self._guess(
                     "device", user, account, password, client=client, code=recovery_code
@@ -135,7 +136,8 @@ class SignInFlow:
         """
         Sign *user_id* in on the word of the host: after a sign-up, or with single sign-on.
 
-        An account with a second factor still asks for it, unless *channels* holds one.
+        An account with a second factor still asks for it, unless *channels* holds one. The word of
+        a password alone is worth what that is: nothing, where it has stopped.
 
         Raises:
             ValueError: If *channels* is empty.
@@ -150,6 +152,7 @@ class SignInFlow:
         if user is None or not user.active:
             return _WRONG
 
+        is_password = set(channels) == {Channel.PASSWORD}
         proofs = dict.fromkeys(channels, self._engine.clock.seconds())
         for _ in range(ROUNDS):
             loaded = await self._engine.account(user_id)
@@ -157,6 +160,8 @@ class SignInFlow:
             account = await self._passwords.looked(loaded)
             if account is None:
                 continue
+            if is_password and self._stops.is_stopped(account, client=client):
+                return _WRONG
             if set(second_factors(account)) & set(channels):
                 result = await self._enter(account, proofs, client=client)
             else:
@@ -168,13 +173,23 @@ class SignInFlow:
 
         raise Unavailable("sign-in: credentials kept changing")
 
-    async def _found(self, login: str) -> tuple[User | None, Account]:
+    async def _found(
+        self, login: str, *, device: Claim | None = None
+    ) -> tuple[User | None, Account]:
         """
         Who *login* is; nobody has an account all the same, which is always empty.
+
+        Somebody whose account can not be read is nobody, but on a *device* of their own.
         """
         user = await self._users.by_login(login)
         user_id = user.id if user is not None else self._made_up(login)
-        return user, await self._engine.account(user_id)
+        try:
+            return user, await self._engine.account(user_id)
+        except Unreadable as error:
+            if device is not None and device.user_id == user_id:
+                raise
+            _LOG.error("sign-in: %s: %s", user_id, error)
+            return None, Account(user_id=user_id)
 
     async def _guess(
         self,
@@ -219,7 +234,7 @@ class SignInFlow:
         if code:
             is_let = await self._second.knows_recovery_code(account, code, known=is_known)
         else:
-            is_let = is_known or not stopping.is_stopped(account, policy=self._settings.attempts)
+            is_let = not self._stops.is_stopped(account, client=client)
         if not is_let or user is None or not user.active:
             await self._passwords.refuse(account, password, known=is_known)
             return _WRONG
@@ -258,7 +273,7 @@ class SignInFlow:
                 return _WRONG
 
             seen = await self._passwords.noticed(account, verified.stored)
-            if seen is not None and may_stop and await self._stops(seen, client=client):
+            if seen is not None and may_stop and await self._stops.stops(seen, client=client):
                 return _WRONG
             if seen is not None:
                 await self._passwords.refresh(seen, verified)
@@ -271,25 +286,6 @@ class SignInFlow:
             account = await self._engine.account(user.id)
 
         raise Unavailable("sign-in: credentials kept changing")
-
-    async def _stops(self, account: Account, *, client: Client) -> bool:
-        """
-        Whether the password stops now: the codes that were mailed for it have gone unanswered.
-        """
-        now = self._engine.clock.seconds()
-        rule = partial(
-            stopping.stop_unanswered,
-            lives=self._settings.email_code.lives,
-            policy=self._settings.attempts,
-            now=now,
-        )
-        if rule(account).outcome is Stop.WORKS:
-            return False
-
-        decision = await self._engine.decide(account.user_id, rule, client=client)
-        if decision.outcome is Stop.STOPS:
-            await self._engine.tell(stopped(decision.state, client=client), client=client)
-        return stopping.is_stopped(decision.state, policy=self._settings.attempts)
 
     async def _complete(
         self,

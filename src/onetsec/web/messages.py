@@ -12,6 +12,7 @@ from ..flows.address import AddressOutcome
 from ..flows.email_code import EmailCodeOutcome
 from ..flows.password import PasswordOutcome
 from ..flows.password_reset import ResetOutcome
+from ..flows.posture import SnoozeOutcome
 from ..flows.recovery_codes import RecoveryOutcome
 from ..flows.sessions import RevokeOutcome
 from ..flows.sign_in import SendOutcome, SignInOutcome
@@ -165,12 +166,17 @@ MESSAGES: dict[Enum, Message] = {
     ResetOutcome.REJECTED: Message(422, "password_rejected"),
     ResetOutcome.UNCHECKED: Message(503, "password_unchecked"),
     ResetOutcome.LINK_OVER: Message(409, "reset_link_over"),
-    ResetOutcome.TOO_MANY_ATTEMPTS: Message(429, "attempts_too_many"),
+    ResetOutcome.TOO_MANY_ATTEMPTS: Message(429, "attempts_too_many", "reset_wait"),
     RecoveryOutcome.RENEWED: Message(201, "recovery_codes_renewed"),
     RecoveryOutcome.NOT_ENABLED: Message(409, "totp_not_enabled"),
     RecoveryOutcome.STEP_UP_REQUIRED: Message(403, "step_up_required"),
     RecoveryOutcome.TOO_MANY_ATTEMPTS: Message(429, "attempts_too_many"),
     RecoveryOutcome.SIGNED_OUT: Message(401, "session_over"),
+    SnoozeOutcome.SNOOZED: Message(200, "advice_snoozed"),
+    SnoozeOutcome.WOKEN: Message(200, "advice_woken"),
+    SnoozeOutcome.CAN_NOT_WAIT: Message(409, "advice_can_not_wait"),
+    SnoozeOutcome.UNKNOWN: Message(404, "advice_unknown"),
+    SnoozeOutcome.TOO_MANY_ATTEMPTS: Message(429, "attempts_too_many"),
     RevokeOutcome.REVOKED: Message(200, "session_revoked"),
     RevokeOutcome.CURRENT_SESSION: Message(409, "session_current"),
     RevokeOutcome.UNKNOWN_SESSION: Message(404, "session_unknown"),
@@ -241,6 +247,8 @@ NOTES: dict[str, Enum] = {
         UndoOutcome.UNDONE,
         RecoveryOutcome.NOT_ENABLED,
         RevokeOutcome.REVOKED,
+        SnoozeOutcome.SNOOZED,
+        SnoozeOutcome.WOKEN,
         SignInOutcome.SIGN_IN_EXPIRED,
         StepUpOutcome.CONFIRMED,
         WebOutcome.SIGNED_OUT,

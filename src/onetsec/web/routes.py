@@ -131,6 +131,14 @@ ROUTES = (
     ),
     Route(
         method="POST",
+        path=urls.SNOOZE,
+        name="snooze",
+        handler=Private(_security.snooze),
+        api=api.security.snooze,
+        back=urls.SECURITY,
+    ),
+    Route(
+        method="POST",
         path=urls.PASSWORD,
         name="password",
         handler=Private(password.change),

@@ -94,6 +94,12 @@ class AdviceRow:
         spoken: The level in words.
 
         url, label: What to do next; "" if there is nothing to do.
+
+        code: Names it in the form that snoozes it, or says it again.
+
+        until: Until when it was snoozed, instead of the reason.
+
+        snooze, wake: What the button is called to whoever hears the page; "" if there is none.
     """
 
     title: str
@@ -102,6 +108,10 @@ class AdviceRow:
     spoken: str
     url: str = ""
     label: str = ""
+    code: str = ""
+    until: Html = field(default=Html())
+    snooze: str = ""
+    wake: str = ""
 
 
 @frozen(kw_only=True)

@@ -26,6 +26,7 @@ ADDRESS = "/settings/security/email"
 ADDRESS_VERIFY = "/settings/security/email/verify"
 ADDRESS_CONFIRM = "/settings/security/email/confirm"
 RECOVERY_CODES = "/settings/security/recovery-codes"
+SNOOZE = "/settings/security/snooze"
 CONFIRM = "/settings/security/confirm"
 CONFIRM_SEND = "/settings/security/confirm/send"
 SESSIONS = "/settings/sessions"
@@ -64,6 +65,7 @@ class Urls:
     address_verify: str
     address_confirm: str
     recovery_codes: str
+    snooze: str
     confirm: str
     confirm_send: str
     sessions: str
@@ -97,6 +99,7 @@ class Urls:
             address_verify=prefix + ADDRESS_VERIFY,
             address_confirm=prefix + ADDRESS_CONFIRM,
             recovery_codes=prefix + RECOVERY_CODES,
+            snooze=prefix + SNOOZE,
             confirm=prefix + CONFIRM,
             confirm_send=prefix + CONFIRM_SEND,
             sessions=prefix + SESSIONS,

@@ -35,7 +35,7 @@ address_change address_confirm address_show address_verify email_code_confirm em
 password_change
 password_reset_complete password_reset_request
 recovery_codes_renew
-security_show
+security_show security_snooze
 sessions_list sessions_revoke sessions_revoke_others
 sign_in_password sign_in_send sign_in_session sign_in_sign_out sign_in_verify sign_in_ways
 step_up_confirm step_up_send step_up_ways

@@ -5,54 +5,20 @@ The storage in the project's own database.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from time import monotonic, sleep
 from typing import Any
 
-from attrs import field, frozen
-
-from ...errors import ConfigurationError, Unavailable
+from ...errors import Unavailable
 from ...records import AccountRecord, EventRecord, Hit, Limit, SessionRecord
 from ...storage import _columns
 from ...throttling import charge
 from . import _statements as statements
+from ._asking import ROUNDS, Answer, Asking, Step, given, text
 from ._connections import Connections, is_within
-from ._faults import RAISED, Unstorable, is_conflict, is_duplicate, is_locked_cache, raised
+from ._faults import RAISED, is_conflict, raised
 
 __all__ = ["DjangoStorage"]
 
-_ROUNDS = 5
 _SWAPS = 200  # of many that want one key, each round has a winner: more than there are threads
-_PAUSE = 0.005
-
-
-@frozen(kw_only=True)
-class _Answer:
-    rows: Sequence[Sequence[Any]] = field(default=(), repr=False)
-    changed: int = 0
-    serial: int = 0
-
-
-@frozen(kw_only=True)
-class _Step:
-    """
-    One statement and what is known of it.
-
-    Attributes:
-        reads: Nothing is written.
-
-        repeats: It may run twice: the second time it changes nothing.
-
-        swaps: It is conditional: if the engine gives way to somebody else, it was not applied.
-
-        pays: A guess is charged with it.
-    """
-
-    statement: str
-    values: Sequence[Any] = field(repr=False)
-    reads: bool = False
-    repeats: bool = False
-    swaps: bool = False
-    pays: bool = False
 
 
 class DjangoStorage:
@@ -70,7 +36,7 @@ class DjangoStorage:
 
     def __init__(self, alias: str = "default", *, patience: float = 5.0) -> None:
         self._connections = Connections(alias)
-        self._patience = patience
+        self._asking = Asking(self._connections, patience)
 
     def load(self, user_id: str) -> AccountRecord | None:
         """
@@ -91,17 +57,15 @@ class DjangoStorage:
         if expected == 0:
             return self._insert("create", *values, pays=True)
 
-        step = _Step(
-            statement=statements.REPLACE, values=(*values, expected), swaps=True, pays=True
-        )
-        return self._asked(step).changed == 1
+        step = Step(statement=statements.REPLACE, values=(*values, expected), swaps=True, pays=True)
+        return self._asking.asked(step).changed == 1
 
     def erase(self, user_id: str) -> None:
         """
         Delete account, sessions and events, all or none; the minimum epoch stays, for sign-ins
         still in flight.
         """
-        for _ in range(_ROUNDS):
+        for _ in range(ROUNDS):
             try:
                 with self._connections.chosen(pays=False) as connection:
                     _together(connection, statements.ERASE, user_id)
@@ -135,8 +99,8 @@ class DjangoStorage:
         if expected == 0:
             return self._insert("open", *values)
 
-        step = _Step(statement=statements.TOUCH, values=(*values, expected), swaps=True)
-        return self._asked(step).changed == 1
+        step = Step(statement=statements.TOUCH, values=(*values, expected), swaps=True)
+        return self._asking.asked(step).changed == 1
 
     def drop_sessions(self, user_id: str, session_ids: Collection[str] | None = None) -> int:
         """
@@ -155,10 +119,8 @@ class DjangoStorage:
         See :meth:`.Sessions.raise_epoch`.
         """
         family = self._family
-        step = _Step(
-            statement=family.raise_epoch, values=(user_id, epoch, keep_until), repeats=True
-        )
-        answer = self._asked(step)
+        step = Step(statement=family.raise_epoch, values=(user_id, epoch, keep_until), repeats=True)
+        answer = self._asking.asked(step)
         raised_to: int = answer.serial if family.is_serial else answer.rows[0][0]
         return raised_to
 
@@ -170,7 +132,7 @@ class DjangoStorage:
         """
         for _ in range(_SWAPS):
             rows = self._read(statements.ARRIVALS, key, pays=True).rows
-            stored = _text(rows[0][0]) if rows else None
+            stored = text(rows[0][0]) if rows else None
             known = tuple(map(int, stored.split())) if stored else ()
             after, answer = charge(known, limits, cost=cost, now=now)
             if after == known or not any(after):  # all 0: a key that is unknown, and stays so
@@ -182,8 +144,8 @@ class DjangoStorage:
                 won = self._insert("begin", key, arrivals, day, pays=True)
             else:
                 values = (arrivals, day, key, stored)
-                step = _Step(statement=statements.SWAP, values=values, swaps=True, pays=True)
-                won = self._asked(step).changed == 1
+                step = Step(statement=statements.SWAP, values=values, swaps=True, pays=True)
+                won = self._asking.asked(step).changed == 1
             if won:
                 return answer
 
@@ -207,7 +169,7 @@ class DjangoStorage:
             rows = self._read(statements.EVENTS_BEFORE, user_id, before, limit).rows
 
         return tuple(
-            EventRecord(user_id=user_id, id=_text(id), kind=_text(kind), at=at, data=bytes(data))
+            EventRecord(user_id=user_id, id=text(id), kind=text(kind), at=at, data=bytes(data))
             for id, kind, at, data in rows
         )
 
@@ -229,80 +191,33 @@ class DjangoStorage:
     def _family(self) -> statements.Family:
         return statements.family(self._connections.vendor)
 
-    def _read(self, statement: str, *values: Any, pays: bool = False) -> _Answer:
-        step = _Step(statement=statement, values=values, reads=True, repeats=True, pays=pays)
-        return self._asked(step)
+    def _read(self, statement: str, *values: Any, pays: bool = False) -> Answer:
+        step = Step(statement=statement, values=values, reads=True, repeats=True, pays=pays)
+        return self._asking.asked(step)
 
-    def _write(self, statement: str, *values: Any) -> _Answer:
-        return self._asked(_Step(statement=statement, values=values, repeats=True))
+    def _write(self, statement: str, *values: Any) -> Answer:
+        return self._asking.asked(Step(statement=statement, values=values, repeats=True))
 
     def _insert(self, kind: str, *values: Any, pays: bool = False) -> bool:
         """
         Store a row; False if it is there.
         """
         statement = getattr(self._family, kind)
-        step = _Step(statement=statement, values=values, swaps=kind != "record", pays=pays)
-        return self._asked(step).changed == 1
-
-    def _asked(self, step: _Step) -> _Answer:
-        """
-        The answer to *step*; asked again where that is harmless, and may help.
-        """
-        until, rounds = monotonic() + self._patience, 0
-        while True:
-            rounds += 1
-            with self._connections.chosen(pays=step.pays) as connection:
-                try:
-                    return _answer(connection, step)
-                except Unstorable as error:
-                    if step.reads:
-                        return _Answer()
-                    raise ConfigurationError(f"storage: an id can not be stored: {error}") from None
-                except RAISED as error:
-                    if is_duplicate(error):
-                        return _Answer()
-                    if not self._is_worth_a_try(error, step, connection, rounds, until):
-                        if is_conflict(error) and step.swaps:
-                            return _Answer()  # somebody else was faster
-                        raise raised(error) from None
-
-    def _is_worth_a_try(
-        self, error: Exception, step: _Step, connection: Any, rounds: int, until: float
-    ) -> bool:
-        if is_locked_cache(error) and monotonic() < until:
-            sleep(_PAUSE)
-            return True
-        if is_within(connection):
-            return False  # the transaction is not ours to begin anew
-        if is_conflict(error):
-            return not step.swaps and rounds < _ROUNDS
-        if not step.repeats or rounds > 1 or connection.is_usable():
-            return False
-
-        connection.close()  # it was of before the engine was started anew
-        return True
-
-
-def _answer(connection: Any, step: _Step) -> _Answer:
-    values = [_given(value, connection.vendor) for value in step.values]
-    with connection.cursor() as cursor:
-        cursor.execute(step.statement, values)
-        if cursor.description is not None:
-            return _Answer(rows=cursor.fetchall())
-        return _Answer(changed=cursor.rowcount, serial=getattr(cursor, "lastrowid", 0) or 0)
+        step = Step(statement=statement, values=values, swaps=kind != "record", pays=pays)
+        return self._asking.asked(step).changed == 1
 
 
 def _together(connection: Any, texts: Sequence[str], user_id: str) -> None:
     """
     Run statements about a user as one transaction, or as a part of the one that there is.
     """
-    value, is_own = _given(user_id, connection.vendor), not is_within(connection)
+    value, is_own = given(user_id, connection.vendor), not is_within(connection)
     with connection.cursor() as cursor:
         try:
             if is_own:
                 cursor.execute(statements.family(connection.vendor).transaction)
-            for text in texts:
-                cursor.execute(text, [value])
+            for one in texts:
+                cursor.execute(one, [value])
             if is_own:
                 cursor.execute("COMMIT")
         except BaseException:
@@ -311,33 +226,15 @@ def _together(connection: Any, texts: Sequence[str], user_id: str) -> None:
             raise
 
 
-def _given(value: Any, vendor: str) -> Any:
-    """
-    A value as the driver takes it.
-    """
-    if not isinstance(value, str):
-        return value
-    if vendor == "mysql":
-        return value.encode()
-    if vendor == "postgresql" and "\0" in value:
-        raise Unstorable("PostgreSQL's text has no zero byte")
-
-    return value
-
-
-def _text(value: Any) -> str:
-    return bytes(value).decode() if isinstance(value, (bytes, memoryview)) else str(value)
-
-
 def _session(user_id: str, row: Sequence[Any]) -> SessionRecord:
     id, revision, epoch, digest, channels, created_at, last_seen_at, expires_at, rest = row[:9]
     return SessionRecord(
         user_id=user_id,
-        id=_text(id),
+        id=text(id),
         revision=revision,
         epoch=epoch,
         digest=bytes(digest),
-        channels=_text(channels),
+        channels=text(channels),
         created_at=created_at,
         last_seen_at=last_seen_at,
         expires_at=expires_at,

@@ -24,6 +24,8 @@ SLICE = 1.0
 P = TypeVar("P")
 T = TypeVar("T")
 
+_SEALED = ("require", "verify-ca", "verify-full")
+
 
 def place_of(url: str) -> str:
     """
@@ -43,6 +45,19 @@ def place_of(url: str) -> str:
 
     host, port = found.get("host", "localhost"), found.get("port", "5432")
     return f"postgresql://{host}:{port}/{found.get('dbname', '')}"
+
+
+def in_the_clear(url: str) -> tuple[str, ...]:
+    """
+    Name the hosts of *url* that may be talked to without TLS: libpq goes without it, unless it is
+    told not to. A path is a socket of this machine.
+    """
+    found = conninfo.conninfo_to_dict(url)
+    if found.get("sslmode") in _SEALED:
+        return ()
+
+    hosts = str(found.get("host") or "localhost").split(",")
+    return tuple(host for host in hosts if not host.startswith(("/", "@")))
 
 
 def arguments(url: str, *, patience: float) -> dict[str, Any]:

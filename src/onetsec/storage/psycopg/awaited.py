@@ -23,6 +23,7 @@ from ._connections import (
     Lives,
     arguments,
     failure,
+    in_the_clear,
     is_stale,
     lack,
     place_of,
@@ -53,6 +54,7 @@ class AsyncPsycopgStorage:
         schema: str = "public",
     ) -> None:
         self._place = place_of(url)
+        self.in_the_clear = in_the_clear(url)
         self._schema = Schema(schema, place=self._place)
         self._methods = Methods(self._schema)
         self._patience = patience

@@ -41,6 +41,11 @@ FIXED = {
     "code_too_many": "Too many codes were asked for. Please try again in an hour.",
     "code_no_address": "We can not mail a code to this account at the moment.",
     "code_missing": "Please type the code first.",
+    # of advice
+    "advice_snoozed": "That advice is put off for 30 days.",
+    "advice_woken": "That advice is shown again.",
+    "advice_can_not_wait": "That can not be put off.",
+    "advice_unknown": "There is no such advice for your account.",
     # of second factors
     "factor_unusable": (
         "The authenticator app can not be checked at the moment. Use a recovery code."
@@ -83,6 +88,10 @@ FIXED = {
     "password_rejected": "The new password does not meet every requirement.",
     "password_wrong": "The current password is not right.",
     "password_different": "The two new passwords are not the same.",
+    "reset_wait": (
+        "Too many links were asked for. One that was mailed lately works still; another one can be"
+        " asked for in {wait}."
+    ),
     "reset_requested": (
         "If there is an account for that address, we have mailed a link to it. It can take a minute"
         " to arrive."

@@ -107,6 +107,12 @@ FIXED = {
     ),
     "recovery_renew": "Renew",
     "advice": "Security Best Practices",
+    "advice_snooze": "Not now",
+    "advice_snooze_which": "Not now: {title}",
+    "advice_wake": "Show again",
+    "advice_wake_which": "Show again: {title}",
+    "advice_put_off": "Put off:",
+    "advice_snoozed_until": "Put off until {when}.",
     "advice_lead": "How this account is doing, and what would make it safer.",
     # the authenticator app
     "app_title": "Set up your authenticator app",

@@ -8,15 +8,20 @@ from enum import Enum
 
 from ...posture import Action, Advice
 from ...texts import Texts
+from ..markup import markup
 from ..settings_pages import AdviceRow
+from ..times import moment
 from ..urls import Urls
 from . import _actions
 
 
-def row(advice: Advice, texts: Texts, *, urls: Urls) -> AdviceRow:
+def row(advice: Advice, texts: Texts, *, urls: Urls, now: int) -> AdviceRow:
     """
     Return *advice* as a line of the page.
     """
+    if advice.snoozed_until:
+        return _snoozed(advice, texts, now=now)
+
     url, label = _way(advice.action, texts, urls=urls)
     return AdviceRow(
         title=advice.title,
@@ -25,6 +30,21 @@ def row(advice: Advice, texts: Texts, *, urls: Urls) -> AdviceRow:
         spoken=texts[f"advice_{advice.level.value}"],
         url=url,
         label=label,
+        code=str(advice.code.value),
+        snooze=texts.say("advice_snooze_which", title=advice.title) if advice.can_wait else "",
+    )
+
+
+def _snoozed(advice: Advice, texts: Texts, *, now: int) -> AdviceRow:
+    day = moment(advice.snoozed_until, texts, now=now).day
+    return AdviceRow(
+        title=advice.title,
+        reason="",
+        level="snoozed",
+        spoken=texts["advice_put_off"],
+        code=str(advice.code.value),
+        until=markup(texts["advice_snoozed_until"], when=day),
+        wake=texts.say("advice_wake_which", title=advice.title),
     )
 
 

@@ -6,16 +6,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from ...flows.accounts import Overview
 from ...policy import PasswordReport
 from ...sessions import Session
 from ...texts import Texts
 from .. import fields
 from ..markup import Html, markup
+from ..messages import MESSAGES, told
 from ..rules import for_managers, listed
 from ..settings_pages import EmailRow, PasswordForm, RecoveryRow, SecurityPage
 from ..times import moment
-from ..visits import Answer, Shown, Visit
+from ..visits import Answer, Redirect, Shown, Visit
 from . import address
 from ._advice import row
 
@@ -28,6 +31,26 @@ async def show(web: Web, session: Session, visit: Visit) -> Answer:
     Show how the account is protected.
     """
     return Shown(page=await security_page(web, session, visit))
+
+
+async def snooze(web: Web, session: Session, visit: Visit) -> Answer:
+    """
+    Let advice wait, or say it again.
+    """
+    code, posture = visit.form.text("code"), web.flows.posture
+    is_woken = visit.form.text("snoozed") == "off"
+    result = await (posture.wake if is_woken else posture.snooze)(session, code)
+    if not MESSAGES[result.outcome].is_problem:
+        return Redirect(to=visit.frame.urls.security, note=result.outcome)
+
+    page = await security_page(web, session, visit)
+    refused = evolve(
+        page,
+        notice=told(result.outcome, visit.texts, retry_after=result.retry_after),
+        status=MESSAGES[result.outcome].page_status,
+        retry_after=result.retry_after,
+    )
+    return Shown(page=refused)
 
 
 async def security_page(
@@ -49,7 +72,7 @@ async def security_page(
         email=_email(web, overview, texts),
         recovery=_recovery(web, overview, texts),
         address=address.row(web, overview, texts),
-        advice=tuple(row(one, texts, urls=visit.frame.urls) for one in advice),
+        advice=tuple(row(one, texts, urls=visit.frame.urls, now=web.now) for one in advice),
     )
 
 

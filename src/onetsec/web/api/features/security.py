@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ....flows.accounts import Overview
+from ....flows.posture import SnoozeOutcome
 from ....posture import Advice
 from ....sessions import Session
 from ...messages import ApiOutcome
@@ -41,6 +42,22 @@ async def show(web: Web, session: Session, call: Call, sent: None) -> Reply:
     return Reply(outcome=ApiOutcome.ANSWERED, body=body)
 
 
+@private(
+    "Put advice off for 30 days, or say it again.",
+    takes=shapes.Snooze,
+    gives={SnoozeOutcome.SNOOZED: None, SnoozeOutcome.WOKEN: None},
+    refuses=(
+        SnoozeOutcome.CAN_NOT_WAIT,
+        SnoozeOutcome.UNKNOWN,
+        SnoozeOutcome.TOO_MANY_ATTEMPTS,
+    ),
+)
+async def snooze(web: Web, session: Session, call: Call, sent: shapes.Snooze) -> Reply:
+    posture = web.flows.posture
+    result = await (posture.snooze if sent.snoozed else posture.wake)(session, sent.code)
+    return Reply(outcome=result.outcome, retry_after=result.retry_after)
+
+
 def _since(at: int | None) -> shapes.Since | None:
     return None if at is None else shapes.Since(since=at)
 
@@ -60,4 +77,6 @@ def _line(advice: Advice) -> shapes.AdviceLine:
         title=advice.title,
         reason=advice.reason,
         action=str(advice.action.value),
+        can_wait=advice.can_wait,
+        snoozed_until=advice.snoozed_until,
     )

@@ -46,6 +46,7 @@ from .sent import (
     ResetRequest,
     SendRequest,
     SignInRequest,
+    Snooze,
     Switch,
     Undoing,
 )
@@ -85,6 +86,7 @@ __all__ = [
     "SignInRequest",
     "SignedIn",
     "Since",
+    "Snooze",
     "Switch",
     "Undoing",
     "Ways",

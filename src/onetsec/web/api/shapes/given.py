@@ -192,6 +192,8 @@ class AdviceLine:
     title: str = about("What should be, for every account.", "Use two-factor authentication")
     reason: str = about("How it is, for this one.", "A password alone protects this account.")
     action: str = about("What to do next.", "set-up-app")
+    can_wait: bool = about("Whether it can be put off.", True)
+    snoozed_until: int = about("Until when it was put off; 0 if it is not.", 0)
 
 
 @frozen(kw_only=True)

@@ -157,6 +157,16 @@ class Removal:
 
 
 @frozen(kw_only=True)
+class Snooze:
+    """
+    Advice that can wait.
+    """
+
+    code: str = about("Of the advice.", "review-sessions")
+    snoozed: bool = about("`false` says it again.", True, default=True)
+
+
+@frozen(kw_only=True)
 class Switch:
     """
     Mailed codes, on or off.

@@ -1,0 +1,183 @@
+"""
+Nobody learns from a sign-in whether there is an account: the same calls, in the same order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from onetsec import Channel, Onetsec, User
+from onetsec.records import AccountRecord, Verified
+from onetsec.storage.memory import MemoryStorage
+from onetsec.testing import Counting, CountingHasher, FrozenClock, QuickHasher
+from onetsec.users import DictUsers
+
+from ..conftest import HERE, KEY, PASSWORD
+from .worlds import enrolled, pending
+
+Build = Callable[..., Onetsec]
+LOGIN = "ada@example.com"
+LOST = b"l" * 32
+
+
+class Vault:
+    """
+    Hashes of a host.
+    """
+
+    def __init__(self) -> None:
+        self.hashes: dict[str, str] = {}
+
+    def password_hash(self, user_id: str) -> str | None:
+        return self.hashes.get(user_id)
+
+    def replace_password_hash(self, user_id: str, new: str, *, expected: str | None) -> bool:
+        if self.hashes.get(user_id) != expected:
+            return False
+        self.hashes[user_id] = new
+        return True
+
+
+class Named(DictUsers):
+    """
+    Everybody has a name besides the address.
+    """
+
+    def by_login(self, login: str) -> User | None:
+        return super().by_login({"ada": LOGIN}.get(login, login))
+
+
+class World:
+    """
+    An application that counts, and Ada in it.
+    """
+
+    def __init__(self, build: Build, clock: FrozenClock, *, is_vault: bool) -> None:
+        self.clock, self.storage, self.vault = clock, MemoryStorage(), Vault()
+        self.users = Named([User("ada", email=LOGIN), User("bare", email="bare@example.com")])
+        self._build, self._is_vault = build, is_vault
+        self.auth = self.built(KEY)
+        self.auth.password.register("ada", PASSWORD)
+
+    def built(self, *keys: bytes, **ports: Any) -> Onetsec:
+        vault = {"vault": self.vault} if self._is_vault else {}
+        given = {"storage": self.storage, "users": self.users, **vault, **ports}
+        return self._build(keys=list(keys), **given)
+
+    def calls(self, login: str, password: str, *keys: bytes) -> list[Any]:
+        """
+        What a stranger sees, and all that is asked of the ports.
+        """
+        calls: list[Any] = []
+        counted: dict[str, Any] = {"hasher": CountingHasher(QuickHasher(), calls)}
+        if self._is_vault:
+            counted["vault"] = Counting(self.vault, calls)
+        counted["users"] = Counting(self.users, calls)
+        auth = self.built(*(keys or (KEY,)), **counted, storage=Counting(self.storage, calls))
+        told = auth.sign_in.password(login, password, client=HERE)
+        return [told, *calls]
+
+
+def nothing(world: World) -> None: ...
+
+
+def disabled(world: World) -> None:
+    world.users.put(User("ada", email=LOGIN, active=False))
+
+
+def stopped(world: World) -> None:
+    enrolled(world.auth, world.clock)
+    for _ in range(2):
+        waiting = pending(world.auth)
+        for _ in range(5):
+            world.auth.sign_in.verify(waiting, factor=Channel.APP, code="000000", client=HERE)
+        world.clock.advance(3600)
+
+
+def corrupt(world: World) -> None:
+    record = world.storage.load("ada")
+    assert record is not None
+    worse = AccountRecord(
+        user_id="ada", version=record.version + 1, epoch=record.epoch, data=record.data[::-1]
+    )
+    assert world.storage.save(worse, expected=record.version)
+
+
+def of_another_kind(world: World) -> None:
+    world.vault.hashes["ada"] = "pbkdf2$1$salt$digest"
+
+
+CLASSES: dict[str, tuple[Callable[[World], None], str, str, bytes]] = {
+    "by-name": (nothing, "ada", "wrong", KEY),
+    "unknown": (nothing, "eve@example.com", PASSWORD, KEY),
+    "disabled": (disabled, LOGIN, PASSWORD, KEY),
+    "disabled-wrong": (disabled, LOGIN, "wrong", KEY),
+    "without-password": (nothing, "bare@example.com", PASSWORD, KEY),
+    "stopped": (stopped, LOGIN, PASSWORD, KEY),
+    "corrupt": (corrupt, LOGIN, PASSWORD, KEY),
+    "missing-key": (nothing, LOGIN, PASSWORD, LOST),
+    "of-another-kind": (of_another_kind, LOGIN, "wrong", KEY),
+    "over-long": (nothing, LOGIN, "x" * 60_000, KEY),
+    "over-long-unknown": (nothing, "eve@example.com", "x" * 60_000, KEY),
+    "nul": (nothing, LOGIN, "\0", KEY),
+    "nul-unknown": (nothing, "eve@example.com", "\0", KEY),
+    "surrogate": (nothing, LOGIN, "\ud800", KEY),
+    "surrogate-unknown": (nothing, "\ud800", "\ud800", KEY),
+}
+
+
+@pytest.mark.parametrize("is_vault", [False, True], ids=["account", "vault"])
+@pytest.mark.parametrize(("prepare", "login", "password", "key"), CLASSES.values(), ids=CLASSES)
+def test_the_same_calls(
+    prepare: Callable[[World], None],
+    login: str,
+    password: str,
+    key: bytes,
+    is_vault: bool,
+    build: Build,
+    clock: FrozenClock,
+) -> None:
+    """
+    The answer and every call of users, storage, vault and hasher are those of a wrong password.
+    """
+    wrong = World(build, clock, is_vault=is_vault).calls(LOGIN, "wrong")
+    world = World(build, clock, is_vault=is_vault)
+    prepare(world)
+
+    assert wrong == world.calls(login, password, key)
+    assert 1 == wrong.count("verify")
+
+
+def test_the_right_one_is_called_otherwise(build: Build, clock: FrozenClock) -> None:
+    """
+    The negative control.
+    """
+    world = World(build, clock, is_vault=False)
+
+    assert world.calls(LOGIN, "wrong") != world.calls(LOGIN, PASSWORD)
+
+
+class Hasty(QuickHasher):
+    """
+    A hasher that has nothing to do, where there is nothing: it is not asked for the cost.
+    """
+
+    def verify(self, stored: str | None, password: str) -> Verified:
+        self.looked = stored is not None
+        return super().verify(stored, password)
+
+
+def test_whoever_may_not_come_in_is_nobody(build: Build, clock: FrozenClock) -> None:
+    """
+    The hash of a disabled account is not even looked at: the right password costs what a wrong one
+    does, also where that is more.
+    """
+    world = World(build, clock, is_vault=False)
+    disabled(world)
+    hasher = Hasty()
+    world.built(KEY, hasher=hasher).sign_in.password(LOGIN, PASSWORD, client=HERE)
+
+    assert not hasher.looked
