@@ -19,14 +19,14 @@ from attrs import evolve, field, frozen
 
 from .device import Device
 from .errors import ConfigurationError
-from .events import EventKind
 from .records import Location
 
 MOST = 12
 """Notices of one account: one of each kind, and some more."""
 
 _DAY = 86_400
-_EACH = frozenset({EventKind.ADDRESS_CHANGED.value})
+_EACH = frozenset({"address-changed"})
+"""Kinds that are told however often they happen."""
 
 
 @frozen(kw_only=True)
