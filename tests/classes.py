@@ -34,6 +34,7 @@ from sqlalchemy.orm import sessionmaker
 import onetsec
 from onetsec import Onetsec
 from onetsec._facade.root import Root
+from onetsec.django.storage._connections import Connections
 from onetsec.events import EventKind
 from onetsec.letters import Message
 from onetsec.mail import MemoryMailer
@@ -115,6 +116,7 @@ GIVEN: dict[Any, Any] = {
     date | None: None,
     IPv4Network: IPv4Network("192.0.2.0/24"),
     type[Any]: object,
+    Connections: Connections("default"),
     FrozenClock: FrozenClock(),
     MemoryMailer: MemoryMailer(),
     Onetsec: None,

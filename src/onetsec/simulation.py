@@ -15,6 +15,7 @@ from math import ceil, expm1, inf, log1p
 
 from attrs import frozen
 
+from . import undo
 from .records import Limit
 from .settings import Settings
 from .strength import FLOORS
@@ -272,6 +273,7 @@ def _tokens(settings: Settings) -> tuple[Attack, ...]:
         for name, bound, alive in (
             ("session-token", "sessions.most", settings.sessions.most),
             ("reset-link", "password_reset.most", settings.password_reset.most),
+            ("undo-link", "undo.lives", undo.MOST),
         )
     )
 

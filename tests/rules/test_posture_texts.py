@@ -216,13 +216,13 @@ def test_every_text_is_made_of_sentences(account: Facts) -> None:
 @given(facts())
 def test_data_is_ready_for_json(account: Facts) -> None:
     """
-    Text only, in the words of the enumerations.
+    Text, in the words of the enumerations, and the time until which it waits.
     """
     for one in report(account, ENGLISH, now=NOW):
         data = one.data()
 
         assert data == json.loads(json.dumps(data))
-        assert {"code", "level", "title", "reason", "action"} == data.keys()
+        assert {"code", "level", "title", "reason", "action", "snoozed_until"} == data.keys()
         assert (one.code, one.level, one.action) == (
             AdviceCode(data["code"]),
             Level(data["level"]),

@@ -20,6 +20,7 @@ from ..flows._mails import Mails
 from ..flows._passwords import Passwords
 from ..flows._screening import Screening, Step
 from ..flows._second_step import SecondStep
+from ..flows._stopping import Stops
 from ..flows.accounts import AccountsFlow
 from ..flows.activity import ActivityFlow
 from ..flows.address import AddressFlow
@@ -113,7 +114,8 @@ def build(
         kept = HostPasswords(engine, hashers, settings.password_reset, vault)
     mails = Mails(engine, users, kept, mailer, sealer, site, settings, languages)
     mailed = Codes(engine, mails, settings)
-    factors = Factors(engine, hashers, sealer, mails, settings)
+    stops = Stops(engine, settings)
+    factors = Factors(engine, hashers, sealer, mails, stops, settings)
     sessions = SessionsFlow(engine, settings.sessions, settings.throttles.change, locator)
     entrance = Entrance(engine, sessions)
     second = SecondStep(engine, users, factors, mails, mailed, entrance, settings)
@@ -127,7 +129,9 @@ def build(
         settings=settings,
         locator=locator,
         languages=languages,
-        sign_in=SignInFlow(engine, users, kept, entrance, second, screening, mails, settings),
+        sign_in=SignInFlow(
+            engine, users, kept, entrance, second, screening, mails, stops, settings
+        ),
         password=passwords,
         totp=TotpFlow(engine, users, sealer, changes, codes, site, settings),
         address=AddressFlow(engine, users, mails, factors, changes, settings),

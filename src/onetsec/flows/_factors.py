@@ -26,7 +26,7 @@ from ._engine import ROUNDS, Engine
 from ._hashers import Hashers
 from ._lanes import Lane
 from ._mails import Mails
-from ._stopping import stopped
+from ._stopping import Stops
 
 
 class Proof(Enum):
@@ -86,6 +86,7 @@ class Factors:
     _hashers: Hashers
     _sealer: Sealer
     _mails: Mails
+    _stops: Stops
     _settings: Settings
 
     async def app(
@@ -349,7 +350,7 @@ class Factors:
         Tell the owner, if it was this failure that has stopped the password.
         """
         if proven.proof in _LOOKED_AT and has_just_stopped(account):
-            await self._engine.tell(stopped(account, client=client), client=client)
+            await self._stops.tell(account, client=client)
 
     async def _tell_used(self, account: Account, *, client: Client) -> None:
         await self._engine.tell(

@@ -6,11 +6,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection, Mapping
-from functools import partial
 
 from attrs import frozen
 
-from .. import stopping
 from ..account import Account
 from ..assurance import password_channel, second_factors
 from ..errors import Unavailable, Unreadable
@@ -18,7 +16,6 @@ from ..events import EventKind
 from ..ports import AsyncUsers
 from ..records import Channel, Client, User
 from ..settings import Settings
-from ..stopping import Stop
 from ..throttling import network
 from ..tokens import Claim
 from . import _claims
@@ -32,7 +29,7 @@ from ._mails import Mails
 from ._passwords import Passwords
 from ._screening import Screening
 from ._second_step import SecondStep
-from ._stopping import stopped
+from ._stopping import Stops
 
 _LOG = logging.getLogger("onetsec")
 _WRONG = SignIn(outcome=SignInOutcome.WRONG_CREDENTIALS)
@@ -53,6 +50,7 @@ class SignInFlow:
     _second: SecondStep
     _screening: Screening
     _mails: Mails
+    _stops: Stops
     _settings: Settings
 
     async def password(
@@ -154,6 +152,7 @@ class SignInFlow:
         if user is None or not user.active:
             return _WRONG
 
+        is_password = set(channels) == {Channel.PASSWORD}
         proofs = dict.fromkeys(channels, self._engine.clock.seconds())
         for _ in range(ROUNDS):
             loaded = await self._engine.account(user_id)
@@ -161,7 +160,7 @@ class SignInFlow:
             account = await self._passwords.looked(loaded)
             if account is None:
                 continue
-            if set(channels) == {Channel.PASSWORD} and self._is_stopped(account, client=client):
+            if is_password and self._stops.is_stopped(account, client=client):
                 return _WRONG
             if set(second_factors(account)) & set(channels):
                 result = await self._enter(account, proofs, client=client)
@@ -173,14 +172,6 @@ class SignInFlow:
                 return result
 
         raise Unavailable("sign-in: credentials kept changing")
-
-    def _is_stopped(self, account: Account, *, client: Client) -> bool:
-        """
-        Whether the password of *account* has stopped for *client*.
-        """
-        device = _claims.device(self._engine, client.device)
-        is_stopped = stopping.is_stopped(account, policy=self._settings.attempts)
-        return is_stopped and not _claims.knows(account, device)
 
     async def _found(
         self, login: str, *, device: Claim | None = None
@@ -243,7 +234,7 @@ class SignInFlow:
         if code:
             is_let = await self._second.knows_recovery_code(account, code, known=is_known)
         else:
-            is_let = is_known or not stopping.is_stopped(account, policy=self._settings.attempts)
+            is_let = not self._stops.is_stopped(account, client=client)
         if not is_let or user is None or not user.active:
             await self._passwords.refuse(account, password, known=is_known)
             return _WRONG
@@ -282,7 +273,7 @@ class SignInFlow:
                 return _WRONG
 
             seen = await self._passwords.noticed(account, verified.stored)
-            if seen is not None and may_stop and await self._stops(seen, client=client):
+            if seen is not None and may_stop and await self._stops.stops(seen, client=client):
                 return _WRONG
             if seen is not None:
                 await self._passwords.refresh(seen, verified)
@@ -295,25 +286,6 @@ class SignInFlow:
             account = await self._engine.account(user.id)
 
         raise Unavailable("sign-in: credentials kept changing")
-
-    async def _stops(self, account: Account, *, client: Client) -> bool:
-        """
-        Whether the password stops now: the codes that were mailed for it have gone unanswered.
-        """
-        now = self._engine.clock.seconds()
-        rule = partial(
-            stopping.stop_unanswered,
-            lives=self._settings.email_code.lives,
-            policy=self._settings.attempts,
-            now=now,
-        )
-        if rule(account).outcome is Stop.WORKS:
-            return False
-
-        decision = await self._engine.decide(account.user_id, rule, client=client)
-        if decision.outcome is Stop.STOPS:
-            await self._engine.tell(stopped(decision.state, client=client), client=client)
-        return stopping.is_stopped(decision.state, policy=self._settings.attempts)
 
     async def _complete(
         self,
