@@ -134,7 +134,8 @@ class SqlAlchemyStorage:
         """
         Delete at most *limit* rows of each kind that are over at *now*, Unix seconds.
 
-        Sessions, minimum epochs and throttle keys end; accounts and events do not. A session that is over may stay for two more days: by then the index knows.
+        Sessions, minimum epochs and throttle keys end; accounts and events do not. A
+        session that is over may stay for two more days: by then the index knows.
         """
         return self._run(self._scripts.sweep(now=now, limit=limit))
 
