@@ -353,6 +353,15 @@ def test_a_proof_is_needed(
     assert Channel.PASSWORD not in auth.step_up.factors(both)
 
 
+def test_a_session_that_is_over_asks_for_nothing(auth: Onetsec, session: Session) -> None:
+    """
+    Though it has not noticed yet.
+    """
+    auth.sessions.end_all("ada")
+
+    assert AddressOutcome.SIGNED_OUT is auth.address.change(session, NEW).outcome
+
+
 def test_it_is_held_after_a_reset(auth: Onetsec, mailer: MemoryMailer) -> None:
     """
     The mailbox alone moves no account to another one.

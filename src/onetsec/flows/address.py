@@ -155,7 +155,7 @@ class AddressFlow:
         if self._mails.is_confirmed(account, user):
             return AddressChange(outcome=AddressOutcome.ALREADY_CONFIRMED)
 
-        return self._refused(session, account) or await self._send(session, user.email)
+        return self._refused(session, account) or await self._send(session, account, user.email)
 
     async def change(self, session: Session, new: str) -> AddressChange:
         """
@@ -178,7 +178,7 @@ class AddressFlow:
         if user is None or user.email == address:
             return AddressChange(outcome=AddressOutcome.UNCHANGED)
 
-        return await self._send(session, address)
+        return await self._send(session, account, address)
 
     async def confirm(
         self, session: Session, code: str, *, client: Client = UNSEEN
@@ -250,18 +250,22 @@ class AddressFlow:
         move = rules.find(account.moves, id=_id(session), lives=lives, now=now)
         return "" if move is None else self._mails.opened(account.user_id, move.sealed)
 
-    async def _send(self, session: Session, address: str) -> AddressChange:
+    async def _send(self, session: Session, account: Account, address: str) -> AddressChange:
         """
         Note *address*, and leave the code for later: it is looked up there whose it is.
         """
         engine, policy, user_id = self._engine, self._settings.email_code, session.user_id
+        now, id = engine.clock.seconds(), _id(session)
+        seconds = wait(account.mailed, id=id, policy=policy, now=now)
+        if seconds:
+            return AddressChange(outcome=AddressOutcome.WAIT, retry_after=seconds)
+
         lane = Lane(engine, "mail-address", self._settings.throttles.mail_confirmation)
         seconds = await lane.charge(user_id) or await lane.charge(rules.compared(address))
         if seconds:
             outcome = AddressOutcome.TOO_MANY_ATTEMPTS
             return AddressChange(outcome=outcome, retry_after=seconds)
 
-        now, id = engine.clock.seconds(), _id(session)
         move = Move(id=id, sealed=self._mails.sealed(user_id, address), asked_at=now)
         rule = partial(
             begin_move, move=move, key=new_key(engine), epoch=session.epoch, policy=policy, now=now

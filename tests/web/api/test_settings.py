@@ -131,6 +131,32 @@ def test_mailed_codes(either: Caller, mailbox: Mailbox) -> None:
     assert off.status_code in (200, 204)
 
 
+def test_address(either: Caller, mailbox: Mailbox, clock: FrozenClock) -> None:
+    """
+    The address is verified, and another one takes its place; the session goes on.
+    """
+    at = f"{SECURITY}/email"
+    sent = either.post(f"{at}/verify")
+    wait = either.post(at, email="ada@example.org")
+    blank = either.post(f"{at}/confirm", code=" ")
+    verified = either.post(f"{at}/confirm", code=mailbox.code())
+    facts = _body(either.get(at))
+    clock.advance(60)
+    none = either.post(at, email="ada")
+    either.post(at, email="ada@example.org")
+    pending = _body(either.get(at))["mailed"]
+    changed = either.post(f"{at}/confirm", code=mailbox.code())
+
+    assert (202, "code-sent") == (sent.status_code, _body(sent)["outcome"])
+    assert (429, "wait-for-code") == (wait.status_code, _body(wait)["code"])
+    assert (422, 204) == (blank.status_code, verified.status_code)
+    assert (True, True, None) == (facts["verified"], facts["changeable"], facts["mailed"])
+    assert (422, "not-an-address") == (none.status_code, _body(none)["code"])
+    assert "a…@example.org" == pending["to"]
+    assert changed.status_code in (200, 204)
+    assert "ada@example.org" == _body(either.get(at))["email"]
+
+
 def test_recovery_codes(either: Caller) -> None:
     """
     A new set takes the place of the old one.
