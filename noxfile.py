@@ -88,7 +88,8 @@ def long(session: nox.Session) -> None:
     """
     Run the tests that find more the longer they run: two thousand kills, or ``ONETSEC_KILLS``;
     a hundred requests to each operation, or ``ONETSEC_EXAMPLES``; a thousand lives beside somebody
-    who reads all mails, or ``ONETSEC_LIVES``.
+    who reads all mails, or ``ONETSEC_LIVES``; fifteen hundred sign-ins of each class of accounts,
+    or ``ONETSEC_ROUNDS``; and a thousand from strangers, beside the owner's.
     """
     _servers(session)
     kills = os.environ.get("ONETSEC_KILLS", "2000")
@@ -100,6 +101,8 @@ def long(session: nox.Session) -> None:
     examples = os.environ.get("ONETSEC_EXAMPLES", "100")
     stranger = ("tests/web/api/test_schemathesis.py", *session.posargs)
     _python(session, "-m", "pytest", *stranger, env={"ONETSEC_EXAMPLES": examples})
+    measured = ("tests/long/flood.py", "tests/long/enumeration_timing.py", *session.posargs)
+    _python(session, "-m", "pytest", "-s", *measured)
 
 
 @nox.session(python=False, default=False)

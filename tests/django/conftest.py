@@ -4,7 +4,6 @@ Django, configured once; every test has the settings that it asks for, and nothi
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,6 @@ from . import project
 project.configure()
 
 from django.core import mail  # noqa: E402 - only now
-from django.db import connections  # noqa: E402
 from django.test.utils import override_settings, setup_test_environment  # noqa: E402
 
 from onetsec.crypto import hasher  # noqa: E402
@@ -98,15 +96,8 @@ def project_database(migrated_file: Path, tmp_path: Path) -> Iterator[None]:
     """
     The default database in a file of the test's own.
     """
-    before = connections.settings["default"]
-    connections["default"].close()
-    del connections["default"]
-    shutil.copy(migrated_file, tmp_path)
-    databases.sqlite(tmp_path, alias="default")
-    yield
-    connections["default"].close()
-    del connections["default"]
-    connections.settings["default"] = before
+    with databases.in_place_of_default(migrated_file, tmp_path):
+        yield
 
 
 @pytest.fixture

@@ -4,6 +4,9 @@ A database on each engine, under an alias of its own, with the tables of all mig
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -86,3 +89,21 @@ def mariadb(server: MariaDB, *, alias: str = "mariadb") -> str:
         HOST="127.0.0.1",
         PORT=str(server.port),
     )
+
+
+@contextmanager
+def in_place_of_default(file: Path, folder: Path) -> Iterator[None]:
+    """
+    Have a copy of *file* in *folder* as the default database, for as long as the context lasts.
+    """
+    before = connections.settings["default"]
+    connections["default"].close()
+    del connections["default"]
+    shutil.copy(file, folder)
+    sqlite(folder, alias="default")
+    try:
+        yield
+    finally:
+        connections["default"].close()
+        del connections["default"]
+        connections.settings["default"] = before

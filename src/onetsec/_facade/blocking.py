@@ -40,6 +40,7 @@ from .twins import (
     SignInMethods,
     StepUpMethods,
     TotpMethods,
+    UndoMethods,
 )
 
 
@@ -54,8 +55,8 @@ class Onetsec(Root):
 
         storage: A storage, or its URL, such as ``sqlite:////var/lib/shop/onetsec.db``.
 
-        keys: 32 random bytes or more each, or their base64 text, from ``onetsec key``; the first
-            one signs, the others are still read.
+        keys: 32 random bytes or more each, or their base64 text, from ``onetsec keys new``; the
+            first one signs, the others are still read.
 
         site: Name and address of the application.
 
@@ -137,6 +138,7 @@ class Onetsec(Root):
         self.email_code = EmailCodeMethods(self.flows.email_code)
         self.recovery_codes = RecoveryCodesMethods(self.flows.recovery_codes)
         self.password_reset = PasswordResetMethods(self.flows.password_reset)
+        self.undo = UndoMethods(self.flows.undo)
         self.sessions = SessionsMethods(self.flows.sessions)
         self.step_up = StepUpMethods(self.flows.step_up)
         self.posture = PostureMethods(self.flows.posture)

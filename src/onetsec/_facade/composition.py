@@ -18,6 +18,7 @@ from ..flows._hashers import Hashers
 from ..flows._host_passwords import HostPasswords
 from ..flows._mails import Mails
 from ..flows._passwords import Passwords
+from ..flows._rotation import Rotation
 from ..flows._screening import Screening, Step
 from ..flows._second_step import SecondStep
 from ..flows._stopping import Stops
@@ -33,6 +34,7 @@ from ..flows.sessions import SessionsFlow
 from ..flows.sign_in import SignInFlow
 from ..flows.step_up import StepUpFlow
 from ..flows.totp import TotpFlow
+from ..flows.undo import UndoFlow
 from ..jobs import Job
 from ..ports import (
     AsyncBreaches,
@@ -120,6 +122,7 @@ def build(
     second = SecondStep(engine, users, factors, mails, mailed, entrance, settings)
     changes = Changes(engine, sessions, settings)
     codes = RecoveryCodesFlow(engine, hashers, changes, settings)
+    rotation = Rotation(engine, users, sealer, kept, mails)
     screening = Screening(engine, breaches, breach_digest, soon, settings.breaches)
     passwords = PasswordFlow(engine, users, hashers, kept, sessions, screening, site, settings)
     return Flows(
@@ -137,9 +140,10 @@ def build(
         email_code=EmailCodeFlow(engine, users, mails, mailed, factors, changes),
         recovery_codes=codes,
         password_reset=PasswordResetFlow(engine, users, hashers, kept, passwords, mails, settings),
+        undo=UndoFlow(engine, users, mails, settings),
         sessions=sessions,
         step_up=StepUpFlow(engine, users, kept, factors, mails, mailed, sessions, settings),
-        accounts=AccountsFlow(engine, users, kept, changes, mails),
+        accounts=AccountsFlow(engine, users, kept, changes, mails, rotation),
         posture=PostureFlow(engine, mails, kept, settings, languages),
         activity=ActivityFlow(engine, settings.activity),
         mails=mails,

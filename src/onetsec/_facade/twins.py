@@ -17,6 +17,7 @@ from ..flows.sessions import SessionsFlow
 from ..flows.sign_in import SignInFlow
 from ..flows.step_up import StepUpFlow
 from ..flows.totp import TotpFlow
+from ..flows.undo import UndoFlow
 
 
 class SignInMethods(Blocking[SignInFlow]):
@@ -83,7 +84,17 @@ class PasswordResetMethods(Blocking[PasswordResetFlow]):
 
     request = blocking(PasswordResetFlow.request)
     is_valid = blocking(PasswordResetFlow.is_valid)
+    start = blocking(PasswordResetFlow.start)
     complete = blocking(PasswordResetFlow.complete)
+
+
+class UndoMethods(Blocking[UndoFlow]):
+    """
+    See :class:`onetsec.flows.undo.UndoFlow`.
+    """
+
+    told = blocking(UndoFlow.told)
+    undo = blocking(UndoFlow.undo)
 
 
 class RecoveryCodesMethods(Blocking[RecoveryCodesFlow]):
@@ -148,4 +159,5 @@ class AccountsMethods(Blocking[AccountsFlow]):
 
     overview = blocking(AccountsFlow.overview)
     remove_second_factors = blocking(AccountsFlow.remove_second_factors)
+    reseal = blocking(AccountsFlow.reseal)
     erase = blocking(AccountsFlow.erase)

@@ -144,11 +144,14 @@ class Argon2(Kinds):
         except ValueError:  # none of its formats
             return None
 
-    def _look_in_vain(self, password: str) -> None:
+    def _look_at_nothing(self, password: str) -> None:
         self._look(self._nobody, password)
 
-    def _is_old(self, stored: str) -> bool:
-        return not stored.startswith("$argon2") or self._argon2.check_needs_rehash(stored)
+    def _is_todays(self, stored: str) -> bool:
+        try:
+            return not self._argon2.check_needs_rehash(stored)
+        except InvalidHashError:
+            return False
 
 
 def _canonical(password: str) -> bytes:

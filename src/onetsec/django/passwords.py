@@ -73,15 +73,16 @@ class _Django(Kinds):
         except ValueError:  # of a hasher that the project no longer has
             return None
 
-    def _look_in_vain(self, password: str) -> None:
+    def _look_at_nothing(self, password: str) -> None:
         self.hash(password)
 
-    def _is_old(self, stored: str) -> bool:
+    def _is_todays(self, stored: str) -> bool:
         best = _best()
-        if identify_hasher(stored).algorithm != best.algorithm:
-            return True
-
-        return bool(best.must_update(stored))
+        try:
+            is_same = identify_hasher(stored).algorithm == best.algorithm
+            return is_same and not best.must_update(stored)
+        except ValueError:
+            return False
 
 
 def _usable(row: Any) -> str | None:

@@ -42,6 +42,7 @@ _DAY = 86_400
 _AGAIN = 120  # seconds; by then a queue has tried as often as it does
 _ROUNDS_OF_SAVING = 16
 _SEAL = 36
+_ID = 4  # of the key, at the head of a MAC
 _WRITER = 16
 _NEWER = "accounts: a newer release of onetsec wrote this record. Upgrade this worker."
 
@@ -101,7 +102,7 @@ class Engine:
         if record is None:
             return Account(user_id=user_id)
 
-        return self._opened(record)
+        return self.opened(record)
 
     async def decide(
         self,
@@ -271,7 +272,22 @@ class Engine:
             user_id=account.user_id, version=version, epoch=account.epoch, data=body + seal
         )
 
-    def _opened(self, record: AccountRecord) -> Account:
+    def is_current(self, record: AccountRecord) -> bool:
+        """
+        Whether *record* was written under the newest key.
+        """
+        seal, newest = record.data[-_SEAL:], self.keys.mac("account")
+        return compare_digest(seal[:_ID], newest[:_ID])
+
+    def opened(self, record: AccountRecord) -> Account:
+        """
+        The account in *record*.
+
+        Raises:
+            Unreadable: If it was not written with one of our keys.
+
+            Unavailable: If it is in a form that only a newer release knows.
+        """
         body, seal = record.data[:-_SEAL], record.data[-_SEAL:]
         right = self.keys.mac(
             "account", record.user_id, record.version, record.epoch, body, like=seal

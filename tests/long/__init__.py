@@ -1,0 +1,3 @@
+"""
+What needs minutes: run by ``nox -s long``, each file by its name.
+"""
