@@ -108,6 +108,7 @@ def build(
         notices=settings.notices if mailer is not None else frozenset(),
         undo=settings.undo,
         logs=settings.logs,
+        keep_events=settings.activity.keep,
     )
     hashers = Hashers.of(hasher)
     kept = Passwords(engine, hashers, settings.password_reset)
