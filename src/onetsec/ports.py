@@ -165,6 +165,11 @@ class Activity(Protocol):
         The newest *limit* events whose id is less than *before*, the newest first.
         """
 
+    def drop_events(self, user_id: str, *, before: str) -> None:
+        """
+        Delete the events of *user_id* whose id is less than *before*. Twice is harmless.
+        """
+
 
 class Storage(Accounts, Sessions, Throttle, Activity, Protocol):
     """
@@ -209,6 +214,8 @@ class AsyncStorage(Protocol):
     async def events(
         self, user_id: str, *, before: str | None = None, limit: int = 50
     ) -> Sequence[EventRecord]: ...
+
+    async def drop_events(self, user_id: str, *, before: str) -> None: ...
 
     async def sweep(self, *, now: int, limit: int = 1000) -> int: ...
 

@@ -55,8 +55,8 @@ class Onetsec(Root):
 
         storage: A storage, or its URL, such as ``sqlite:////var/lib/shop/onetsec.db``.
 
-        keys: 32 random bytes or more each, or their base64 text, from ``onetsec key``; the first
-            one signs, the others are still read.
+        keys: 32 random bytes or more each, or their base64 text, from ``onetsec keys new``; the
+            first one signs, the others are still read.
 
         site: Name and address of the application.
 

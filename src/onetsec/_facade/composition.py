@@ -18,6 +18,7 @@ from ..flows._hashers import Hashers
 from ..flows._host_passwords import HostPasswords
 from ..flows._mails import Mails
 from ..flows._passwords import Passwords
+from ..flows._rotation import Rotation
 from ..flows._screening import Screening, Step
 from ..flows._second_step import SecondStep
 from ..flows._stopping import Stops
@@ -107,6 +108,7 @@ def build(
         notices=settings.notices if mailer is not None else frozenset(),
         undo=settings.undo,
         logs=settings.logs,
+        keep_events=settings.activity.keep,
     )
     hashers = Hashers.of(hasher)
     kept = Passwords(engine, hashers, settings.password_reset)
@@ -121,6 +123,7 @@ def build(
     second = SecondStep(engine, users, factors, mails, mailed, entrance, settings)
     changes = Changes(engine, sessions, settings)
     codes = RecoveryCodesFlow(engine, hashers, changes, settings)
+    rotation = Rotation(engine, users, sealer, kept, mails)
     screening = Screening(engine, breaches, breach_digest, soon, settings.breaches)
     passwords = PasswordFlow(engine, users, hashers, kept, sessions, screening, site, settings)
     return Flows(
@@ -141,7 +144,7 @@ def build(
         undo=UndoFlow(engine, users, mails, settings),
         sessions=sessions,
         step_up=StepUpFlow(engine, users, kept, factors, mails, mailed, sessions, settings),
-        accounts=AccountsFlow(engine, users, kept, changes, mails),
+        accounts=AccountsFlow(engine, users, kept, changes, mails, rotation),
         posture=PostureFlow(engine, mails, kept, settings, languages),
         activity=ActivityFlow(engine, settings.activity),
         mails=mails,
