@@ -140,6 +140,7 @@ class ActivityMethods(Blocking[ActivityFlow]):
 
     list = blocking(ActivityFlow.list)
     of_user = blocking(ActivityFlow.of_user)
+    sweep = blocking(ActivityFlow.sweep)
 
 
 class PostureMethods(Blocking[PostureFlow]):
