@@ -68,6 +68,9 @@ def test_authenticator_app(browser: Browser, demo: Demo, context: dict[str, Any]
         page.goto(f"{demo.url}/settings/security")
         expect(page.get_by_text("Enabled")).to_be_visible()
         page.get_by_role("button", name="Sign out").click()
+        page.get_by_role("link", name="Use a recovery code").click()
+        expect(page.get_by_label("Recovery code")).to_be_visible()
+        looked_at(page, "sign-in-with-code", context)
 
         sign_in(page, demo)
         expect(page.get_by_label("Verification code")).to_be_visible()
