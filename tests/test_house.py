@@ -46,6 +46,7 @@ FEATURES = (
     Feature("email_code", ("email_code",), "email_code"),
     Feature("recovery_codes", ("recovery_codes",), "recovery_codes"),
     Feature("password_reset", ("password_reset",), "reset"),
+    Feature("undo", ("undo", "notices"), "undo"),
     Feature("sessions", ("sessions",), "sessions"),
     Feature("activity", ("activity",), "activity"),
     Feature("sign_in", ("step_up", "throttling"), "sign_in"),

@@ -105,6 +105,7 @@ GROUPS: Mapping[EventKind, ActivityGroup] = {
     EventKind.EMAIL_CODE_ENABLED: ActivityGroup.CREDENTIALS,
     EventKind.ADDRESS_CONFIRMED: ActivityGroup.CREDENTIALS,
     EventKind.ADDRESS_CHANGED: ActivityGroup.CREDENTIALS,
+    EventKind.CHANGES_UNDONE: ActivityGroup.CREDENTIALS,
     EventKind.EMAIL_CODE_DISABLED: ActivityGroup.CREDENTIALS,
 }
 """Every kind is in one group. One that only a newer release knows is in none, and is shown."""
@@ -130,6 +131,7 @@ _TEXTS: Mapping[EventKind, str] = {
     EventKind.EMAIL_CODE_ENABLED: "event_email_code_enabled",
     EventKind.ADDRESS_CONFIRMED: "event_address_confirmed",
     EventKind.ADDRESS_CHANGED: "event_address_changed",
+    EventKind.CHANGES_UNDONE: "event_changes_undone",
     EventKind.EMAIL_CODE_DISABLED: "event_email_code_disabled",
 }
 

@@ -37,6 +37,7 @@ class EventKind(Enum):
     ADDRESS_CONFIRMED = "address-confirmed"
     ADDRESS_CHANGED = "address-changed"
     PASSWORD_STOPPED = "password-stopped"
+    CHANGES_UNDONE = "changes-undone"
     SESSION_REVOKED = "session-revoked"
     OTHER_SESSIONS_ENDED = "other-sessions-ended"
     ALL_SESSIONS_ENDED = "all-sessions-ended"

@@ -22,7 +22,7 @@ from .events import EventKind
 from .undo import Notice, UndoPolicy
 
 
-class Undo(Enum):
+class UndoOutcome(Enum):
     """
     What became of the wish to take changes back.
     """
@@ -103,7 +103,7 @@ def undo_changes(
     restored: bytes = b"",
     policy: UndoPolicy,
     now: int,
-) -> Decision[Undo, Account]:
+) -> Decision[UndoOutcome, Account]:
     """
     Take back what the notice of a link tells of, and all that came after it. The link is used up by
     that, and so are the later ones.
@@ -117,7 +117,7 @@ def undo_changes(
     """
     notice = undo.find(account.notices, id=id, digest=digest, policy=policy, now=now)
     if notice is None:
-        return Decision(Undo.LINK_OVER, account)
+        return Decision(UndoOutcome.LINK_OVER, account)
 
     app, recovery, email, since = account.authenticator, account.recovery, account.email, notice.at
     without_app = app is not None and app.enabled_at >= since
@@ -139,4 +139,4 @@ def undo_changes(
             email=None if email is None else evolve(email, address=restored),
             former=tuple(one for one in left if one.left_at < since),
         )
-    return Decision(Undo.UNDONE, _raised(after, now=now))
+    return Decision(UndoOutcome.UNDONE, _raised(after, now=now))

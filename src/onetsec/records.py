@@ -305,6 +305,9 @@ class Site:
         reset_path: Where the link of a mail leads for a new password; the pages of onetsec are
             there unless they have a prefix.
 
+        undo_path: Where the link of a notice leads, to take changes back; "" for notices without
+            a link.
+
         frontend: Scheme and host of a front end that has that page, such as
             ``https://app.example.com``: the link leads there, and its token stands in the fragment,
             which no server is sent. "" if the pages are at *url*.
@@ -316,6 +319,7 @@ class Site:
     name: str
     url: str
     reset_path: str = "/password/reset"
+    undo_path: str = field(default="/security/undo", kw_only=True)
     frontend: str = ""
 
     def __attrs_post_init__(self) -> None:
@@ -336,10 +340,19 @@ class Site:
         """
         Return the address that a mail leads to for a new password.
         """
-        if self.frontend:
-            return f"{self.frontend}{self.reset_path}#token={token}"
+        return self._link(self.reset_path, token)
 
-        return f"{self.url}{self.reset_path}?token={token}"
+    def undo_link(self, token: str) -> str:
+        """
+        Return the address that a notice leads to, to take changes back; "" if it leads nowhere.
+        """
+        return self._link(self.undo_path, token) if self.undo_path else ""
+
+    def _link(self, path: str, token: str) -> str:
+        if self.frontend:
+            return f"{self.frontend}{path}#token={token}"
+
+        return f"{self.url}{path}?token={token}"
 
 
 def checked_origin(url: str, *, setting: str) -> str:

@@ -99,7 +99,7 @@ def address_taken(texts: Texts, *, to: str, site: str) -> Message:
 
 
 def notice(
-    kind: EventKind, texts: Texts, *, to: str, site: str, when: str, address: str
+    kind: EventKind, texts: Texts, *, to: str, site: str, when: str, address: str, link: str = ""
 ) -> Message:
     """
     The mail that tells of a change.
@@ -108,8 +108,11 @@ def notice(
         when: The time, in words.
 
         address: The IP address that it came from; "" if it is not known.
+
+        link: To take it back; "" for none.
     """
     id = f"notice_{kind.value}".replace("-", "_")
+    ways = (texts["mail_notice_undo"], link) if link else (texts["mail_notice_not_you"],)
     origin = texts.say(
         "mail_notice_where" if address else "mail_notice_when", when=when, address=address
     )
@@ -119,8 +122,9 @@ def notice(
         to=to,
         site=site,
         subject=texts.say("mail_notice_subject", title=texts[id], site=site),
-        lines=(texts[f"{id}_text"], origin, texts["mail_notice_not_you"]),
-        context={"event": kind.value, "when": when, "address": address},
+        lines=(texts[f"{id}_text"], origin, *ways),
+        context={"event": kind.value, "when": when, "address": address, "link": link},
+        link=link,
     )
 
 

@@ -136,7 +136,12 @@ class World:
 
     @property
     def _same(self) -> dict[str, Any]:
-        site = Site("Example Shop", self.site, reset_path=f"{self.prefix}/password/reset")
+        site = Site(
+            "Example Shop",
+            self.site,
+            reset_path=f"{self.prefix}/password/reset",
+            undo_path=f"{self.prefix}/security/undo",
+        )
         return {"keys": [KEY], "site": site, "clock": self.clock}
 
     def new_user(self) -> Login:

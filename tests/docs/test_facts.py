@@ -62,7 +62,7 @@ def is_outcome(kind: object) -> TypeGuard[type[Enum]]:
     return (
         isinstance(kind, type)
         and issubclass(kind, Enum)
-        and kind.__module__.startswith(("onetsec.flows.", "onetsec.activity"))
+        and kind.__module__.startswith(("onetsec.flows.", "onetsec.activity", "onetsec.notices"))
         and kind.__name__.endswith("Outcome")
     )
 

@@ -15,7 +15,7 @@ from onetsec.credentials import change_password, disable_totp, remove_second_fac
 from onetsec.decision import Decision
 from onetsec.email_code import EmailFactor
 from onetsec.events import EventKind
-from onetsec.notices import Undo, changes, note, note_sent, undo_changes
+from onetsec.notices import UndoOutcome, changes, note, note_sent, undo_changes
 from onetsec.undo import Notice, UndoPolicy
 
 from .accounts import ACCOUNT, BARE, NOW, RECOVERY, VERIFIED
@@ -99,7 +99,7 @@ def told(account: Account, *kinds: str, at: int = NOW) -> Account:
     return account
 
 
-def undone(account: Account, id: str = "first", **changed: Any) -> Decision[Undo, Account]:
+def undone(account: Account, id: str = "first", **changed: Any) -> Decision[UndoOutcome, Account]:
     """
     What becomes of *account* by the link of its notice *id*.
     """
@@ -195,7 +195,7 @@ def test_a_dead_link_changes_nothing(changed: dict[str, Any]) -> None:
     Not a byte.
     """
     account = told(ACCOUNT, "first")
-    assert Decision(Undo.LINK_OVER, account) == undone(account, **{"id": "first", **changed})
+    assert Decision(UndoOutcome.LINK_OVER, account) == undone(account, **{"id": "first", **changed})
 
 
 def test_a_link_works_once() -> None:
@@ -203,7 +203,7 @@ def test_a_link_works_once() -> None:
     It is gone with the first use.
     """
     once = undone(told(ACCOUNT, "first")).state
-    assert Undo.LINK_OVER is undone(once).outcome
+    assert UndoOutcome.LINK_OVER is undone(once).outcome
 
 
 def test_what_was_mailed_is_noted_once() -> None:

@@ -24,7 +24,12 @@ from .watched import Watched
 NewAuth = Callable[..., Onetsec]
 NewPerson = Callable[..., Person]
 VERA = "vera@example.com"
-BELOW = Site("Example Shop", BASE, reset_path="/account/password/reset")
+BELOW = Site(
+    "Example Shop",
+    BASE,
+    reset_path="/account/password/reset",
+    undo_path="/account/security/undo",
+)
 """For pages with the prefix ``/account``."""
 
 

@@ -47,9 +47,16 @@ class Mailbox:
     @property
     def links(self) -> list[str]:
         """
-        Every path that an address of the site leads to.
+        Every path that a mailed link leads to, to set a new password.
         """
-        return [line.removeprefix(BASE) for line in self._lines(f"{BASE}/.*")]
+        return self.paths("reset-link")
+
+    def paths(self, kind: str) -> list[str]:
+        """
+        Every path that a mail of *kind* leads to.
+        """
+        found = [mail for mail in self.mails if mail.kind == kind]
+        return [line.removeprefix(BASE) for line in self._lines(f"{BASE}/.*", found)]
 
     def code(self) -> str:
         """
@@ -63,8 +70,9 @@ class Mailbox:
         """
         return self.links[-1]
 
-    def _lines(self, pattern: str) -> list[str]:
-        return [line for mail in self.mails for line in re.findall(f"^{pattern}$", mail.text, re.M)]
+    def _lines(self, pattern: str, mails: list[Message] | None = None) -> list[str]:
+        found = self.mails if mails is None else mails
+        return [line for mail in found for line in re.findall(f"^{pattern}$", mail.text, re.M)]
 
 
 def by_mail(person: Person, mailbox: Mailbox) -> None:

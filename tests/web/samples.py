@@ -199,6 +199,10 @@ EVERY_PAGE: list[Page] = [
     pages.ForgotPage(frame=FRAME, title=HOSTILE, login=inputs.email(ENGLISH, HOSTILE)),
     RESET,
     evolve(RESET, token=""),
+    pages.UndoPage(
+        frame=FRAME, title=HOSTILE, token=HOSTILE, what=HOSTILE, when=HOSTILE, steps=(HOSTILE,)
+    ),
+    pages.UndoPage(frame=FRAME, title=HOSTILE),
     EMAIL_CODE,
     evolve(EMAIL_CODE, mailed=pages.MailedCode(send_url=HOSTILE)),
     pages.ProblemPage(frame=FRAME, title=HOSTILE, link=HOSTILE, link_label=HOSTILE),

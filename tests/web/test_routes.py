@@ -54,6 +54,7 @@ def test_public_pages() -> None:
         "/sign-in/verify/send",
         "/password/forgot",
         "/password/reset",
+        "/security/undo",
         "/.well-known/change-password",
     } == {route.path for route in ROUTES if isinstance(route.handler, Public)}
     assert any(isinstance(route.handler, Private) for route in ROUTES)

@@ -104,6 +104,7 @@ class AsyncOnetsec(Root):
         self.email_code = self.flows.email_code
         self.recovery_codes = self.flows.recovery_codes
         self.password_reset = self.flows.password_reset
+        self.undo = self.flows.undo
         self.sessions = self.flows.sessions
         self.step_up = self.flows.step_up
         self.posture = self.flows.posture

@@ -40,6 +40,7 @@ from .twins import (
     SignInMethods,
     StepUpMethods,
     TotpMethods,
+    UndoMethods,
 )
 
 
@@ -137,6 +138,7 @@ class Onetsec(Root):
         self.email_code = EmailCodeMethods(self.flows.email_code)
         self.recovery_codes = RecoveryCodesMethods(self.flows.recovery_codes)
         self.password_reset = PasswordResetMethods(self.flows.password_reset)
+        self.undo = UndoMethods(self.flows.undo)
         self.sessions = SessionsMethods(self.flows.sessions)
         self.step_up = StepUpMethods(self.flows.step_up)
         self.posture = PostureMethods(self.flows.posture)

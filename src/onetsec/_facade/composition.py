@@ -33,6 +33,7 @@ from ..flows.sessions import SessionsFlow
 from ..flows.sign_in import SignInFlow
 from ..flows.step_up import StepUpFlow
 from ..flows.totp import TotpFlow
+from ..flows.undo import UndoFlow
 from ..jobs import Job
 from ..ports import (
     AsyncBreaches,
@@ -137,6 +138,7 @@ def build(
         email_code=EmailCodeFlow(engine, users, mails, mailed, factors, changes),
         recovery_codes=codes,
         password_reset=PasswordResetFlow(engine, users, hashers, kept, passwords, mails, settings),
+        undo=UndoFlow(engine, users, mails, settings),
         sessions=sessions,
         step_up=StepUpFlow(engine, users, kept, factors, mails, mailed, sessions, settings),
         accounts=AccountsFlow(engine, users, kept, changes, mails),

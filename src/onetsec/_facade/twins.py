@@ -17,6 +17,7 @@ from ..flows.sessions import SessionsFlow
 from ..flows.sign_in import SignInFlow
 from ..flows.step_up import StepUpFlow
 from ..flows.totp import TotpFlow
+from ..flows.undo import UndoFlow
 
 
 class SignInMethods(Blocking[SignInFlow]):
@@ -84,6 +85,15 @@ class PasswordResetMethods(Blocking[PasswordResetFlow]):
     request = blocking(PasswordResetFlow.request)
     is_valid = blocking(PasswordResetFlow.is_valid)
     complete = blocking(PasswordResetFlow.complete)
+
+
+class UndoMethods(Blocking[UndoFlow]):
+    """
+    See :class:`onetsec.flows.undo.UndoFlow`.
+    """
+
+    told = blocking(UndoFlow.told)
+    undo = blocking(UndoFlow.undo)
 
 
 class RecoveryCodesMethods(Blocking[RecoveryCodesFlow]):

@@ -168,7 +168,7 @@ def keys() -> Sequence[bytes | str]:
     return [derived]
 
 
-def site(*, reset_path: str) -> Site:
+def site(*, reset_path: str, undo_path: str) -> Site:
     """
     Return the site.
 
@@ -186,7 +186,7 @@ def site(*, reset_path: str) -> Site:
         url = "http://localhost:8000"
 
     name = chosen.name or str(settings.ROOT_URLCONF).partition(".")[0]
-    return Site(name, url, reset_path=reset_path)
+    return Site(name, url, reset_path=reset_path, undo_path=undo_path)
 
 
 def is_tested() -> bool:

@@ -18,7 +18,7 @@ from ..ports import Mailer, Storage, Users
 from ..texts import Languages, Texts
 from ..translations import load
 from ..web import Web
-from ..web.urls import RESET, SESSION
+from ..web.urls import RESET, SESSION, UNDO
 from . import conf, heard, later, rendering
 from .mail import DjangoMailer
 from .passwords import DjangoHasher, DjangoVault
@@ -52,7 +52,7 @@ def auth() -> Onetsec:
         users=users,
         storage=_storage(),
         keys=conf.keys(),
-        site=conf.site(reset_path=prefix() + RESET),
+        site=conf.site(reset_path=prefix() + RESET, undo_path=prefix() + UNDO),
         realm=chosen.realm,
         mailer=_mailer(),
         later=later.chosen(),

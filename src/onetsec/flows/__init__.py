@@ -28,6 +28,7 @@ from .sessions import Opened, SessionsFlow
 from .sign_in import SignInFlow
 from .step_up import StepUpFlow
 from .totp import TotpFlow
+from .undo import UndoFlow
 
 
 @frozen(kw_only=True)
@@ -49,6 +50,7 @@ class Flows:
     email_code: EmailCodeFlow
     recovery_codes: RecoveryCodesFlow
     password_reset: PasswordResetFlow
+    undo: UndoFlow
     sessions: SessionsFlow
     step_up: StepUpFlow
     accounts: AccountsFlow

@@ -30,6 +30,7 @@ from ..texts import Languages, Texts
 from ..undo import Notice
 from ._engine import Engine
 from ._lanes import Lane
+from ._notices import token as undo_token
 from ._passwords import Passwords
 
 
@@ -320,7 +321,8 @@ class Mails:
         if to != user.email and notice.kind == EventKind.ADDRESS_CHANGED.value:
             await self._mailer.send(self._notice(user, notice))
         if is_address(to):
-            await self._mailer.send(self._notice(evolve(user, email=to), notice))
+            link = self._undo_link(user.id, notice)
+            await self._mailer.send(self._notice(evolve(user, email=to), notice, link=link))
 
     def former(self, account: Account, *, since: int) -> str:
         """
@@ -334,7 +336,11 @@ class Mails:
     def _notices(self) -> Lane:
         return Lane(self._engine, "mail_notice", self._settings.throttles.mail_notice)
 
-    def _notice(self, user: User, notice: Notice) -> Message:
+    def _undo_link(self, user_id: str, notice: Notice) -> str:
+        token = undo_token(self._engine.keys, user_id, notice)
+        return "" if token is None else self._site.undo_link(token.text)
+
+    def _notice(self, user: User, notice: Notice, *, link: str = "") -> Message:
         # A proxy that trusts too much passes on what somebody has typed.
         texts, address = self._texts(user), address_of(notice.address)
         return wording.notice(
@@ -344,6 +350,7 @@ class Mails:
             site=self._site.name,
             when=exact(notice.at, texts),
             address="" if address is None else str(address),
+            link=link,
         )
 
     def _texts(self, user: User) -> Texts:

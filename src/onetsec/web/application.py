@@ -86,12 +86,17 @@ class Web:
             checked_origin(url, setting="origins")
         Proxies.of(self._trusted_proxies)
         site = self.flows.site
-        named, there = site.reset_path, self.urls.reset
-        if self.has_pages and self.can_mail and not site.frontend and named != there:
-            raise ConfigurationError(
-                f"site.reset_path: mails lead to {named!r}, but the page is at {there!r}. Give that"
-                " to Site."
-            )
+        if not self.has_pages or not self.can_mail or site.frontend:
+            return
+        for setting, named, there in (
+            ("reset_path", site.reset_path, self.urls.reset),
+            ("undo_path", site.undo_path or self.urls.undo, self.urls.undo),
+        ):
+            if named != there:
+                raise ConfigurationError(
+                    f"site.{setting}: mails lead to {named!r}, but the page is at {there!r}. Give"
+                    " that to Site."
+                )
 
     @cached_property
     def urls(self) -> Urls:

@@ -18,6 +18,7 @@ from ..flows.sessions import RevokeOutcome
 from ..flows.sign_in import SendOutcome, SignInOutcome
 from ..flows.step_up import StepUpOutcome
 from ..flows.totp import TotpOutcome
+from ..notices import UndoOutcome
 from ..texts import Texts
 from .csrf import Verdict
 from .forms import FormProblem
@@ -158,6 +159,8 @@ MESSAGES: dict[Enum, Message] = {
     SendOutcome.TOO_MANY: Message(429, "code_too_many"),
     SendOutcome.NO_ADDRESS: Message(409, "code_no_address"),
     SendOutcome.STALE: Message(401, "session_over"),
+    UndoOutcome.UNDONE: Message(200, "undo_done"),
+    UndoOutcome.LINK_OVER: Message(409, "undo_link_over"),
     ResetOutcome.REQUESTED: Message(202, "reset_requested"),
     ResetOutcome.COMPLETED: Message(200, "reset_completed"),
     ResetOutcome.REJECTED: Message(422, "password_rejected"),
@@ -241,6 +244,7 @@ NOTES: dict[str, Enum] = {
         SendOutcome.NO_ADDRESS,
         ResetOutcome.REQUESTED,
         ResetOutcome.COMPLETED,
+        UndoOutcome.UNDONE,
         RecoveryOutcome.NOT_ENABLED,
         RevokeOutcome.REVOKED,
         SnoozeOutcome.SNOOZED,

@@ -253,6 +253,27 @@ class ResetPage(Page):
 
 
 @frozen(kw_only=True)
+class UndoPage(Page):
+    """
+    Where the link of a notice leads: what would be taken back.
+
+    Attributes:
+        token: Of the link; "" if it is over, and then there is no form.
+
+        what, when: What happened, and when, as the notice has said.
+
+        steps: What will happen.
+    """
+
+    template: ClassVar[str] = "onetsec/undo.html"
+
+    token: str = field(default="", repr=False)
+    what: str = ""
+    when: str = ""
+    steps: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
 class ProblemPage(Page):
     """
     Something that is nobody's form.

@@ -25,6 +25,7 @@ from .features import (
     sign_in,
     step_up,
     totp,
+    undo,
 )
 from .visits import Private, Public, Route
 
@@ -98,6 +99,20 @@ ROUTES = (
         handler=Public(password_reset.complete),
         api=api.password_reset.complete,
         back=urls.FORGOT,
+    ),
+    Route(
+        method="GET",
+        path=urls.UNDO,
+        name="undo",
+        handler=Public(undo.show),
+    ),
+    Route(
+        method="POST",
+        path=urls.UNDO,
+        name="undo",
+        handler=Public(undo.undo),
+        api=api.undo.undo,
+        back=urls.SIGN_IN,
     ),
     Route(
         method="POST",

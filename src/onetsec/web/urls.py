@@ -35,6 +35,7 @@ REVOKE_OTHERS = "/settings/sessions/revoke-others"
 ACTIVITY = "/settings/activity"
 FORGOT = "/password/forgot"
 RESET = "/password/reset"
+UNDO = "/security/undo"
 CHANGE_PASSWORD = "/.well-known/change-password"
 SESSION = "/session"
 """Of the API only."""
@@ -72,6 +73,7 @@ class Urls:
     activity: str
     forgot: str
     reset: str
+    undo: str
     stylesheet: str
     script: str
 
@@ -105,6 +107,7 @@ class Urls:
             activity=prefix + ACTIVITY,
             forgot=prefix + FORGOT,
             reset=prefix + RESET,
+            undo=prefix + UNDO,
             stylesheet=assets.address("onetsec.css", prefix=prefix),
             script=assets.address("onetsec.js", prefix=prefix),
         )

@@ -32,6 +32,7 @@ FIXED = {
         "If this was not you, somebody knows your password. Change it now, and sign out all other"
         " sessions."
     ),
+    "mail_notice_undo": "If this was not you, take it back at this address:",
     "notice_password_changed": "Your password was changed",
     "notice_password_changed_text": "The password of your account was changed.",
     "notice_password_reset": "Your password was reset",

@@ -97,6 +97,13 @@ FIXED = {
         " to arrive."
     ),
     "reset_completed": "Your new password is set. Sign in with it, on every device.",
+    "undo_done": (
+        "The changes were taken back, and everybody was signed out. We have mailed you a link to"
+        " set a new password."
+    ),
+    "undo_link_over": (
+        "This link does not work any more. If your account is in danger, set a new password."
+    ),
     "reset_link_over": "This link does not work any more. Please ask for a new one.",
     # of forms
     "fields_missing": "Please fill in every field.",

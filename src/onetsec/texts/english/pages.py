@@ -71,6 +71,16 @@ FIXED = {
     "reset_lead": "Afterwards you sign in with it, on every device.",
     "reset": "Reset password",
     "reset_again": "Ask for a new link",
+    "undo_title": "This wasn't me",
+    "undo_lead": "We told you of this, and you can take it back:",
+    "undo_all": (
+        "What was added since then is removed: authenticator app, recovery codes, email codes."
+    ),
+    "undo_address": "The email address of before is restored.",
+    "undo_sessions": "Everybody is signed out, on every device.",
+    "undo_password": "The password stops working. We mail you a link to set a new one.",
+    "undo_kept": "What was removed does not come back: you set it up anew.",
+    "undo": "Undo these changes",
     # Settings > Security
     "security_title": "Security Settings",
     "security_lead": "Protect your account with a strong password and a second step.",
@@ -267,6 +277,7 @@ FIXED = {
     "event_email_code_enabled": "Email verification turned on",
     "event_address_confirmed": "Address verified",
     "event_address_changed": "Address changed",
+    "event_changes_undone": "Changes taken back with a mailed link",
     "event_email_code_disabled": "Email verification turned off",
     "event_unknown": "Something else",
     # problems that are nobody's form

@@ -37,6 +37,7 @@ FEATURES = {
     "sessions": "Where the user is signed in.",
     "activity": "What happened to the account.",
     "password_reset": "A new password for somebody who has forgotten it.",
+    "undo": "Changes that are taken back.",
     "about": "This document, and what problems mean.",
 }
 """In the order of the document."""

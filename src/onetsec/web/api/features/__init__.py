@@ -16,6 +16,7 @@ from . import (
     sign_in,
     step_up,
     totp,
+    undo,
 )
 
 __all__ = [
@@ -30,4 +31,5 @@ __all__ = [
     "sign_in",
     "step_up",
     "totp",
+    "undo",
 ]

@@ -48,6 +48,7 @@ from .sent import (
     SignInRequest,
     Snooze,
     Switch,
+    Undoing,
 )
 
 __all__ = [
@@ -87,5 +88,6 @@ __all__ = [
     "Since",
     "Snooze",
     "Switch",
+    "Undoing",
     "Ways",
 ]

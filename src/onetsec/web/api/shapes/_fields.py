@@ -11,6 +11,7 @@ from attrs import field
 # Secrets of examples say what they are, and could be none: no secret of ours has an ellipsis in it.
 TOKEN = "ots1_bearer_…"
 RESET = "ots1_reset_…"
+UNDO = "ots1_undo_…"
 PENDING = "ots1_pending_…"
 DEVICE = "ots1_device_…"
 AT = 1_800_000_000

@@ -9,7 +9,7 @@ from enum import Enum
 from attrs import frozen
 
 from ....records import Transport
-from ._fields import DEVICE, PENDING, RESET, about
+from ._fields import DEVICE, PENDING, RESET, UNDO, about
 
 
 class Factor(Enum):
@@ -203,3 +203,12 @@ class NewPassword:
 
     token: str = about("Of the link.", RESET, secret=True)
     new: str = about("The new password.", "Stapled-Battery-8", secret=True)
+
+
+@frozen(kw_only=True)
+class Undoing:
+    """
+    The wish to take changes back, with the token of a notice.
+    """
+
+    token: str = about("Of the link.", UNDO, secret=True)
