@@ -139,7 +139,7 @@ HOUSE = (
         about=("weak_keys",),
         holds=lambda settings, wiring: wiring.weak_keys == 0,
         needs_wiring=True,
-        remedy="Put a key from `onetsec key` before the others, and take them out in time.",
+        remedy="Put a key from `onetsec keys new` before the others, and take them out in time.",
     ),
     Clause(
         id="ASVS 5.0 V12.3.1",

@@ -185,7 +185,7 @@ def test_what_is_no_key_is_refused(keys: Any, place: str) -> None:
 
     message = str(refused.value)
     assert message.startswith(place)
-    assert message.endswith("Make one with: onetsec key")
+    assert message.endswith("Make one with: onetsec keys new")
     assert None is refused.value.__context__
     for key in keys if isinstance(keys, list) else [keys]:
         if key:

@@ -110,7 +110,7 @@ def test_keys_are_needed(configured: Any, real: None) -> None:
     """
     configured(ONETSEC={"URL": "https://example.com", "STORAGE": "memory:"})
 
-    with pytest.raises(ConfigurationError, match="onetsec key"):
+    with pytest.raises(ConfigurationError, match="onetsec keys new"):
         auth()
 
 

@@ -199,3 +199,34 @@ def test_nobody_else_is_shown(auth: Onetsec) -> None:
     last = auth.activity.list(session).lines[0].id
 
     assert () == auth.activity.of_user("bare", before=f"{last}z").lines
+
+
+def test_what_is_too_old_is_deleted(auth: Onetsec, storage: Storage, clock: FrozenClock) -> None:
+    """
+    By the host; to the second that it is shown no more.
+    """
+    (registered,) = storage.events("ada")
+    clock.advance(400 * 86_400 - 1)
+    auth.activity.sweep("ada")
+    assert [registered] == list(storage.events("ada"))
+
+    clock.advance(1)
+    auth.activity.sweep("ada")
+    assert [] == list(storage.events("ada"))
+
+
+def test_one_event_in_twenty_deletes_what_is_too_old(
+    build: Build, storage: Storage, clock: FrozenClock
+) -> None:
+    """
+    Of the user that it is about.
+    """
+    auth = small(build, storage, UNLIMITED)
+    (registered,) = storage.events("ada")
+    clock.advance(400 * 86_400)
+    for _ in range(18):
+        signed_in(auth)
+    assert registered in storage.events("ada")
+
+    signed_in(auth)
+    assert registered not in storage.events("ada")

@@ -56,6 +56,32 @@ def test_a_link_is_mailed(login: str, mailing: Onetsec, mailer: MemoryMailer) ->
     assert "60" == mail.context["minutes"]
 
 
+def test_an_operator_has_a_link_mailed(mailing: Onetsec, mailer: MemoryMailer) -> None:
+    """
+    To the user, who chooses the password; nothing has ended before.
+    """
+    session = session_of(signed_in(mailing))
+    mailing.password_reset.start("ada")
+    (mail,) = mails(mailer, "reset-link")
+
+    assert LOGIN == mail.to
+    assert mailing.sessions.is_alive(session)
+    token = mail.context["link"].partition("token=")[2]
+    assert ResetOutcome.COMPLETED is complete(mailing, token).outcome
+
+
+@pytest.mark.parametrize("user_id", ["nobody", "gone", "bare"])
+def test_an_operator_has_nothing_mailed(
+    user_id: str, mailing: Onetsec, mailer: MemoryMailer
+) -> None:
+    """
+    Where a wish of the user would mail nothing.
+    """
+    mailing.password_reset.start(user_id)
+
+    assert [] == mails(mailer, "reset-link")
+
+
 @pytest.mark.parametrize(
     "login", ["nobody@example.com", "gone@example.com", "bare@example.com", "", "\ud800", "ada"]
 )

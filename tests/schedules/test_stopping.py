@@ -29,7 +29,7 @@ def account(world: World) -> Account:
     """
     record = world.storage.load("ada")
     assert record is not None
-    return world.auth.flows.engine._opened(record)
+    return world.auth.flows.engine.opened(record)
 
 
 class TenthAndTenth(Race):

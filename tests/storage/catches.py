@@ -151,8 +151,15 @@ CAUGHT_BY: dict[type[MemoryStorage], str] = {
         event_list_ends_at_the_limit
         event_pages_make_up_the_whole
     """,
+    activity.EventsAreNeverDropped: """
+        event_drop_leaves_other_users_alone
+        event_drop_takes_what_is_older
+    """,
+    activity.EventsAreDroppedUpTo: "event_drop_takes_what_is_older",
+    activity.EventsOfAllAreDropped: "event_drop_leaves_other_users_alone",
     activity.EventsAreCached: "event_is_seen_at_once",
     activity.EventIdsAreGlobal: """
+        event_drop_leaves_other_users_alone
         event_of_another_user_is_not_shown
         event_users_differ_by_case
         event_users_differ_by_punctuation
@@ -214,6 +221,7 @@ CAUGHT_BY: dict[type[MemoryStorage], str] = {
         account_update_creates_nothing
         erase_needs_no_account
         erase_takes_the_events
+        event_drop_leaves_other_users_alone
         event_list_is_empty_at_first
         event_pages_make_up_the_whole
         session_drop_is_seen_at_once

@@ -260,3 +260,16 @@ def test_example_is_short_and_proven() -> None:
     assert 0 == ran.returncode, ran.stdout
     assert " passed" in ran.stdout
     assert "skipped" not in ran.stdout
+
+
+@pytest.mark.parametrize("kept", [1, 100])
+def test_many_events_are_dropped(kept: int) -> None:
+    """
+    A hundred at a time, until none is left.
+    """
+    storage = RowStorage(Table())
+    for number in range(200 + kept):
+        storage.record_event(event("ada", id=f"{number:03}"))
+    storage.drop_events("ada", before="200")
+
+    assert kept == len(storage.events("ada", limit=300))

@@ -50,6 +50,7 @@ def test_session_is_one_read(statements: Statements, storage: SQLiteStorage) -> 
         (lambda s: s.record_event(event("ada")), ["INSERT"]),
         (lambda s: s.events("ada"), ["SELECT"]),
         (lambda s: s.events("ada", before="9"), ["SELECT"]),
+        (lambda s: s.drop_events("ada", before="9"), ["DELETE"]),
         (lambda s: s.erase("ada"), ["BEGIN", "DELETE", "DELETE", "DELETE", "COMMIT"]),
         (lambda s: s.sweep(now=NOW), ["DELETE", "DELETE", "DELETE"]),
     ],

@@ -8,7 +8,6 @@ import signal
 import socket
 import subprocess
 import sys
-from base64 import b64decode
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -37,18 +36,6 @@ def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
     printed = capsys.readouterr()
     assert "" == printed.out
     return printed.err
-
-
-def test_key(capsys: pytest.CaptureFixture[str]) -> None:
-    """
-    A key is 32 bytes in base64, and never the same.
-    """
-    assert 0 == main(["key"])
-    first = capsys.readouterr().out
-    assert 0 == main(["key"])
-
-    assert 32 == len(b64decode(first, validate=False))
-    assert first != capsys.readouterr().out
 
 
 @pytest.mark.usefixtures("stops")

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from .._lifting import Aside
 from ..errors import ConfigurationError
 from ..flows import Flows
+from ..flows._challenge import Gate
 from ..flows._changes import Changes
 from ..flows._codes import Codes
 from ..flows._engine import Engine
@@ -18,6 +19,7 @@ from ..flows._hashers import Hashers
 from ..flows._host_passwords import HostPasswords
 from ..flows._mails import Mails
 from ..flows._passwords import Passwords
+from ..flows._rotation import Rotation
 from ..flows._screening import Screening, Step
 from ..flows._second_step import SecondStep
 from ..flows._stopping import Stops
@@ -37,6 +39,7 @@ from ..flows.undo import UndoFlow
 from ..jobs import Job
 from ..ports import (
     AsyncBreaches,
+    AsyncChallenge,
     AsyncHasher,
     AsyncMailer,
     AsyncPasswordVault,
@@ -60,6 +63,7 @@ def build(
     vault: AsyncPasswordVault | None,
     storage: AsyncStorage,
     hasher: AsyncHasher,
+    challenge: AsyncChallenge | None,
     mailer: AsyncMailer | None,
     later: Callable[[Job], None],
     soon: Callable[[Job, Step], None],
@@ -107,8 +111,10 @@ def build(
         notices=settings.notices if mailer is not None else frozenset(),
         undo=settings.undo,
         logs=settings.logs,
+        keep_events=settings.activity.keep,
     )
     hashers = Hashers.of(hasher)
+    gate = Gate(hashers, challenge)
     kept = Passwords(engine, hashers, settings.password_reset)
     if vault is not None:
         kept = HostPasswords(engine, hashers, settings.password_reset, vault)
@@ -121,6 +127,7 @@ def build(
     second = SecondStep(engine, users, factors, mails, mailed, entrance, settings)
     changes = Changes(engine, sessions, settings)
     codes = RecoveryCodesFlow(engine, hashers, changes, settings)
+    rotation = Rotation(engine, users, sealer, kept, mails)
     screening = Screening(engine, breaches, breach_digest, soon, settings.breaches)
     passwords = PasswordFlow(engine, users, hashers, kept, sessions, screening, site, settings)
     return Flows(
@@ -130,7 +137,7 @@ def build(
         locator=locator,
         languages=languages,
         sign_in=SignInFlow(
-            engine, users, kept, entrance, second, screening, mails, stops, settings
+            engine, users, kept, entrance, second, screening, mails, stops, gate, settings
         ),
         password=passwords,
         totp=TotpFlow(engine, users, sealer, changes, codes, site, settings),
@@ -141,11 +148,12 @@ def build(
         undo=UndoFlow(engine, users, mails, settings),
         sessions=sessions,
         step_up=StepUpFlow(engine, users, kept, factors, mails, mailed, sessions, settings),
-        accounts=AccountsFlow(engine, users, kept, changes, mails),
+        accounts=AccountsFlow(engine, users, kept, changes, mails, rotation),
         posture=PostureFlow(engine, mails, kept, settings, languages),
         activity=ActivityFlow(engine, settings.activity),
         mails=mails,
         screening=screening,
+        gate=gate,
     )
 
 

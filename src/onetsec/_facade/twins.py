@@ -84,6 +84,7 @@ class PasswordResetMethods(Blocking[PasswordResetFlow]):
 
     request = blocking(PasswordResetFlow.request)
     is_valid = blocking(PasswordResetFlow.is_valid)
+    start = blocking(PasswordResetFlow.start)
     complete = blocking(PasswordResetFlow.complete)
 
 
@@ -139,6 +140,7 @@ class ActivityMethods(Blocking[ActivityFlow]):
 
     list = blocking(ActivityFlow.list)
     of_user = blocking(ActivityFlow.of_user)
+    sweep = blocking(ActivityFlow.sweep)
 
 
 class PostureMethods(Blocking[PostureFlow]):
@@ -158,4 +160,5 @@ class AccountsMethods(Blocking[AccountsFlow]):
 
     overview = blocking(AccountsFlow.overview)
     remove_second_factors = blocking(AccountsFlow.remove_second_factors)
+    reseal = blocking(AccountsFlow.reseal)
     erase = blocking(AccountsFlow.erase)

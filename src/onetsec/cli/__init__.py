@@ -8,7 +8,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from . import settings, storage
+from . import keys, settings, storage
 from .place import add_options
 
 
@@ -17,8 +17,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     Run the command that was typed; the result is the status that the process ends with.
     """
     chosen = _parser().parse_args(argv)
-    if chosen.command == "key":
-        return _key()
+    if chosen.command == "keys":
+        return keys.run(chosen)
     if chosen.command == "storage":
         return storage.run(chosen)
     if chosen.command in settings.COMMANDS:
@@ -36,18 +36,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     return demo.serve(chosen)
 
 
-def _key() -> int:
-    from base64 import b64encode
-    from secrets import token_bytes
-
-    print(b64encode(token_bytes(32)).decode())
-    return 0
-
-
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="onetsec")
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("key", help="print a new key: 32 random bytes in base64")
+    keys.add_arguments(commands.add_parser("keys", help="make a key, and put accounts under it"))
     storage.add_arguments(commands.add_parser("storage", help="look after a storage"))
     for name, told in settings.COMMANDS.items():
         settings.add_arguments(name, commands.add_parser(name, help=told))

@@ -14,7 +14,7 @@ from ..errors import ConfigurationError
 _NOTHING = b""
 _ID = 4
 _LEAST = 32
-_ADVICE = " Make one with: onetsec key"
+_ADVICE = " Make one with: onetsec keys new"
 
 
 class KeyRing:

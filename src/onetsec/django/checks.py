@@ -160,7 +160,9 @@ def _views(patterns: Any) -> set[str]:
 
 def _deployment(chosen: conf.Options) -> Iterator[Any]:
     if chosen.auth is None and not chosen.keys:
-        yield checks.Error("ONETSEC['KEYS'] is missing.", hint="onetsec key", id="onetsec.E005")
+        yield checks.Error(
+            "ONETSEC['KEYS'] is missing.", hint="onetsec keys new", id="onetsec.E005"
+        )
     if chosen.auth is None and not chosen.url.startswith("https://"):
         yield checks.Warning(
             f"ONETSEC['URL'] is {chosen.url!r}: cookies are not for https only.", id="onetsec.W002"

@@ -161,7 +161,7 @@ def keys() -> Sequence[bytes | str]:
     if not settings.DEBUG and not is_tested():
         raise ConfigurationError(
             "ONETSEC['KEYS']: a list with at least one key is needed, which is not SECRET_KEY."
-            " Make one with: onetsec key"
+            " Make one with: onetsec keys new"
         )
 
     derived: bytes = salted_hmac("onetsec.django.keys", "", algorithm="sha256").digest()

@@ -39,9 +39,11 @@ ROUNDS = 4
 _LOG = logging.getLogger("onetsec.events")
 _LOG.addHandler(logging.NullHandler())  # a host that has set nothing up reads no failed sign-ins
 _DAY = 86_400
+_TOLD = 20  # one event in so many takes the old ones of its user along
 _AGAIN = 120  # seconds; by then a queue has tried as often as it does
 _ROUNDS_OF_SAVING = 16
 _SEAL = 36
+_ID = 4  # of the key, at the head of a MAC
 _WRITER = 16
 _NEWER = "accounts: a newer release of onetsec wrote this record. Upgrade this worker."
 
@@ -57,6 +59,8 @@ class Engine:
         longest: The longest life of a session, in seconds: so long a minimum epoch is kept.
 
         sweep_every, notices, undo, logs: See :class:`.settings.Settings`.
+
+        keep_events: Seconds for which events are kept.
 
         locator: Where a client is, to be kept with what it did.
 
@@ -80,8 +84,10 @@ class Engine:
     notices: frozenset[EventKind]
     undo: UndoPolicy
     logs: LogPolicy
+    keep_events: int
     listeners: dict[EventKind, list[Listener]] = field(factory=dict, repr=False)
     _proven: list[str] = field(factory=list, repr=False)
+    _told: Iterator[int] = field(factory=partial(count, 1), repr=False)
     _turns: Iterator[int] = field(factory=partial(count, 1), repr=False)
 
     async def account(self, user_id: str) -> Account:
@@ -101,7 +107,7 @@ class Engine:
         if record is None:
             return Account(user_id=user_id)
 
-        return self._opened(record)
+        return self.opened(record)
 
     async def decide(
         self,
@@ -169,9 +175,18 @@ class Engine:
         if event.kind not in HEARD_ONLY:
             with contextlib.suppress(Unavailable):
                 await self.storage.record_event(event.record())
+                if next(self._told) % _TOLD == 0:
+                    await self.drop_old_events(event.user_id)
         self._log(event)
         for listener in self.listeners.get(event.kind, ()):
             listener(event)
+
+    async def drop_old_events(self, user_id: str) -> None:
+        """
+        Delete the events of *user_id* that are shown no more.
+        """
+        oldest = max(0, self.clock.seconds() - self.keep_events + 1)
+        await self.storage.drop_events(user_id, before=f"{oldest:011d}")
 
     def _log(self, event: Event) -> None:
         word = WORDS[event.kind]
@@ -271,7 +286,22 @@ class Engine:
             user_id=account.user_id, version=version, epoch=account.epoch, data=body + seal
         )
 
-    def _opened(self, record: AccountRecord) -> Account:
+    def is_current(self, record: AccountRecord) -> bool:
+        """
+        Whether *record* was written under the newest key.
+        """
+        seal, newest = record.data[-_SEAL:], self.keys.mac("account")
+        return compare_digest(seal[:_ID], newest[:_ID])
+
+    def opened(self, record: AccountRecord) -> Account:
+        """
+        The account in *record*.
+
+        Raises:
+            Unreadable: If it was not written with one of our keys.
+
+            Unavailable: If it is in a form that only a newer release knows.
+        """
         body, seal = record.data[:-_SEAL], record.data[-_SEAL:]
         right = self.keys.mac(
             "account", record.user_id, record.version, record.epoch, body, like=seal

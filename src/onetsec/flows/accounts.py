@@ -16,6 +16,7 @@ from ._changes import Changes
 from ._engine import Engine
 from ._mails import Mails
 from ._passwords import Passwords
+from ._rotation import Resealed, Rotation
 
 
 @frozen(kw_only=True)
@@ -62,6 +63,7 @@ class AccountsFlow:
     _passwords: Passwords
     _changes: Changes
     _mails: Mails
+    _rotation: Rotation
 
     async def overview(self, session: Session) -> Overview:
         """
@@ -102,6 +104,16 @@ class AccountsFlow:
             mark = f"{decision.state.version}.{kind.value}"
             await engine.tell(Event(kind=kind, user_id=user_id, at=now, mark=mark))
         return decision.outcome
+
+    async def reseal(self, user_id: str) -> Resealed:
+        """
+        Put the account of *user_id* under the newest key, so that an older one can go. Nobody is
+        signed out, and it may be done at any time and again: what is under that key is not written.
+
+        Raises:
+            Unavailable: If a port does not answer.
+        """
+        return await self._rotation.reseal(user_id)
 
     async def erase(self, user_id: str) -> None:
         """

@@ -64,6 +64,16 @@ class ActivityFlow:
         """
         return await self._listed(user_id, group=group, before=before)
 
+    async def sweep(self, user_id: str) -> None:
+        """
+        Delete what is shown no more of *user_id*: for a timer of the host, and users who do
+        nothing. One event in twenty does so by itself, for the user that it is about.
+
+        Raises:
+            Unavailable: If the storage does not answer.
+        """
+        await self._engine.drop_old_events(user_id)
+
     async def _listed(
         self, user_id: str, *, group: ActivityGroup | None, before: str
     ) -> ActivityPage:

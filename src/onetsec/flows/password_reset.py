@@ -85,17 +85,23 @@ class PasswordResetFlow:
         if wait:
             return PasswordReset(outcome=ResetOutcome.TOO_MANY_ATTEMPTS, retry_after=wait)
 
-        engine, now = self._engine, self._engine.clock.seconds()
-        engine.later(
-            Job(
-                kind=JobKind.MAIL_RESET_LINK,
-                who=login[:512].strip().encode(errors="replace").decode(),
-                id=tokens.encode(engine.random.bytes(9)),
-                at=now,
-                expires_at=now + self._settings.password_reset.lives,
-            )
+        self._have_mailed(
+            JobKind.MAIL_RESET_LINK, login[:512].strip().encode(errors="replace").decode()
         )
         return PasswordReset(outcome=ResetOutcome.REQUESTED)
+
+    async def start(self, user_id: str) -> None:
+        """
+        Have a link mailed to *user_id*, at an operator's word: it is the user who chooses the
+        password. No limit is charged, and nothing is mailed where a wish of theirs would mail
+        nothing: to a user without a password, or to an address that nobody has proven.
+        """
+        self._have_mailed(JobKind.MAIL_OWN_RESET_LINK, user_id)
+
+    def _have_mailed(self, kind: JobKind, who: str) -> None:
+        engine, now = self._engine, self._engine.clock.seconds()
+        id, until = tokens.encode(engine.random.bytes(9)), now + self._settings.password_reset.lives
+        engine.later(Job(kind=kind, who=who, id=id, at=now, expires_at=until))
 
     async def is_valid(self, token: str) -> bool:
         """

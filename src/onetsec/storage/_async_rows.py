@@ -104,6 +104,12 @@ class AsyncRowStorage:
         """
         return await self._run(steps.events(user_id, before=before, limit=limit))
 
+    async def drop_events(self, user_id: str, *, before: str) -> None:
+        """
+        See :meth:`.Activity.drop_events`.
+        """
+        await self._run(steps.drop_events(user_id, before=before))
+
     async def sweep(self, *, now: int, limit: int = 1000) -> int:
         """
         See :meth:`.Storage.sweep`; 0 if the engine deletes by itself.

@@ -33,6 +33,7 @@ Steps = Generator[Callable[[Any], Any], Any, T]
 _ROUNDS = 200  # of many that want one row, each round has a winner: more than there are threads
 _ACCOUNT, _EPOCH, _THROTTLE = "account", "epoch", "throttle"
 _SESSION, _EVENT = "session:", "event:"
+_DROPPED = 100  # events at a time
 
 
 @frozen
@@ -205,6 +206,20 @@ def events(user_id: str, *, before: str | None, limit: int) -> Steps[Sequence[Ev
     last = None if before is None else _EVENT + before
     found = yield methodcaller("query", _of(user_id), _EVENT, before=last, limit=limit)
     return tuple(_read_event(user_id, key.removeprefix(_EVENT), row) for key, row in found)
+
+
+def drop_events(user_id: str, *, before: str) -> Steps[None]:
+    """
+    See :meth:`.Activity.drop_events`.
+    """
+    while True:
+        found = yield methodcaller(
+            "query", _of(user_id), _EVENT, before=_EVENT + before, limit=_DROPPED
+        )
+        if found:
+            yield methodcaller("delete", _of(user_id), [key for key, _ in found])
+        if len(found) < _DROPPED:
+            return
 
 
 def _of(user_id: str) -> str:

@@ -44,6 +44,7 @@ class Combined:
         self.raise_epoch = sessions.raise_epoch
         self.hit = throttle.hit
         self.record_event, self.events = happened.record_event, happened.events
+        self.drop_events = happened.drop_events
 
     def erase(self, user_id: str) -> None:
         """
@@ -92,6 +93,7 @@ class AsyncCombined:
         self.raise_epoch = sessions.raise_epoch
         self.hit = throttle.hit
         self.record_event, self.events = happened.record_event, happened.events
+        self.drop_events = happened.drop_events
 
     async def erase(self, user_id: str) -> None:
         """

@@ -132,11 +132,20 @@ class MemoryStorage:
             newest = sorted((id for id in own if before is None or id < before), reverse=True)
             return tuple(own[id] for id in newest[:limit])
 
+    def drop_events(self, user_id: str, *, before: str) -> None:
+        """
+        See :meth:`.Activity.drop_events`.
+        """
+        with self._lock:
+            own = self._events.get(user_id, {})
+            for id in [id for id in own if id < before]:
+                del own[id]
+
     def sweep(self, *, now: int, limit: int = 1000) -> int:
         """
         Delete at most *limit* rows of each kind that are over at *now*, Unix seconds.
 
-        Sessions, minimum epochs and throttle keys end. Accounts and events are only ever erased.
+        Sessions, minimum epochs and throttle keys end; accounts and events do not.
         """
         with self._lock:
             over = [

@@ -170,6 +170,12 @@ class RowStorage:
         """
         return self._run(steps.events(user_id, before=before, limit=limit))
 
+    def drop_events(self, user_id: str, *, before: str) -> None:
+        """
+        See :meth:`.Activity.drop_events`.
+        """
+        self._run(steps.drop_events(user_id, before=before))
+
     def sweep(self, *, now: int, limit: int = 1000) -> int:
         """
         See :meth:`.Storage.sweep`; 0 if the engine deletes by itself.

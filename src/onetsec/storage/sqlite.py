@@ -74,6 +74,7 @@ ON CONFLICT DO NOTHING
 _EVENTS = """
 SELECT id, kind, at, data FROM onetsec_event WHERE user_id = ? ORDER BY id DESC LIMIT ?
 """
+_DROP_EVENTS = "DELETE FROM onetsec_event WHERE user_id = ? AND id < ?"
 _EVENTS_BEFORE = """
 SELECT id, kind, at, data FROM onetsec_event WHERE user_id = ? AND id < ?
 ORDER BY id DESC LIMIT ?
@@ -280,11 +281,17 @@ class SQLiteStorage:
             for id, kind, at, data in rows
         )
 
+    def drop_events(self, user_id: str, *, before: str) -> None:
+        """
+        See :meth:`.Activity.drop_events`.
+        """
+        self._truth.write(_DROP_EVENTS, user_id, before)
+
     def sweep(self, *, now: int, limit: int = 1000) -> int:
         """
         Delete at most *limit* rows of each kind that are over at *now*, Unix seconds.
 
-        Sessions, minimum epochs and throttle keys end. Accounts and events are only ever erased. A
+        Sessions, minimum epochs and throttle keys end; accounts and events do not. A
         session that is over may stay for two more days: by then the index knows.
         """
         today = now // _columns.DAY

@@ -146,6 +146,12 @@ class BlockingStorage:
         """
         return self._loop.run(self._storage.events(user_id, before=before, limit=limit))
 
+    def drop_events(self, user_id: str, *, before: str) -> None:
+        """
+        See :meth:`.Activity.drop_events`.
+        """
+        self._loop.run(self._storage.drop_events(user_id, before=before))
+
     def sweep(self, *, now: int, limit: int = 1000) -> int:
         """
         See :meth:`.Storage.sweep`.

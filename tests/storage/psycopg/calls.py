@@ -38,6 +38,7 @@ def calls(storage: Storage) -> dict[str, Callable[[], object]]:
         "hit to look": lambda: storage.hit("other", LIMITS, now=MICROS, cost=0),
         "record_event": lambda: storage.record_event(event("ada")),
         "events": lambda: storage.events("ada"),
+        "drop_events": lambda: storage.drop_events("ada", before="1"),
         "events before": lambda: storage.events("ada", before="x"),
         "drop_sessions": lambda: storage.drop_sessions("ada", [opened.id]),
         "drop_sessions all": lambda: storage.drop_sessions("ada"),

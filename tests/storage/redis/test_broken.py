@@ -42,6 +42,8 @@ CAUGHT_BY: dict[type[broken.Careless], str] = {
         throttle_burst_of_two_limits_is_exact
     """,
     broken.EventsAreAList: """
+        event_drop_leaves_other_users_alone
+        event_drop_takes_what_is_older
         event_list_begins_with_the_newest
         event_order_is_that_of_bytes
         event_recorded_by_many_is_one

@@ -39,6 +39,7 @@ CALLS: dict[str, tuple[Callable[[Storage], object], int]] = {
     "hit": (lambda s: s.hit("key", LIMITS, now=MICROS), 1),
     "event": (lambda s: s.record_event(event("ada")), 1),
     "events": (lambda s: s.events("ada"), 1),
+    "drop events": (lambda s: s.drop_events("ada", before="1"), 1),
     "page": (lambda s: s.events("ada", before="5"), 1),
     "erase": (lambda s: s.erase("ada"), 1),
     "sweep": (lambda s: s.sweep(now=1), 1),

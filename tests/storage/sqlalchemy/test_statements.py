@@ -40,6 +40,7 @@ TABLE: tuple[tuple[str, Callable[[Storage], object], dict[str, tuple[str, ...]]]
     ("denied hit", lambda s: s.hit("key", LIMITS, now=MICROS, cost=6), {"all": ("SELECT",)}),
     ("record", lambda s: s.record_event(event("ada")), {"all": ("INSERT",)}),
     ("events", lambda s: s.events("ada"), {"all": ("SELECT",)}),
+    ("drop events", lambda s: s.drop_events("ada", before="1"), {"all": ("DELETE",)}),
     ("more events", lambda s: s.events("ada", before="9"), {"all": ("SELECT",)}),
     ("erase", lambda s: s.erase("ada"), {"postgresql": ("WITH",), "all": ERASE}),
     ("sweep", lambda s: s.sweep(now=NOW), {"postgresql": ("WITH",), "all": ("DELETE",) * 3}),

@@ -173,6 +173,12 @@ class DjangoStorage:
             for id, kind, at, data in rows
         )
 
+    def drop_events(self, user_id: str, *, before: str) -> None:
+        """
+        See :meth:`.Activity.drop_events`.
+        """
+        self._write(statements.DROP_EVENTS, user_id, before)
+
     def sweep(self, *, now: int, limit: int = 1000) -> int:
         """
         Delete at most *limit* rows of each kind that are over at *now*, Unix seconds.

@@ -47,6 +47,7 @@ EVENTS_BEFORE = (
     "SELECT event_id, kind, at, data FROM onetsec_django_event WHERE user_id = %s"
     " AND event_id < %s ORDER BY event_id DESC LIMIT %s"
 )
+DROP_EVENTS = "DELETE FROM onetsec_django_event WHERE user_id = %s AND event_id < %s"
 # Children first: an erasure that was cut off is begun anew.
 ERASE = (
     "DELETE FROM onetsec_django_event WHERE user_id = %s",

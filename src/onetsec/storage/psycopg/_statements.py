@@ -98,6 +98,7 @@ ON CONFLICT DO NOTHING
 EVENTS = """
 SELECT id, kind, at, data FROM {s}onetsec_event WHERE user_id = %s ORDER BY id DESC LIMIT %s
 """
+DROP_EVENTS = "DELETE FROM {s}onetsec_event WHERE user_id = %s AND id < %s"
 EVENTS_BEFORE = """
 SELECT id, kind, at, data FROM {s}onetsec_event WHERE user_id = %s AND id < %s
 ORDER BY id DESC LIMIT %s

@@ -154,6 +154,12 @@ class Methods:
             for id, kind, at, data in answer.rows
         )
 
+    def drop_events(self, user_id: str, *, before: str) -> Steps[None]:
+        """
+        See :meth:`.Activity.drop_events`.
+        """
+        yield from self._again(sql.DROP_EVENTS, user_id, before)
+
     def sweep(self, *, now: int, limit: int = 1000) -> Steps[int]:
         """
         See :meth:`.Storage.sweep`.

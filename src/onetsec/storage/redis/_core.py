@@ -194,6 +194,13 @@ class Core:
         found = await self._ask(key, b"ZRANGE", key, newest, b"-", *page)
         return tuple(_packed.event_of(user_id, value) for value in found)
 
+    async def drop_events(self, user_id: str, *, before: str) -> None:
+        """
+        See :meth:`.Activity.drop_events`.
+        """
+        key = self._keys.events(user_id)
+        await self._ask(key, b"ZREMRANGEBYLEX", key, b"-", b"(" + _packed.event_id(before))
+
     async def sweep(self, *, now: int, limit: int = 1000) -> int:
         """
         Delete nothing: every key that ends has its time to live, and a sign-in throws out what of

@@ -177,6 +177,7 @@ class RedisStorage:
     hit = blocking(Core.hit)
     record_event = blocking(Core.record_event)
     events = blocking(Core.events)
+    drop_events = blocking(Core.drop_events)
     sweep = blocking(Core.sweep)
     check = blocking(Core.check)
     advice = blocking(Core.advice)

@@ -150,6 +150,9 @@ class Scripts:
             for id, kind, at, data in rows
         )
 
+    def drop_events(self, user_id: str, *, before: str) -> Script[None]:
+        yield _write(statements.DROP_EVENTS, own_user_id=user_id, own_before=before)
+
     def sweep(self, *, now: int, limit: int = 1000) -> Script[int]:
         deleted = 0
         for statement in self._own.sweep:

@@ -123,6 +123,7 @@ EVENTS = (
     .limit(_MOST)
 )
 EVENTS_BEFORE = EVENTS.where(_v.id < _own(_v.id, "before"))
+DROP_EVENTS = delete(tables.event).where(_is(_v.user_id), _v.id < _own(_v.id, "before"))
 INSTALLATION = select(_shown(_i.id), _i.version, _i.made_at)
 
 

@@ -124,11 +124,17 @@ class SqlAlchemyStorage:
         """
         return self._run(self._scripts.events(user_id, before=before, limit=limit))
 
+    def drop_events(self, user_id: str, *, before: str) -> None:
+        """
+        See :meth:`.Activity.drop_events`.
+        """
+        self._run(self._scripts.drop_events(user_id, before=before))
+
     def sweep(self, *, now: int, limit: int = 1000) -> int:
         """
         Delete at most *limit* rows of each kind that are over at *now*, Unix seconds.
 
-        Sessions, minimum epochs and throttle keys end. Accounts and events are only ever erased. A
+        Sessions, minimum epochs and throttle keys end; accounts and events do not. A
         session that is over may stay for two more days: by then the index knows.
         """
         return self._run(self._scripts.sweep(now=now, limit=limit))

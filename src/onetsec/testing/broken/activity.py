@@ -37,6 +37,9 @@ class EventsAreAppended(MemoryStorage):
         super().erase(user_id)
         self._log = [event for event in self._log if event.user_id != user_id]
 
+    def drop_events(self, user_id: str, *, before: str) -> None:
+        self._log = [one for one in self._log if one.user_id != user_id or one.id >= before]
+
     def events(
         self, user_id: str, *, before: str | None = None, limit: int = 50
     ) -> Sequence[EventRecord]:
@@ -106,6 +109,34 @@ class EventsHaveNoLimit(MemoryStorage):
         return super().events(user_id, before=before, limit=10**6)
 
 
+class EventsAreNeverDropped(MemoryStorage):
+    """
+    Keeps what is old.
+    """
+
+    def drop_events(self, user_id: str, *, before: str) -> None:
+        return None
+
+
+class EventsAreDroppedUpTo(MemoryStorage):
+    """
+    Takes the one that was named, too.
+    """
+
+    def drop_events(self, user_id: str, *, before: str) -> None:
+        super().drop_events(user_id, before=before + "\0")
+
+
+class EventsOfAllAreDropped(MemoryStorage):
+    """
+    Takes those of other users, too.
+    """
+
+    def drop_events(self, user_id: str, *, before: str) -> None:
+        for user in tuple(self._events):
+            super().drop_events(user, before=before)
+
+
 class EventsAreCached(MemoryStorage):
     """
     R2: What was read once is read again, until this very reader writes.
@@ -122,6 +153,10 @@ class EventsAreCached(MemoryStorage):
     def erase(self, user_id: str) -> None:
         self._seen.pop((user_id, get_ident()), None)
         super().erase(user_id)
+
+    def drop_events(self, user_id: str, *, before: str) -> None:
+        self._seen.pop((user_id, get_ident()), None)
+        super().drop_events(user_id, before=before)
 
     def events(
         self, user_id: str, *, before: str | None = None, limit: int = 50

@@ -49,6 +49,9 @@ class HidesItsOutage:
     ) -> Sequence[EventRecord]:
         return ()
 
+    def drop_events(self, user_id: str, *, before: str) -> None:
+        return None
+
     def sweep(self, *, now: int, limit: int = 1000) -> int:
         return 0
 

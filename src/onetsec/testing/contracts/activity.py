@@ -111,6 +111,30 @@ class ActivityContract(Contract, ABC):
         assert ["4", "3"] == _ids(activity.events(user, before="5", limit=2))
         assert [] == _ids(activity.events(user, before="1", limit=2))
 
+    def test_event_drop_takes_what_is_older(self) -> None:
+        """
+        And nothing else; the id that is named need not be there.
+        """
+        activity, user = self.make(), unique()
+        _record(activity, user, "1235")
+        for _ in range(2):
+            activity.drop_events(user, before="3")
+            assert ["5", "3"] == _ids(activity.events(user))
+
+        activity.drop_events(user, before="4")
+        assert ["5"] == _ids(activity.events(user))
+
+    def test_event_drop_leaves_other_users_alone(self) -> None:
+        """
+        Whoever else has older ones.
+        """
+        activity, user, other = self.make(), unique(), unique()
+        _record(activity, user, "1")
+        _record(activity, other, "1")
+        activity.drop_events(user, before="2")
+
+        assert ([], ["1"]) == (_ids(activity.events(user)), _ids(activity.events(other)))
+
     def test_event_of_another_user_is_not_shown(self) -> None:
         """
         The same id may belong to two users.
