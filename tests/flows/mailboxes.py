@@ -61,6 +61,14 @@ def address_codes(mailer: MemoryMailer) -> list[str]:
     return [one.context["code"] for one in mails(mailer, "address-code")]
 
 
+def undo_tokens(mailer: MemoryMailer) -> list[str]:
+    """
+    The tokens of the links of all notices, the oldest first.
+    """
+    links = [one.context["link"] for one in mails(mailer, "notice") if one.context["link"]]
+    return [parse_qs(urlsplit(link).query)["token"][0] for link in links]
+
+
 def notices(mailer: MemoryMailer) -> list[str]:
     """
     All changes that were told by mail, the oldest first.

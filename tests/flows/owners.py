@@ -11,21 +11,25 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
 from onetsec import Channel, Onetsec
+from onetsec._lifting import run
 from onetsec.flows.address import AddressOutcome
 from onetsec.flows.totp import TotpOutcome
 from onetsec.later import InlineLater
 from onetsec.mail import MemoryMailer
+from onetsec.notices import UndoOutcome
 from onetsec.sessions import Session
 from onetsec.storage.memory import MemoryStorage
 from onetsec.testing import FrozenClock, QuickHasher
 from onetsec.throttling import AttemptPolicy
+from onetsec.undo import UndoPolicy
 from onetsec.users import DictUsers
 
 from ..conftest import HERE, KEY, PASSWORD, SITE
-from .mailboxes import ADA, LOGIN, OPEN, address_codes, codes, tokens
+from .mailboxes import ADA, LOGIN, OPEN, address_codes, codes, tokens, undo_tokens
 from .worlds import App
 
 ADDRESSES = (LOGIN, "ada@example.org")
+UNDO_LIVES = UndoPolicy().lives
 OWN = (PASSWORD, "Second Harbor 8 Walnut", "Third Meadow 5 Falcon")
 PATIENT = AttemptPolicy(challenge=10, day=20, month=50, known_day=10, known_month=20)
 
@@ -38,7 +42,7 @@ class Owner(RuleBasedStateMachine):
     Ada, with her password, her phone and her recovery codes; time passes.
 
     Attributes:
-        app: Hers, while it is on.
+        app: Hers, while it is on; and since when it is.
 
         token: Of her session, if she has one.
     """
@@ -60,6 +64,7 @@ class Owner(RuleBasedStateMachine):
         )
         self.auth.password.register("ada", PASSWORD)
         self.app: App | None = None
+        self.app_since = 0
         self.recovery: list[str] = []
         self.token = ""
 
@@ -158,6 +163,7 @@ class Owner(RuleBasedStateMachine):
             app = App(setup.key, self.clock)
             enabled = self.auth.totp.confirm(session, app.next_code())
             assert TotpOutcome.ENABLED is enabled.outcome
+            self.app_since = self.clock.seconds()
             self.app, self.recovery = app, list(enabled.recovery_codes)
             self.keep(enabled)
 
@@ -190,6 +196,27 @@ class Owner(RuleBasedStateMachine):
         self.auth.password_reset.request(self.login, client=HERE)
         for token in tokens(self.mailer)[-1:]:
             self.auth.password_reset.complete(token, new=new, client=HERE)
+
+    @precondition(lambda self: bool(undo_tokens(self.mailer)))
+    @rule(back=st.integers(0, 5))
+    def takes_back(self, back: int) -> None:
+        found = undo_tokens(self.mailer)
+        self.undone(self.auth.undo.undo(found[-1 - back % len(found)], client=HERE))
+
+    def undone(self, outcome: UndoOutcome) -> None:
+        """
+        An app that was set up in the last days is gone, if it came after the change.
+        """
+        if outcome is UndoOutcome.UNDONE and not self.has_app:
+            assert self.app is None or self.clock.seconds() - self.app_since < UNDO_LIVES
+            self.app = None
+
+    @property
+    def has_app(self) -> bool:
+        """
+        Whether there is an app, as the account has it.
+        """
+        return run(self.auth.flows.engine.account("ada")).authenticator is not None
 
     @precondition(lambda self: self.is_in)
     @rule(new=st.sampled_from(ADDRESSES))

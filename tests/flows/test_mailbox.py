@@ -29,7 +29,7 @@ from onetsec.sessions import Session
 from onetsec.testing import QuickHasher
 
 from ..conftest import THERE
-from .mailboxes import address_codes, codes, tokens
+from .mailboxes import address_codes, codes, tokens, undo_tokens
 from .owners import ADDRESSES, Owner
 
 T = TypeVar("T")
@@ -205,6 +205,12 @@ class Mailbox(Owner):
         if self.sessions() and address_codes(self.mailer):
             self.reader_types_a_code_of_an_address(0, 0)
 
+    @precondition(lambda self: bool(undo_tokens(self.mailer)))
+    @rule(back=any_of)
+    def reader_takes_back(self, back: int) -> None:
+        token = latest(undo_tokens(self.mailer), back)
+        self.undone(self.auth.undo.undo(token, client=THERE))
+
     # What must hold
 
     def is_not_on_hold(self, is_done: bool) -> None:
@@ -215,6 +221,9 @@ class Mailbox(Owner):
 
     @invariant()
     def the_app_is_turned_off_by_ada_alone(self) -> None:
+        """
+        But for its first days, in which whoever reads her mail may call it somebody else's.
+        """
         assert (self.app is None) is (self.account().authenticator is None)
 
     @invariant()

@@ -15,6 +15,7 @@ from onetsec.events import CHANGES
 from onetsec.later import QueueLater
 from onetsec.letters import Message
 from onetsec.mail import MemoryMailer
+from onetsec.records import Limit
 from onetsec.testing import FrozenClock
 from onetsec.users import DictUsers
 
@@ -296,3 +297,24 @@ def test_what_was_not_taken_is_not_counted(
     auth.run_job(jobs[0])
 
     assert ["totp-enabled", "email-code-enabled"] == notices(mailer)
+
+
+def test_a_kind_without_room_waits(
+    rebuild: Build, people: DictUsers, mailer: MemoryMailer, clock: FrozenClock
+) -> None:
+    """
+    It keeps the owner from hearing of nothing else, and is mailed with what comes once there is
+    room.
+    """
+    narrow = evolve(Settings().throttles, mail_notice=(Limit(1, 86_400),))
+    auth = rebuild(settings=evolve(Settings(), throttles=narrow))
+    session, _, _ = with_both(auth, people, clock)
+    for who in (HERE, THERE):
+        auth.recovery_codes.renew(session, client=who)
+    auth.password.change(session, current=PASSWORD, new=OTHER, client=HERE)
+
+    told = ["totp-enabled", "email-code-enabled", "recovery-codes-renewed", "password-changed"]
+    assert told == notices(mailer)
+    clock.advance(86_400)
+    auth.sign_in.password(LOGIN, OTHER, client=HERE)
+    assert [*told, "recovery-codes-renewed"] == notices(mailer)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 from attrs import evolve
 
-from onetsec import Onetsec
+from onetsec import EventKind, Onetsec
 from onetsec.errors import DeliveryError
 from onetsec.jobs import Job, JobKind
 from onetsec.later import InlineLater, QueueLater
@@ -18,7 +18,8 @@ from onetsec.testing import FrozenClock
 from onetsec.users import DictUsers
 
 from ..conftest import HERE, OTHER, PASSWORD
-from .mailboxes import ADA, OPEN, mails, notices
+from .mailboxes import ADA, LOGIN, OPEN, mails, notices
+from .test_notices import Life, every_change
 from .worlds import session_of, signed_in
 
 JOB = Job(kind=JobKind.MAIL_NOTICE, who="ada", id="", at=0, expires_at=2**40)
@@ -26,13 +27,23 @@ Build = Callable[..., Onetsec]
 MINUTES = 120
 
 
+class Dying(InlineLater):
+    """
+    Does all but notices: its process is killed before them.
+    """
+
+    def submit(self, job: Job, run: Callable[[Job], object]) -> None:
+        if job.kind is not JobKind.MAIL_NOTICE:
+            super().submit(job, run)
+
+
 @pytest.fixture
 def lost(rebuild: Build, people: DictUsers) -> Onetsec:
     """
-    A process whose jobs are never done.
+    A process that dies between each change and its notice.
     """
     people.put(ADA)
-    return rebuild(later=QueueLater(lambda text: None), settings=OPEN)
+    return rebuild(later=Dying(), settings=OPEN)
 
 
 @pytest.fixture
@@ -173,3 +184,28 @@ def test_where_it_can_not_be_mailed_it_does_not_wait(
         alive.run_job(JOB)
 
     assert [] == mailer.sent
+
+
+@every_change
+def test_no_notice_of_any_change_is_forgotten(
+    kind: EventKind,
+    lost: Onetsec,
+    alive: Onetsec,
+    people: DictUsers,
+    mailer: MemoryMailer,
+    clock: FrozenClock,
+) -> None:
+    """
+    The process that comes after the one that died mails exactly what was not mailed, with links
+    that work.
+    """
+    life = Life(lost, people, mailer, clock)
+    getattr(life, kind.name.lower())()
+    assert [] == notices(mailer)
+
+    clock.advance(MINUTES)
+    alive.password_reset.request(LOGIN, client=HERE)
+    told = {"totp-enabled", "email-code-enabled", kind.value}
+    assert sorted(told) == sorted(notices(mailer))
+    links = [mail.context["link"].rpartition("=")[2] for mail in mails(mailer, "notice")]
+    assert all(alive.undo.told(token) for token in links if token)

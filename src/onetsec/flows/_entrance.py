@@ -26,6 +26,7 @@ class SignInOutcome(Enum):
     SIGNED_IN = "signed-in"
     SECOND_FACTOR_REQUIRED = "second-factor-required"
     WRONG_CREDENTIALS = "wrong-credentials"
+    CHALLENGE_REQUIRED = "challenge-required"
     WRONG_CODE = "wrong-code"
     CODE_ALREADY_USED = "code-already-used"
     CODE_EXPIRED = "code-expired"
