@@ -175,7 +175,7 @@ class Engine:
         if event.kind not in HEARD_ONLY:
             with contextlib.suppress(Unavailable):
                 await self.storage.record_event(event.record())
-                if next(self._told) % _TOLD == 0:
+                if self.sweep_every and next(self._told) % _TOLD == 0:
                     await self.drop_old_events(event.user_id)
         self._log(event)
         for listener in self.listeners.get(event.kind, ()):
