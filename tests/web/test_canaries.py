@@ -42,6 +42,13 @@ LAST = {"sign_out": 1, "reset": 2}  # after these, no session is left
 METHODS = ("load", "save", "session", "sessions", "put_session", "drop_sessions", "hit")
 
 
+def leaked(canaries: Canaries) -> set[str]:
+    """
+    Where a secret was found, but for the link of a notice in its mail.
+    """
+    return {one for one in canaries.found() if not one.startswith("undo link in mail ")}
+
+
 @pytest.fixture
 def canaries() -> Iterator[Canaries]:
     """
@@ -185,7 +192,7 @@ def test_nothing_is_told_of_the_pages(
     assert {"onetsec", "onetsec_pending", "onetsec_device", "onetsec_visitor"} <= canaries.names
     assert {"csrf", "key", "recovery code", "code", "mailed code", "mailed link"} <= canaries.names
     assert {"job", "mail password-reset", "mail totp-disabled"} <= canaries.places
-    assert CARRIED == canaries.found()
+    assert CARRIED == leaked(canaries)
 
 
 @pytest.mark.parametrize("method", METHODS)
@@ -227,7 +234,7 @@ def test_nothing_is_told_of_pages_that_break(
 
     assert status in statuses
     assert "log" in canaries.places or error is Unavailable
-    assert CARRIED == canaries.found()
+    assert CARRIED == leaked(canaries)
 
 
 def test_what_is_told_is_found(ada: Person, canaries: Canaries) -> None:
