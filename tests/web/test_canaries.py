@@ -44,7 +44,7 @@ METHODS = ("load", "save", "session", "sessions", "put_session", "drop_sessions"
 
 def leaked(canaries: Canaries) -> set[str]:
     """
-    Where a secret was found, but for the link of a notice, and the code for an address, in its mail.
+    Where a secret was found, but for links of notices, and codes for addresses, in their mails.
     """
     own = ("undo link in mail ", "mailed code in mail address-code")
     return {one for one in canaries.found() if not one.startswith(own)}
