@@ -19,12 +19,14 @@ from ._turns import Turn, Turns
 from .errors import ConfigurationError, Unavailable
 from .ports import (
     AsyncBreaches,
+    AsyncChallenge,
     AsyncHasher,
     AsyncMailer,
     AsyncPasswordVault,
     AsyncStorage,
     AsyncUsers,
     Breaches,
+    Challenge,
     Hasher,
     Mailer,
     PasswordVault,
@@ -190,6 +192,8 @@ def lifted(port: Hasher) -> AsyncHasher: ...
 @overload
 def lifted(port: Mailer) -> AsyncMailer: ...
 @overload
+def lifted(port: Challenge) -> AsyncChallenge: ...
+@overload
 def lifted(port: Breaches) -> AsyncBreaches: ...
 def lifted(port: Any) -> Any:
     """
@@ -211,6 +215,8 @@ def threaded(port: PasswordVault, *, threads: Threads | None = None) -> AsyncPas
 def threaded(port: Hasher, *, threads: Threads | None = None) -> AsyncHasher: ...
 @overload
 def threaded(port: Mailer, *, threads: Threads | None = None) -> AsyncMailer: ...
+@overload
+def threaded(port: Challenge, *, threads: Threads | None = None) -> AsyncChallenge: ...
 @overload
 def threaded(port: Breaches, *, threads: Threads | None = None) -> AsyncBreaches: ...
 def threaded(port: Any, *, threads: Threads | None = None) -> Any:
@@ -255,9 +261,12 @@ class _Clothes:
 
     def __getattr__(self, name: str) -> Any:
         found = getattr(self._port, name)
-        method = self._dress(found) if callable(found) else _Clothes(found, self._dress)
-        self.__dict__[name] = method
-        return method
+        if callable(found):
+            found = self._dress(found)
+        elif name == "known":  # the other view of a hasher
+            found = _Clothes(found, self._dress)
+        self.__dict__[name] = found
+        return found
 
 
 class _InTurns:

@@ -277,6 +277,46 @@ class AsyncBreaches(Protocol):
     async def suffixes(self, prefix: str) -> Collection[str]: ...
 
 
+class Challenge(Protocol):
+    """
+    What a stranger has to do besides, while too many wait for a hash: a CAPTCHA, a proof of work.
+
+    Attributes:
+        field: The name of the form field that the answer comes in.
+
+        origins: Scheme and host of where the widget's script and frame come from, if that is not
+            the application: the pages let them in while they ask for the answer.
+    """
+
+    @property
+    def field(self) -> str: ...
+
+    @property
+    def origins(self) -> tuple[str, ...]: ...
+
+    def is_met(self, answer: str, client: Client) -> bool:
+        """
+        Whether *answer*, which is not empty, is right. Whether it may be used again is up to you.
+
+        Raises:
+            Unavailable: If that can not be said.
+        """
+
+
+class AsyncChallenge(Protocol):
+    """
+    :class:`Challenge` for asynchronous hosts.
+    """
+
+    @property
+    def field(self) -> str: ...
+
+    @property
+    def origins(self) -> tuple[str, ...]: ...
+
+    async def is_met(self, answer: str, client: Client) -> bool: ...
+
+
 class Mailer(Protocol):
     """
     The way to a mailbox.

@@ -101,3 +101,13 @@ def test_there_is_an_end_of_it(codes: list[str]) -> None:
         account = snooze(account, code=code, until=NOW + 5, now=NOW).state
 
     assert min(MOST_SNOOZED, len(set(codes))) == len(account.snoozed)
+
+
+def test_a_full_account() -> None:
+    """
+    Says that there is no room, and keeps what it has.
+    """
+    full = evolve(ACCOUNT, snoozed={str(number): NOW + 5 for number in range(MOST_SNOOZED)})
+    decision = snooze(full, code="one more", until=NOW + 5, now=NOW)
+
+    assert (False, full) == (decision.outcome, decision.state)

@@ -182,6 +182,7 @@ EVERY_PAGE: list[Page] = [
         code=inputs.recovery_code(ENGLISH).blamed(),
         forgot_url=HOSTILE,
         code_url=HOSTILE,
+        challenge=HOSTILE,
     ),
     pages.VerifyPage(
         frame=FRAME,

@@ -11,6 +11,7 @@ from urllib.parse import quote_plus
 import pytest
 
 from onetsec.web import ROUTES
+from onetsec.web.urls import UNDO
 from onetsec.web.visits import Private
 
 from ..conftest import OTHER, PASSWORD
@@ -45,6 +46,7 @@ FORMS: dict[str, tuple[str, dict[str, str]]] = {
     VERIFY_SEND: (VERIFY, {"next": SESSIONS}),
     FORGOT: (FORGOT, {"login": "ada@example.com"}),
     RESET: (FORGOT, {"token": "{code}", "new": OTHER, "confirm": OTHER}),
+    UNDO: (FORGOT, {"token": "{code}"}),
     f"{AUTHENTICATOR}/confirm": (AUTHENTICATOR, {"code": "{code}"}),
     f"{AUTHENTICATOR}/disable": (SECURITY, {"sure": "1"}),
     EMAIL_CODE: (SECURITY, {"enabled": "on", "sure": "1"}),
@@ -119,6 +121,9 @@ def prepared(path: str, new_person: NewPerson, mailbox: Mailbox) -> tuple[Person
         return other, mailbox.link().partition("=")[2]
 
     ada.sign_in()
+    if path == UNDO:
+        ada.set_up()
+        return other, mailbox.paths("notice")[-1].partition("=")[2]
     if path in (VERIFY, VERIFY_SEND):
         ada.set_up()
         other.sign_in()

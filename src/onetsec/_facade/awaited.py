@@ -14,6 +14,7 @@ from ..flows._screening import Step
 from ..jobs import Job
 from ..ports import (
     AsyncBreaches,
+    AsyncChallenge,
     AsyncHasher,
     AsyncLater,
     AsyncMailer,
@@ -63,6 +64,7 @@ class AsyncOnetsec(Root):
         sealer: Sealer | None = None,
         locator: Locator | None = None,
         breaches: AsyncBreaches | Breaches | None = None,
+        challenge: AsyncChallenge | None = None,
         clock: Clock | None = None,
         random: Random | None = None,
         languages: Sequence[str] | Languages = ("en",),
@@ -86,6 +88,7 @@ class AsyncOnetsec(Root):
             soon=self._submit_step,
             aside=self._aside(),
             breaches=self._list(breaches),
+            challenge=None if challenge is None else asynchronous(challenge, "is_met"),
             keys=keys,
             site=site,
             realm=realm,

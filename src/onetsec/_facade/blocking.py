@@ -11,6 +11,7 @@ from ..flows._screening import Step
 from ..jobs import Job
 from ..ports import (
     Breaches,
+    Challenge,
     Clock,
     Hasher,
     Later,
@@ -68,6 +69,8 @@ class Onetsec(Root):
 
         later: Does what is left to do after an answer; threads of our own, unless you have a queue.
 
+        challenge: What strangers have to do besides, while too many of them wait for a hash.
+
         hasher, sealer, locator, clock, random: Instead of the ones that come with onetsec.
 
         languages: What the application speaks, such as ``("en", "de")``, the first to strangers; or
@@ -102,6 +105,7 @@ class Onetsec(Root):
         sealer: Sealer | None = None,
         locator: Locator | None = None,
         breaches: Breaches | None = None,
+        challenge: Challenge | None = None,
         clock: Clock | None = None,
         random: Random | None = None,
         languages: Sequence[str] | Languages = ("en",),
@@ -120,6 +124,7 @@ class Onetsec(Root):
             soon=self._submit_step,
             aside=here,
             breaches=None if breaches is None else lifted(breaches),
+            challenge=None if challenge is None else lifted(challenge),
             keys=keys,
             site=site,
             realm=realm,

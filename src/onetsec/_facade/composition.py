@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from .._lifting import Aside
 from ..errors import ConfigurationError
 from ..flows import Flows
+from ..flows._challenge import Gate
 from ..flows._changes import Changes
 from ..flows._codes import Codes
 from ..flows._engine import Engine
@@ -38,6 +39,7 @@ from ..flows.undo import UndoFlow
 from ..jobs import Job
 from ..ports import (
     AsyncBreaches,
+    AsyncChallenge,
     AsyncHasher,
     AsyncMailer,
     AsyncPasswordVault,
@@ -61,6 +63,7 @@ def build(
     vault: AsyncPasswordVault | None,
     storage: AsyncStorage,
     hasher: AsyncHasher,
+    challenge: AsyncChallenge | None,
     mailer: AsyncMailer | None,
     later: Callable[[Job], None],
     soon: Callable[[Job, Step], None],
@@ -111,6 +114,7 @@ def build(
         keep_events=settings.activity.keep,
     )
     hashers = Hashers.of(hasher)
+    gate = Gate(hashers, challenge)
     kept = Passwords(engine, hashers, settings.password_reset)
     if vault is not None:
         kept = HostPasswords(engine, hashers, settings.password_reset, vault)
@@ -133,7 +137,7 @@ def build(
         locator=locator,
         languages=languages,
         sign_in=SignInFlow(
-            engine, users, kept, entrance, second, screening, mails, stops, settings
+            engine, users, kept, entrance, second, screening, mails, stops, gate, settings
         ),
         password=passwords,
         totp=TotpFlow(engine, users, sealer, changes, codes, site, settings),
@@ -149,6 +153,7 @@ def build(
         activity=ActivityFlow(engine, settings.activity),
         mails=mails,
         screening=screening,
+        gate=gate,
     )
 
 

@@ -13,6 +13,7 @@ from ..records import Channel, Site
 from ..sessions import Session
 from ..settings import Settings
 from ..texts import Languages
+from ._challenge import Gate
 from ._engine import Engine
 from ._mails import Mails
 from ._screening import Screening
@@ -58,6 +59,7 @@ class Flows:
     activity: ActivityFlow
     mails: Mails
     screening: Screening
+    gate: Gate
 
     async def restamp(self, session: Session, *, proofs: Mapping[Channel, int]) -> Opened:
         """

@@ -19,6 +19,7 @@ from ..settings import Settings
 from ..throttling import network
 from ..tokens import Claim
 from . import _claims
+from ._challenge import Gate
 from ._changes import UNSEEN
 from ._codes import Mailed, SendOutcome, Sent
 from ._engine import ROUNDS, Engine
@@ -32,6 +33,7 @@ from ._second_step import SecondStep
 from ._stopping import Stops
 
 _LOG = logging.getLogger("onetsec")
+_CHALLENGE = SignIn(outcome=SignInOutcome.CHALLENGE_REQUIRED)
 _WRONG = SignIn(outcome=SignInOutcome.WRONG_CREDENTIALS)
 
 __all__ = ["Mailed", "SendOutcome", "Sent", "SignIn", "SignInFlow", "SignInOutcome"]
@@ -51,10 +53,17 @@ class SignInFlow:
     _screening: Screening
     _mails: Mails
     _stops: Stops
+    _gate: Gate
     _settings: Settings
 
     async def password(
-        self, login: str, password: str, *, client: Client, recovery_code: str = ""
+        self,
+        login: str,
+        password: str,
+        *,
+        client: Client,
+        recovery_code: str = "",
+        challenge: str = "",
     ) -> SignIn:
         """
         Sign *login* in with *password*.
@@ -65,6 +74,8 @@ class SignInFlow:
         Args:
             recovery_code: With it both steps are one: also where the password has stopped. Nobody
                 is told which of them was not right.
+
+            challenge: The answer to a challenge of the host, if one was asked for.
 
         Raises:
             Unavailable: If a port does not answer, or there was no turn to hash.
@@ -79,12 +90,20 @@ class SignInFlow:
                 )
                 return await self._told(known, account.user_id, client)
 
+        is_shut = await self._gate.is_shut()
+        if is_shut and not challenge:
+            return _CHALLENGE
+
         wait = await self._stranger(login, client=client)
         if wait:
             return SignIn(outcome=SignInOutcome.TOO_MANY_ATTEMPTS, retry_after=wait)
 
         name = self._lane("name")
         async with name.unless_unavailable(typed_name(login)):
+            if is_shut and not await self._gate.opens(challenge, client=client):
+                await name.give_back(typed_name(login))  # no password was looked at
+                return _CHALLENGE
+
             user, account = await self._found(login)
             result = await self._guess(
                 "account", user, account, password, client=client, code=recovery_code

@@ -98,6 +98,7 @@ MESSAGES: dict[Enum, Message] = {
     SignInOutcome.SIGNED_IN: Message(200, "sign_in_done"),
     SignInOutcome.SECOND_FACTOR_REQUIRED: Message(200, "sign_in_second_step"),
     SignInOutcome.WRONG_CREDENTIALS: Message(401, "sign_in_wrong_credentials"),
+    SignInOutcome.CHALLENGE_REQUIRED: Message(403, "challenge_required"),
     SignInOutcome.WRONG_CODE: Message(401, "code_wrong"),
     SignInOutcome.CODE_ALREADY_USED: Message(401, "code_used"),
     SignInOutcome.CODE_EXPIRED: Message(401, "code_expired"),

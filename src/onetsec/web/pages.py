@@ -76,6 +76,8 @@ class Page:
         status: Of the response.
 
         retry_after: Seconds to wait before the next try, if that is known.
+
+        origins: From where this page loads scripts and frames besides.
     """
 
     template: ClassVar[str]
@@ -86,6 +88,7 @@ class Page:
     notice: Notice | None = None
     status: int = 200
     retry_after: int = 0
+    origins: tuple[str, ...] = ()
 
     @property
     def site(self) -> str:
@@ -151,6 +154,9 @@ class SignInPage(Page):
         forgot_url: Where a new password is asked for; "" if nothing can be mailed.
 
         code_url: Where that is chosen; "" if it is.
+
+        challenge: The name of the field for the answer to the host's challenge; "" if it asks for
+            none.
     """
 
     template: ClassVar[str] = "onetsec/sign_in.html"
@@ -161,6 +167,7 @@ class SignInPage(Page):
     code: Field | None = None
     forgot_url: str = ""
     code_url: str = ""
+    challenge: str = ""
 
 
 @frozen(kw_only=True)

@@ -9,7 +9,7 @@ from html import escape
 from pathlib import Path
 
 from ..texts import Texts
-from .headers import CSP, strict
+from .headers import CSP, strict, widened
 from .pages import Page
 from .requests import WebResponse
 
@@ -30,7 +30,7 @@ def html(
     waiting = (("Retry-After", str(page.retry_after)),) if page.retry_after else ()
     return WebResponse(
         status=page.status,
-        headers=(_HTML, *strict(csp), *waiting, *cookies),
+        headers=(_HTML, *strict(widened(csp, page.origins)), *waiting, *cookies),
         body=renderer(page.template, page).encode(errors="replace"),
     )
 

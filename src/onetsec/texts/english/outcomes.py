@@ -9,6 +9,7 @@ FIXED = {
     "sign_in_done": "You are signed in.",
     "sign_in_second_step": "One more step.",
     "sign_in_wrong_credentials": "The email or the password is not right.",
+    "challenge_required": "Many people are signing in now. Please solve the task below, too.",
     "sign_in_expired": "That sign-in took too long. Please begin again.",
     "sign_out_done": "You are signed out.",
     "session_over": "You were signed out meanwhile. Please sign in again.",

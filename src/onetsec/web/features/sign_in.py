@@ -52,13 +52,22 @@ async def sign_in(web: Web, visit: Visit) -> Answer:
 
     before = await web.cookie_session(visit.request)
     result = await web.flows.sign_in.password(
-        login, password, client=visit.client, recovery_code=code if page.code else ""
+        login,
+        password,
+        client=visit.client,
+        recovery_code=code if page.code else "",
+        challenge=visit.form.text(web.flows.gate.field),
     )
     if result.outcome is SignInOutcome.SIGNED_IN:
         return await signed_in(web, result, target=target, before=before)
     if result.outcome is SignInOutcome.SECOND_FACTOR_REQUIRED and result.pending is not None:
         to = f"{visit.frame.urls.verify}?{urlencode({'next': target})}"
         return Redirect(to=to, cookies=(web.cookies.pending.set(result.pending),))
+
+    if result.outcome is SignInOutcome.CHALLENGE_REQUIRED:
+        gate = web.flows.gate
+        asked = evolve(page, challenge=gate.field, origins=gate.origins)
+        return Shown(page=_told(asked, result.outcome))
 
     refused = _refused_sign_in(page, result.outcome, retry_after=result.retry_after)
     return Shown(page=refused)
@@ -109,12 +118,18 @@ def _sign_in_page(
     )
 
 
-def _refused_sign_in(page: SignInPage, outcome: Enum, *, retry_after: int = 0) -> SignInPage:
+def _told(page: SignInPage, outcome: Enum, *, retry_after: int = 0) -> SignInPage:
     return evolve(
         page,
         notice=told(outcome, page.t, retry_after=retry_after),
         status=MESSAGES[outcome].page_status,
         retry_after=retry_after,
+    )
+
+
+def _refused_sign_in(page: SignInPage, outcome: Enum, *, retry_after: int = 0) -> SignInPage:
+    return evolve(
+        _told(page, outcome, retry_after=retry_after),
         login=page.login.blamed(),
         password=page.password.blamed(),
         code=page.code and page.code.blamed(),

@@ -27,6 +27,7 @@ _REFUSALS = tuple(
     for one in SignInOutcome
     if one not in (SignInOutcome.SIGNED_IN, SignInOutcome.SECOND_FACTOR_REQUIRED)
 )
+_FIRST = (SignInOutcome.WRONG_CREDENTIALS, SignInOutcome.CHALLENGE_REQUIRED)
 SENDING = (SendOutcome.WAIT, SendOutcome.TOO_MANY, SendOutcome.NO_ADDRESS)
 """Why no code is mailed."""
 
@@ -54,13 +55,21 @@ async def session(web: Web, call: Call, sent: None) -> Reply:
         SignInOutcome.SIGNED_IN: shapes.SignedIn,
         SignInOutcome.SECOND_FACTOR_REQUIRED: shapes.SignedIn,
     },
-    refuses=(SignInOutcome.WRONG_CREDENTIALS, SignInOutcome.TOO_MANY_ATTEMPTS),
+    refuses=(
+        SignInOutcome.WRONG_CREDENTIALS,
+        SignInOutcome.CHALLENGE_REQUIRED,
+        SignInOutcome.TOO_MANY_ATTEMPTS,
+    ),
 )
 async def password(web: Web, call: Call, sent: shapes.SignInRequest) -> Reply:
     client = _client(call, sent.transport, name=sent.device_name, device=sent.device)
     before = await _before(web, call, sent.transport)
     result = await web.flows.sign_in.password(
-        sent.login, sent.password, client=client, recovery_code=sent.recovery_code
+        sent.login,
+        sent.password,
+        client=client,
+        recovery_code=sent.recovery_code,
+        challenge=sent.challenge,
     )
     return await _stepped(web, call, result, sent.transport, before=before)
 
@@ -87,7 +96,7 @@ async def ways(web: Web, call: Call, sent: None) -> Reply:
     gives={SignInOutcome.SIGNED_IN: shapes.SignedIn},
     refuses=(
         WebOutcome.CODE_MISSING,
-        *(one for one in _REFUSALS if one is not SignInOutcome.WRONG_CREDENTIALS),
+        *(one for one in _REFUSALS if one not in _FIRST),
     ),
     is_second=True,
 )

@@ -64,6 +64,11 @@ class SignInRequest:
         default="",
         secret=True,
     )
+    challenge: str = about(
+        "After `challenge-required`: the answer to the challenge of the application.",
+        "0.f3Ka81",
+        default="",
+    )
 
 
 @frozen(kw_only=True)
