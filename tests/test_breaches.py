@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from trustme import CA
 
 from onetsec import ConfigurationError, Unavailable
-from onetsec.breaches import BreachFile, HaveIBeenPwned
+from onetsec.breaches import BreachFile, HaveIBeenPwned, left
 from onetsec.crypto.sha1 import breach_digest
 
 ONE, TWO = "0123456789ABCDEF0123456789ABCDEF012", "F" * 35
@@ -278,3 +278,11 @@ def test_digest() -> None:
     """
     assert "A9993E364706816ABA3E25717850C26C9CD0D89D" == breach_digest("abc")
     assert 40 == len(breach_digest("\ud800"))
+
+
+def test_no_time_is_left() -> None:
+    """
+    Then nothing is begun: a timeout of 0 would be none at all.
+    """
+    with pytest.raises(TimeoutError):
+        left(0.0)

@@ -87,6 +87,7 @@ class ActivityOutcome(Enum):
 
 GROUPS: Mapping[EventKind, ActivityGroup] = {
     EventKind.SIGNED_IN: ActivityGroup.SIGN_IN,
+    EventKind.NEW_DEVICE: ActivityGroup.SIGN_IN,
     EventKind.SIGNED_OUT: ActivityGroup.SIGN_IN,
     EventKind.PASSWORD_FAILED: ActivityGroup.SIGN_IN,
     EventKind.SECOND_FACTOR_FAILED: ActivityGroup.SIGN_IN,
@@ -113,6 +114,7 @@ GROUPS: Mapping[EventKind, ActivityGroup] = {
 
 _TEXTS: Mapping[EventKind, str] = {
     EventKind.SIGNED_IN: "event_signed_in",
+    EventKind.NEW_DEVICE: "event_new_device",
     EventKind.SIGNED_OUT: "event_signed_out",
     EventKind.PASSWORD_FAILED: "event_password_failed",
     EventKind.SECOND_FACTOR_FAILED: "event_second_factor_failed",

@@ -77,7 +77,8 @@ def attempt(
 
     decision = check(evolve(account, failures=spent))
     if decision.outcome is success:
-        return Decision(decision.outcome, evolve(decision.state, failures=spent[:-1]))
+        answered = note_answered(decision.state, id=by)
+        return Decision(decision.outcome, evolve(answered, failures=spent[:-1]))
 
     return Decision(decision.outcome, after_failure(decision.state, policy=policy, now=now))
 
@@ -200,10 +201,7 @@ def _check_email_code(
     decision = email_code.verify(
         account.mailed, id=id, code=code, right=right, policy=policy, now=now
     )
-    after = evolve(account, mailed=decision.state)
-    if decision.outcome is CodeOutcome.ACCEPTED:
-        after = note_answered(after, id=id)
-    return Decision(decision.outcome, after)
+    return Decision(decision.outcome, evolve(account, mailed=decision.state))
 
 
 def use_recovery_code(

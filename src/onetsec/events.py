@@ -22,6 +22,7 @@ class EventKind(Enum):
     """
 
     SIGNED_IN = "signed-in"
+    NEW_DEVICE = "new-device"
     SIGNED_OUT = "signed-out"
     PASSWORD_FAILED = "password-failed"
     SECOND_FACTOR_FAILED = "second-factor-failed"
@@ -44,10 +45,13 @@ class EventKind(Enum):
     STEPPED_UP = "stepped-up"
 
 
-HEARD_ONLY = frozenset({EventKind.PASSWORD_FAILED, EventKind.SECOND_FACTOR_FAILED})
+HEARD_ONLY = frozenset(
+    {EventKind.PASSWORD_FAILED, EventKind.SECOND_FACTOR_FAILED, EventKind.NEW_DEVICE}
+)
 """
 Failures are told, and not stored: a stranger could fill the storage with them, and a row for a
-known account would tell it from an unknown one.
+known account would tell it from an unknown one. That a device is new is said of a sign-in that is
+stored itself.
 """
 
 CHANGES = frozenset(

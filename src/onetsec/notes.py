@@ -10,7 +10,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from .account import Account
-from .attempts import Refusal
+from .attempts import Refusal, is_stale
 from .breached import BreachState
 from .decision import Decision
 
@@ -30,11 +30,19 @@ def note_breach(
     return Decision(None, evolve(account, breach=BreachState(of=of, at=now, is_found=is_found)))
 
 
-def snooze(account: Account, *, code: str, until: int, now: int) -> Decision[bool, Account]:
+def snooze(
+    account: Account, *, code: str, until: int, epoch: int, now: int
+) -> Decision[bool | Refusal, Account]:
     """
     Let the advice with this *code* wait *until* then; no longer, if that is not after *now*.
     Whether there was room.
+
+    Args:
+        epoch: What the session that asks for it was opened in.
     """
+    if is_stale(account, epoch):
+        return Decision(Refusal.STALE, account)
+
     others = {name: at for name, at in account.snoozed.items() if at > now and name != code}
     if until <= now:
         return Decision(True, evolve(account, snoozed=others))

@@ -8,7 +8,8 @@ What happened is read off the account itself, before and after. So no flow can f
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 from enum import Enum
 
 from attrs import evolve
@@ -19,6 +20,7 @@ from .address import Known
 from .credentials import _raised
 from .decision import Decision
 from .events import EventKind
+from .records import EventRecord
 from .undo import Notice, UndoPolicy
 
 
@@ -76,12 +78,38 @@ def _of_app(before: Account, after: Account, *, now: int) -> Iterator[tuple[Even
         yield EventKind.RECOVERY_CODE_USED, now
 
 
+def is_new_device(records: Iterable[EventRecord], event: EventRecord) -> bool:
+    """
+    Decide whether the sign-in *event* was made with another browser or system than all of
+    *records*, or in another country. The first sign-in ever is news to nobody.
+    """
+    before = [one for one in records if one.kind == EventKind.SIGNED_IN.value]
+    return bool(before) and _seen(event) not in map(_seen, before)
+
+
+def _seen(event: EventRecord) -> tuple[object, ...]:
+    try:
+        words = json.loads(event.data)
+        return tuple(words.get(name, "") for name in ("browser", "system", "country"))
+    except (AttributeError, ValueError):
+        return ()
+
+
 def note(account: Account, notice: Notice, *, policy: UndoPolicy, now: int) -> Account:
     """
     *account* with *notice* to be mailed, unless one that waits, or was mailed, covers it.
     """
     notices = undo.keep(account.notices, notice, policy=policy, now=now)
     return account if notices is account.notices else evolve(account, notices=notices)
+
+
+def note_kept(
+    account: Account, *, notice: Notice, policy: UndoPolicy, now: int
+) -> Decision[None, Account]:
+    """
+    Keep *notice* of something that has changed nothing in *account*.
+    """
+    return Decision(None, note(account, notice, policy=policy, now=now))
 
 
 def note_sent(account: Account, *, ids: frozenset[str], now: int) -> Decision[None, Account]:

@@ -72,7 +72,7 @@ def note_asked(account: Account, *, id: str, now: int) -> Account:
 
 def note_answered(account: Account, *, id: str) -> Account:
     """
-    Note that the sign-in *id* was completed with the code.
+    Note that the sign-in *id* was completed, with the code or with another factor.
     """
     return evolve(account, asked=tuple(one for one in account.asked if one.id != id))
 

@@ -69,6 +69,7 @@ def _updated(detail: str) -> Word:
 
 WORDS: Mapping[EventKind, Word] = {
     EventKind.SIGNED_IN: Word("authn_login_success", Severity.INFO),
+    EventKind.NEW_DEVICE: Word("authn_login_success", Severity.WARNING, "new-device"),
     EventKind.SIGNED_OUT: Word("session_expired", Severity.INFO, "logout"),
     EventKind.PASSWORD_FAILED: Word("authn_login_fail", Severity.WARNING, "password"),
     EventKind.SECOND_FACTOR_FAILED: Word("authn_login_fail", Severity.WARNING, "second-factor"),

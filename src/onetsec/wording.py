@@ -99,7 +99,15 @@ def address_taken(texts: Texts, *, to: str, site: str) -> Message:
 
 
 def notice(
-    kind: EventKind, texts: Texts, *, to: str, site: str, when: str, address: str, link: str = ""
+    kind: EventKind,
+    texts: Texts,
+    *,
+    to: str,
+    site: str,
+    when: str,
+    address: str,
+    device: str = "",
+    link: str = "",
 ) -> Message:
     """
     The mail that tells of a change.
@@ -109,9 +117,12 @@ def notice(
 
         address: The IP address that it came from; "" if it is not known.
 
+        device: With what, in words of our own list; "" if that is not told.
+
         link: To take it back; "" for none.
     """
     id = f"notice_{kind.value}".replace("-", "_")
+    seen = (texts.say("mail_notice_device", device=device),) if device else ()
     ways = (texts["mail_notice_undo"], link) if link else (texts["mail_notice_not_you"],)
     origin = texts.say(
         "mail_notice_where" if address else "mail_notice_when", when=when, address=address
@@ -122,8 +133,14 @@ def notice(
         to=to,
         site=site,
         subject=texts.say("mail_notice_subject", title=texts[id], site=site),
-        lines=(texts[f"{id}_text"], origin, *ways),
-        context={"event": kind.value, "when": when, "address": address, "link": link},
+        lines=(texts[f"{id}_text"], *seen, origin, *ways),
+        context={
+            "event": kind.value,
+            "when": when,
+            "address": address,
+            "device": device,
+            "link": link,
+        },
         link=link,
     )
 

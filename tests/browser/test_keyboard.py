@@ -131,7 +131,7 @@ def test_enlarged(browser: Browser, demo: Demo) -> None:
 
     def scenario(page: Page) -> None:
         sign_in(page, demo)
-        for path in ("/settings/security", "/settings/sessions", "/password/forgot", "/demo/mail"):
+        for path in ("/settings/security", "/settings/activity", "/password/forgot", "/demo/mail"):
             page.goto(demo.url + path)
             fits(page)
 

@@ -155,6 +155,34 @@ def test_forgotten_password(browser: Browser, demo: Demo, context: dict[str, Any
     browser.run(scenario, **context)
 
 
+def test_this_was_not_me(browser: Browser, demo: Demo) -> None:
+    """
+    From the mail that tells of an app, over the page that says what will happen, to a new password;
+    the app is asked for no more. Nothing of that needs a script.
+    """
+    context = {**NO_SCRIPT, **NARROW}
+
+    def scenario(page: Page) -> None:
+        sign_in(page, demo)
+        set_up(page)
+        mails(page, demo, "Authenticator app enabled").first.get_by_role("link").click()
+        expect(heading(page, "This wasn't me")).to_be_visible()
+        expect(page.get_by_text("Authenticator app enabled")).to_be_visible()
+        looked_at(page, "undo", context)
+        button(page, "Undo these changes").click()
+        expect(page.get_by_role("status")).to_contain_text("The changes were taken back")
+
+        mails(page, demo, "Authenticator app enabled").first.get_by_role("link").click()
+        expect(page.get_by_role("alert")).to_contain_text("This link does not work any more.")
+        looked_at(page, "undo-over", context)
+        mails(page, demo, "Set a new password").first.get_by_role("link").click()
+        choose(page, NEW)
+        sign_in(page, demo, NEW)
+        expect(heading(page, "Security Settings")).to_be_visible()
+
+    browser.run(scenario, **context)
+
+
 def choose(page: Page, password: str) -> None:
     """
     Type a new password twice, and send it.

@@ -17,7 +17,7 @@ from onetsec.testing import FrozenClock
 from onetsec.users import DictUsers
 
 from ..conftest import HERE, PASSWORD, THERE
-from .mailboxes import LOGIN, OPEN, asked, codes, notices, typed, with_mail
+from .mailboxes import LOGIN, OPEN, asked, codes, notices, typed, with_both, with_mail
 
 LIVES = 600
 
@@ -111,6 +111,23 @@ def test_an_answer_takes_its_own_away(
     unanswered(ada, clock, 1)
 
     assert SignInOutcome.WRONG_CREDENTIALS is outcome(ada)
+
+
+def test_an_answer_with_the_app_is_one(
+    rebuild: Callable[..., Onetsec], people: DictUsers, clock: FrozenClock
+) -> None:
+    """
+    Whoever asks for a code, and finds the phone after all, is not stopped.
+    """
+    auth = rebuild(settings=OPEN)
+    _, app, _ = with_both(auth, people, clock)
+    for _ in range(6):
+        waiting = asked(auth, client=THERE)
+        assert SendOutcome.SENT is auth.sign_in.send_code(waiting, client=THERE).outcome
+        auth.sign_in.verify(waiting, factor=Channel.APP, code=app.next_code(), client=THERE)
+        clock.advance(LIVES)
+
+    assert SignInOutcome.SECOND_FACTOR_REQUIRED is outcome(auth)
 
 
 def test_a_known_device_and_the_host_stop_nothing(

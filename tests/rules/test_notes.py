@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onetsec.account import Account
+from onetsec.attempts import Refusal
 from onetsec.notes import MOST_SNOOZED, snooze
 from onetsec.posture import Advice, AdviceCode, Level, rested
 
@@ -83,8 +84,8 @@ def test_snooze_and_wake() -> None:
     What is over is forgotten on the way; no session ends.
     """
     before = evolve(ACCOUNT, snoozed={"over": NOW, "other": NOW + 9})
-    asleep = snooze(before, code="one", until=NOW + 5, now=NOW)
-    awake = snooze(asleep.state, code="one", until=NOW, now=NOW)
+    asleep = snooze(before, code="one", until=NOW + 5, epoch=ACCOUNT.epoch, now=NOW)
+    awake = snooze(asleep.state, code="one", until=NOW, epoch=ACCOUNT.epoch, now=NOW)
 
     assert (True, {"other": NOW + 9, "one": NOW + 5}) == (asleep.outcome, asleep.state.snoozed)
     assert (True, {"other": NOW + 9}) == (awake.outcome, awake.state.snoozed)
@@ -98,6 +99,25 @@ def test_there_is_an_end_of_it(codes: list[str]) -> None:
     """
     account = ACCOUNT
     for code in codes:
-        account = snooze(account, code=code, until=NOW + 5, now=NOW).state
+        account = snooze(account, code=code, until=NOW + 5, epoch=ACCOUNT.epoch, now=NOW).state
 
     assert min(MOST_SNOOZED, len(set(codes))) == len(account.snoozed)
+
+
+def test_a_full_account() -> None:
+    """
+    Says that there is no room, and keeps what it has.
+    """
+    full = evolve(ACCOUNT, snoozed={str(number): NOW + 5 for number in range(MOST_SNOOZED)})
+    decision = snooze(full, code="one more", until=NOW + 5, epoch=ACCOUNT.epoch, now=NOW)
+
+    assert (False, full) == (decision.outcome, decision.state)
+
+
+def test_an_old_session() -> None:
+    """
+    Lets nothing wait: a credential was changed since.
+    """
+    decision = snooze(ACCOUNT, code="one", until=NOW + 5, epoch=-1, now=NOW)
+
+    assert (Refusal.STALE, ACCOUNT) == (decision.outcome, decision.state)

@@ -13,9 +13,11 @@ from attrs import evolve
 from onetsec.account import Account
 from onetsec.credentials import change_password, disable_totp, remove_second_factors
 from onetsec.decision import Decision
+from onetsec.device import Device
 from onetsec.email_code import EmailFactor
-from onetsec.events import EventKind
-from onetsec.notices import UndoOutcome, changes, note, note_sent, undo_changes
+from onetsec.events import Event, EventKind
+from onetsec.notices import UndoOutcome, changes, is_new_device, note, note_sent, undo_changes
+from onetsec.records import EventRecord, Location
 from onetsec.undo import Notice, UndoPolicy
 
 from .accounts import ACCOUNT, BARE, NOW, RECOVERY, VERIFIED
@@ -87,6 +89,41 @@ def test_an_operator_removes_two_at_once() -> None:
     after = remove_second_factors(before, now=LATER).state
     kinds = [kind for kind, _ in changes(before, after, now=LATER)]
     assert [EventKind.TOTP_DISABLED, EventKind.EMAIL_CODE_DISABLED] == kinds
+
+
+def signed_in(browser: str = "Firefox", country: str = "Austria", data: bytes = b"") -> EventRecord:
+    """
+    A sign-in as the activity keeps it.
+    """
+    event = Event(
+        kind=EventKind.SIGNED_IN,
+        user_id="ada",
+        at=NOW,
+        mark="s",
+        device=Device(browser=browser, system="Windows"),
+        place=Location(country=country),
+    )
+    return evolve(event.record(), data=data) if data else event.record()
+
+
+@pytest.mark.parametrize(
+    ("before", "is_new"),
+    [
+        ([], False),
+        ([signed_in()], False),
+        ([signed_in("Safari"), signed_in()], False),
+        ([signed_in("Safari")], True),
+        ([signed_in(country="Peru")], True),
+        ([signed_in(data=b"{")], True),
+        ([signed_in(data=b"[]")], True),
+        ([evolve(signed_in("Safari"), kind="signed-out")], False),
+    ],
+)
+def test_a_device_is_new_if_nothing_is_like_it(before: list[EventRecord], is_new: bool) -> None:
+    """
+    Browser, system and country of a sign-in before; the first one ever is not new.
+    """
+    assert is_new is is_new_device(before, signed_in())
 
 
 def told(account: Account, *kinds: str, at: int = NOW) -> Account:

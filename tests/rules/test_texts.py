@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import onetsec
-from onetsec.events import CHANGES
+from onetsec.events import CHANGES, EventKind
 from onetsec.policy import PasswordRule
 from onetsec.posture import Level
 from onetsec.records import Channel
@@ -35,8 +35,8 @@ MADE_OF_A_CODE = {
         for one in ("set_up", "disable", "renew", "mail_on", "mail_off", "end_others")
         for part in ("title", "reason", "button", "consequence")
     ),
-    *(f"notice_{one.value}".replace("-", "_") for one in CHANGES),
-    *(f"notice_{one.value}_text".replace("-", "_") for one in CHANGES),
+    *(f"notice_{one.value}".replace("-", "_") for one in CHANGES | {EventKind.NEW_DEVICE}),
+    *(f"notice_{one.value}_text".replace("-", "_") for one in CHANGES | {EventKind.NEW_DEVICE}),
 }
 """Ids that no source spells out, for they are made of an outcome, a factor or a number."""
 quiet = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -97,10 +97,12 @@ class Desk(MemoryMailer):
         where = message.context.get("event", message.kind)
         for name in {"code", "link"} & set(message.context):
             secret = message.context[name].rpartition("=")[2]
-            self._canaries.secret(f"mailed {name}", secret)
+            is_notice = message.kind == "notice"
+            self._canaries.secret("undo link" if is_notice else f"mailed {name}", secret)
         told = (message.subject, message.text, message.html, *message.context.values())
         self._canaries.tell(f"mail {where}", " ".join(told))
         self._canaries.tell("repr", repr(message))
 
     def _last(self, name: str) -> str:
-        return [mail.context[name] for mail in self.sent if name in mail.context][-1]
+        told = (mail for mail in self.sent if mail.kind != "notice")
+        return [mail.context[name] for mail in told if name in mail.context][-1]

@@ -32,6 +32,7 @@ def fields(route: Route, person: Person) -> dict[str, str]:
         "authenticator_confirm": {"code": "123456"},
         "authenticator_disable": {"sure": "1"},
         "email_code": {"enabled": "on"},
+        "snooze": {"code": "use-strong-password"},
         "revoke_others": {"sure": "1"},
         "address": {"new": "ada@example.org"},
         "address_confirm": {"code": "123456"},

@@ -42,6 +42,14 @@ LAST = {"sign_out": 1, "reset": 2}  # after these, no session is left
 METHODS = ("load", "save", "session", "sessions", "put_session", "drop_sessions", "hit")
 
 
+def leaked(canaries: Canaries) -> set[str]:
+    """
+    Where a secret was found, but for links of notices, and codes for addresses, in their mails.
+    """
+    own = ("undo link in mail ", "mailed code in mail address-code")
+    return {one for one in canaries.found() if not one.startswith(own)}
+
+
 @pytest.fixture
 def canaries() -> Iterator[Canaries]:
     """
@@ -185,7 +193,7 @@ def test_nothing_is_told_of_the_pages(
     assert {"onetsec", "onetsec_pending", "onetsec_device", "onetsec_visitor"} <= canaries.names
     assert {"csrf", "key", "recovery code", "code", "mailed code", "mailed link"} <= canaries.names
     assert {"job", "mail password-reset", "mail totp-disabled"} <= canaries.places
-    assert CARRIED == canaries.found()
+    assert CARRIED == leaked(canaries)
 
 
 @pytest.mark.parametrize("method", METHODS)
@@ -227,15 +235,15 @@ def test_nothing_is_told_of_pages_that_break(
 
     assert status in statuses
     assert "log" in canaries.places or error is Unavailable
-    assert CARRIED == canaries.found()
+    assert CARRIED == leaked(canaries)
 
 
 def test_what_is_told_is_found(ada: Person, canaries: Canaries) -> None:
     """
     The negative control: a secret in an address would be noticed, even one of a moment ago.
     """
-    assert set() == canaries.found()
+    assert set() == leaked(canaries)
 
     ada.get("/sign-in", query_string={"next": f"/?{ada.recovery_codes[0]}"})
 
-    assert {"recovery code in address", "recovery code in header"} >= canaries.found() != set()
+    assert {"recovery code in address", "recovery code in header"} >= leaked(canaries) != set()

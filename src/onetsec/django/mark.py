@@ -1,8 +1,8 @@
 """
 The mark: a cookie beside that of our session.
 
-It says which session of Django's was looked at, and proves that the user's password is still the
-one of then: with it, neither has to be read from the database again.
+It says which session of Django's was looked at, so that one need not be read again. And it proves
+that the password of the user, who is read anyway, is still the one of then.
 """
 
 from __future__ import annotations

@@ -171,11 +171,11 @@ class Engine:
             client: Who did it; None if that was the host.
         """
         if client is not None:
-            event = await self._seen(event, client)
+            event = await self.seen(event, client)
         if event.kind not in HEARD_ONLY:
             with contextlib.suppress(Unavailable):
                 await self.storage.record_event(event.record())
-                if next(self._told) % _TOLD == 0:
+                if self.sweep_every and next(self._told) % _TOLD == 0:
                     await self.drop_old_events(event.user_id)
         self._log(event)
         for listener in self.listeners.get(event.kind, ()):
@@ -222,14 +222,14 @@ class Engine:
                     self.keys,
                     kind,
                     user_id=before.user_id,
-                    version=before.version,
+                    mark=before.version,
                     at=at,
                     address="" if client is None else client.address,
                 )
                 after = note(after, notice, policy=self.undo, now=now)
         return after
 
-    async def _seen(self, event: Event, client: Client) -> Event:
+    async def seen(self, event: Event, client: Client) -> Event:
         """
         *event* with address, device and place of *client*, as they are now.
         """

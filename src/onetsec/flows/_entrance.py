@@ -5,17 +5,25 @@ The end of a sign-in, whichever way it went: open a session, then look.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from enum import Enum
 from functools import partial
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from ..credentials import catch_up
+from ..errors import Unavailable
 from ..events import Event, EventKind
+from ..notices import is_new_device, note_kept
 from ..records import Channel, Client
 from ..sessions import Session
+from . import _claims
 from ._engine import Engine
+from ._notices import made
 from .sessions import SessionsFlow
+
+_LOOKED_AT = 200
+"""Events of the past, in which a device that was there before is looked for."""
 
 
 class SignInOutcome(Enum):
@@ -101,17 +109,16 @@ class Entrance:
             await self._engine.decide(user_id, rule)
             return None
 
-        await self._engine.tell(
-            Event(
-                kind=EventKind.SIGNED_IN,
-                user_id=user_id,
-                at=session.created_at,
-                mark=session.id,
-                session_id=session.id,
-                channel=by,
-            ),
-            client=client,
+        event = Event(
+            kind=EventKind.SIGNED_IN,
+            user_id=user_id,
+            at=session.created_at,
+            mark=session.id,
+            session_id=session.id,
+            channel=by,
         )
+        await self._tell_new_device(event, client)
+        await self._engine.tell(event, client=client)
         return SignIn(
             outcome=SignInOutcome.SIGNED_IN,
             token=opened.token,
@@ -119,6 +126,44 @@ class Entrance:
             device=opened.device,
             recovery_codes_left=left,
         )
+
+    async def _tell_new_device(self, event: Event, client: Client) -> None:
+        """
+        Tell the owner, if *event* is a sign-in on a device that the account has not seen: it has no
+        cookie of ours, and nothing in the activity is like it. A storage that does not answer
+        changes nothing about the sign-in.
+        """
+        engine, user_id = self._engine, event.user_id
+        device = _claims.device(engine, client.device)
+        if EventKind.NEW_DEVICE not in engine.notices:
+            return
+        if device is not None and device.user_id == user_id:
+            return
+
+        with suppress(Unavailable):
+            records = await engine.storage.events(user_id, before=None, limit=_LOOKED_AT)
+            seen = await engine.seen(event, client)
+            if is_new_device(records, seen.record()):
+                await self._note_new_device(seen)
+                await engine.tell(evolve(seen, kind=EventKind.NEW_DEVICE))
+
+    async def _note_new_device(self, seen: Event) -> None:
+        engine = self._engine
+        notice = made(
+            engine.keys,
+            EventKind.NEW_DEVICE,
+            user_id=seen.user_id,
+            mark=seen.mark,
+            at=seen.at,
+            address=seen.address,
+        )
+        rule = partial(
+            note_kept,
+            notice=evolve(notice, device=seen.device),
+            policy=engine.undo,
+            now=engine.clock.seconds(),
+        )
+        await engine.decide(seen.user_id, rule)
 
     async def turn_away(
         self, kind: EventKind, user_id: str, *, channel: Channel, client: Client

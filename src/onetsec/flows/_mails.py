@@ -15,6 +15,7 @@ from .._times import exact
 from ..account import Account
 from ..address import find, former_since
 from ..credentials import Change, issue_reset
+from ..device import Device, label
 from ..email_code import Challenge
 from ..errors import DeliveryError
 from ..events import EventKind
@@ -352,6 +353,7 @@ class Mails:
             site=self._site.name,
             when=exact(notice.at, texts),
             address="" if address is None else str(address),
+            device=label(notice.device, texts) if notice.device != Device() else "",
             link=link,
         )
 

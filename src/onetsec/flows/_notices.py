@@ -12,15 +12,15 @@ from ..undo import Notice
 
 
 def made(
-    keys: Keys, kind: EventKind, *, user_id: str, version: int, at: int, address: str
+    keys: Keys, kind: EventKind, *, user_id: str, mark: int | str, at: int, address: str
 ) -> Notice:
     """
     The notice that *kind* has happened to *user_id*; of the same thing it is the same one.
 
     Args:
-        version: Of the account, before it happened.
+        mark: What it happened to: the version of the account before it, or the id of a session.
     """
-    id = tokens.encode(keys.mac("undo-id", user_id, version, kind.value, at)[-9:])
+    id = tokens.encode(keys.mac("undo-id", user_id, mark, kind.value, at)[-9:])
     text = _built(keys, user_id, id).text
     return Notice(
         id=id, digest=keys.mac("undo", text), kind=kind.value, at=at, address=address[:45]

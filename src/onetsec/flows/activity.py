@@ -67,7 +67,8 @@ class ActivityFlow:
     async def sweep(self, user_id: str) -> None:
         """
         Delete what is shown no more of *user_id*: for a timer of the host, and users who do
-        nothing. One event in twenty does so by itself, for the user that it is about.
+        nothing. One event in twenty does so by itself, for the user that it is about, unless
+        ``sweep_every`` is 0.
 
         Raises:
             Unavailable: If the storage does not answer.

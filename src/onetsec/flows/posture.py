@@ -14,6 +14,7 @@ from .. import notes
 from .. import posture as rules
 from .. import sessions as session_rules
 from ..account import Account
+from ..attempts import Refusal
 from ..breached import is_found
 from ..posture import Advice, Facts
 from ..records import User
@@ -41,6 +42,7 @@ class SnoozeOutcome(Enum):
     WOKEN = "advice-woken"
     CAN_NOT_WAIT = "advice-can-not-wait"
     UNKNOWN = "unknown-advice"
+    SIGNED_OUT = "signed-out"
     TOO_MANY_ATTEMPTS = "too-many-attempts"
 
 
@@ -124,8 +126,11 @@ class PostureFlow:
             return Snoozed(outcome=SnoozeOutcome.TOO_MANY_ATTEMPTS, retry_after=wait)
 
         now = engine.clock.seconds()
-        rule = partial(notes.snooze, code=code, until=now + seconds, now=now)
+        rule = partial(notes.snooze, code=code, until=now + seconds, epoch=session.epoch, now=now)
         decision = await engine.decide(user_id, rule)
+        if decision.outcome is Refusal.STALE:
+            return Snoozed(outcome=SnoozeOutcome.SIGNED_OUT)
+
         return Snoozed(outcome=done if decision.outcome else SnoozeOutcome.CAN_NOT_WAIT)
 
     async def _sessions(self, user_id: str, *, now: int) -> tuple[int, int]:

@@ -177,6 +177,7 @@ MESSAGES: dict[Enum, Message] = {
     SnoozeOutcome.WOKEN: Message(200, "advice_woken"),
     SnoozeOutcome.CAN_NOT_WAIT: Message(409, "advice_can_not_wait"),
     SnoozeOutcome.UNKNOWN: Message(404, "advice_unknown"),
+    SnoozeOutcome.SIGNED_OUT: Message(401, "session_over"),
     SnoozeOutcome.TOO_MANY_ATTEMPTS: Message(429, "attempts_too_many"),
     RevokeOutcome.REVOKED: Message(200, "session_revoked"),
     RevokeOutcome.CURRENT_SESSION: Message(409, "session_current"),

@@ -33,6 +33,11 @@ FIXED = {
         " sessions."
     ),
     "mail_notice_undo": "If this was not you, take it back at this address:",
+    "mail_notice_device": "{device}.",
+    "notice_new_device": "New sign-in to your account",
+    "notice_new_device_text": (
+        "Somebody signed in to your account on a device that has not been seen there before:"
+    ),
     "notice_password_changed": "Your password was changed",
     "notice_password_changed_text": "The password of your account was changed.",
     "notice_password_reset": "Your password was reset",

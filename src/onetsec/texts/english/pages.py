@@ -259,6 +259,7 @@ FIXED = {
     ),
     "event_signed_in": "Signed in",
     "event_signed_in_with": "Signed in with {channel}",
+    "event_new_device": "Signed in on a new device",
     "event_signed_out": "Signed out",
     "event_stepped_up": "Confirmed that it is you",
     "event_password_failed": "Wrong password",

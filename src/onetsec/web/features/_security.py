@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from ...flows.accounts import Overview
+from ...flows.posture import SnoozeOutcome
 from ...policy import PasswordReport
 from ...sessions import Session
 from ...texts import Texts
 from .. import fields
 from ..markup import Html, markup
-from ..messages import MESSAGES, told
+from ..messages import MESSAGES, WebOutcome, told
 from ..rules import for_managers, listed
 from ..settings_pages import EmailRow, PasswordForm, RecoveryRow, SecurityPage
 from ..times import moment
@@ -40,8 +41,11 @@ async def snooze(web: Web, session: Session, visit: Visit) -> Answer:
     code, posture = visit.form.text("code"), web.flows.posture
     is_woken = visit.form.text("snoozed") == "off"
     result = await (posture.wake if is_woken else posture.snooze)(session, code)
+    urls = visit.frame.urls
+    if result.outcome is SnoozeOutcome.SIGNED_OUT:
+        return Redirect(to=web.sign_in_url(urls.security), note=WebOutcome.SIGN_IN_AGAIN)
     if not MESSAGES[result.outcome].is_problem:
-        return Redirect(to=visit.frame.urls.security, note=result.outcome)
+        return Redirect(to=urls.security, note=result.outcome)
 
     page = await security_page(web, session, visit)
     refused = evolve(

@@ -49,6 +49,7 @@ async def show(web: Web, session: Session, call: Call, sent: None) -> Reply:
     refuses=(
         SnoozeOutcome.CAN_NOT_WAIT,
         SnoozeOutcome.UNKNOWN,
+        SnoozeOutcome.SIGNED_OUT,
         SnoozeOutcome.TOO_MANY_ATTEMPTS,
     ),
 )
