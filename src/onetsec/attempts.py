@@ -152,6 +152,7 @@ def _check_totp(
             account,
             authenticator=evolve(app, sealed=sealed, state=decision.state),
             password_by_mail=account.password_by_mail and not (proven and with_password),
+            removal=None if proven else account.removal,
         ),
     )
 
@@ -203,6 +204,8 @@ def _check_email_code(
     after = evolve(account, mailed=decision.state)
     if decision.outcome is CodeOutcome.ACCEPTED:
         after = note_answered(after, id=id)
+        if after.authenticator is None:  # else it is the app that may be lost
+            after = evolve(after, removal=None)
     return Decision(decision.outcome, after)
 
 
@@ -229,5 +232,5 @@ def use_recovery_code(
         return Decision(decision.outcome, account)
 
     by_mail = account.password_by_mail and not with_password
-    used = evolve(account, recovery=decision.state, password_by_mail=by_mail)
+    used = evolve(account, recovery=decision.state, password_by_mail=by_mail, removal=None)
     return Decision(decision.outcome, used)
