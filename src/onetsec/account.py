@@ -21,6 +21,7 @@ from .email_code import Challenge, EmailFactor
 from .password_reset import Reset
 from .records import Location, SealedSecret
 from .recovery_codes import RecoveryState
+from .removals import Removal
 from .throttling import Failure
 from .totp import TotpState
 from .undo import Notice
@@ -114,6 +115,8 @@ class Account:
 
         breach: The last look for the password among those that are known from breaches.
 
+        removal: Of the second factors, which their owner has lost; None if none waits.
+
         snoozed: Until when advice waits, Unix seconds, by its code.
 
         changed: Unix seconds of the last change of each credential, by its name.
@@ -144,6 +147,7 @@ class Account:
     stopped_at: int = 0
     notices: tuple[Notice, ...] = ()
     breach: BreachState | None = None
+    removal: Removal | None = None
     snoozed: Mapping[str, int] = field(factory=dict)
     changed: Mapping[str, int] = field(factory=dict)
     extra: Mapping[str, object] = field(factory=dict, repr=False)
@@ -174,6 +178,8 @@ class Account:
             own["stopped_at"] = self.stopped_at
         if self.reset_at:
             own["reset_at"] = self.reset_at
+        if self.removal is not None:
+            own["removal"] = [self.removal.asked_at, self.removal.due_at]
         if self.snoozed:
             own["snoozed"] = dict(self.snoozed)
         if self.notices:
@@ -225,6 +231,7 @@ class Account:
             ),
             asked=tuple(Asked(id=id, at=at) for id, at in stored.pop("asked", ())),
             stopped_at=stored.pop("stopped_at", 0),
+            removal=_read_removal(stored.pop("removal", None)),
             snoozed=stored.pop("snoozed", {}),
             notices=tuple(_read_notice(one) for one in stored.pop("notices", ())),
             breach=_read_breach(stored.pop("breach", None)),
@@ -297,6 +304,14 @@ def _read_email(stored: list[Any] | None) -> EmailFactor | None:
 
     address, enabled_at = stored
     return EmailFactor(address=b64decode(address), enabled_at=enabled_at)
+
+
+def _read_removal(stored: list[int] | None) -> Removal | None:
+    if stored is None:
+        return None
+
+    asked_at, due_at = stored
+    return Removal(asked_at=asked_at, due_at=due_at)
 
 
 def _read_breach(stored: list[Any] | None) -> BreachState | None:

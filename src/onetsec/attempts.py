@@ -153,6 +153,7 @@ def _check_totp(
             account,
             authenticator=evolve(app, sealed=sealed, state=decision.state),
             password_by_mail=account.password_by_mail and not (proven and with_password),
+            removal=None if proven else account.removal,
         ),
     )
 
@@ -201,7 +202,10 @@ def _check_email_code(
     decision = email_code.verify(
         account.mailed, id=id, code=code, right=right, policy=policy, now=now
     )
-    return Decision(decision.outcome, evolve(account, mailed=decision.state))
+    after = evolve(account, mailed=decision.state)
+    if decision.outcome is CodeOutcome.ACCEPTED and after.authenticator is None:
+        after = evolve(after, removal=None)  # with an app, it is the app that may be lost
+    return Decision(decision.outcome, after)
 
 
 def use_recovery_code(
@@ -227,5 +231,5 @@ def use_recovery_code(
         return Decision(decision.outcome, account)
 
     by_mail = account.password_by_mail and not with_password
-    used = evolve(account, recovery=decision.state, password_by_mail=by_mail)
+    used = evolve(account, recovery=decision.state, password_by_mail=by_mail, removal=None)
     return Decision(decision.outcome, used)

@@ -327,10 +327,12 @@ def catch_up(account: Account, *, minimum_epoch: int) -> Decision[None, Account]
 def _changed(account: Account, *credentials: str, now: int) -> Account:
     """
     *account* with its epoch raised and the time of the change noted. Codes and links end; another
-    password is not stopped.
+    password is not stopped, and another factor is not lost.
     """
     if "password" in credentials:
         account = evolve(account, asked=(), stopped_at=0)
+    if "totp" in credentials or "email_code" in credentials:
+        account = evolve(account, removal=None)
     noted = {**account.changed, **dict.fromkeys(credentials, now)}
     return _raised(evolve(account, changed=noted), now=now)
 

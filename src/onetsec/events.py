@@ -39,6 +39,7 @@ class EventKind(Enum):
     ADDRESS_CHANGED = "address-changed"
     PASSWORD_STOPPED = "password-stopped"
     CHANGES_UNDONE = "changes-undone"
+    REMOVAL_ASKED = "removal-asked"
     SESSION_REVOKED = "session-revoked"
     OTHER_SESSIONS_ENDED = "other-sessions-ended"
     ALL_SESSIONS_ENDED = "all-sessions-ended"
@@ -60,6 +61,7 @@ CHANGES = frozenset(
         EventKind.PASSWORD_RESET,
         EventKind.ADDRESS_CHANGED,
         EventKind.PASSWORD_STOPPED,
+        EventKind.REMOVAL_ASKED,
         EventKind.TOTP_ENABLED,
         EventKind.TOTP_DISABLED,
         EventKind.EMAIL_CODE_ENABLED,

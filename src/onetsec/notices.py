@@ -49,6 +49,8 @@ def changes(before: Account, after: Account, *, now: int) -> Iterator[tuple[Even
         yield EventKind.PASSWORD_RESET if by_link else EventKind.PASSWORD_CHANGED, at
     if not before.stopped_at and after.stopped_at:
         yield EventKind.PASSWORD_STOPPED, after.stopped_at
+    if after.removal is not None and before.removal != after.removal:
+        yield EventKind.REMOVAL_ASKED, after.removal.asked_at
     if before.changed.get("address") != after.changed.get("address") or (
         before.former[-1:] != after.former[-1:]
     ):
@@ -156,6 +158,7 @@ def undo_changes(
         recovery=None if without_codes else recovery,
         email=None if email is not None and email.enabled_at >= since else email,
         setups=(),
+        removal=None,
         notices=tuple(one for one in account.notices if one is not notice and one.at < since),
         stopped_at=account.stopped_at or (now if account.password_hash is not None else 0),
     )

@@ -125,6 +125,7 @@ PROVISIONS: Mapping[str, Provision] = MappingProxyType(
         "activity.page": Provision("events on one page", _NEITHER),
         "logs.addresses": Provision("of an address is logged", _NEITHER),
         "undo.lives": Provision("the link of a notice takes changes back", _NEITHER, "s"),
+        "removals.delay": Provision("a second factor that was called lost stays", _MORE, "s"),
         "notices": Provision("are mailed to the owner", Stricter.ALL),
         "sweep_every": Provision("sign-ins until what is over is deleted", _NEITHER),
     }

@@ -15,6 +15,7 @@ from .events import CHANGES, EventKind
 from .password_reset import ResetPolicy
 from .policy import ONETSOLUTIONS, PasswordPolicy
 from .recovery_codes import RecoveryPolicy
+from .removals import RemovalPolicy
 from .sessions import SessionPolicy
 from .step_up import StepUpPolicy
 from .throttling import AttemptPolicy, Throttles
@@ -50,6 +51,7 @@ class Settings:
     activity: ActivityPolicy = field(factory=ActivityPolicy)
     logs: LogPolicy = field(factory=LogPolicy)
     undo: UndoPolicy = field(factory=UndoPolicy)
+    removals: RemovalPolicy = field(factory=RemovalPolicy)
     notices: frozenset[EventKind] = field(default=CHANGES)
     sweep_every: int = field(default=250)
 

@@ -88,6 +88,7 @@ WORDS: Mapping[EventKind, Word] = {
     EventKind.EMAIL_CODE_ENABLED: _updated("email-code-enabled"),
     EventKind.ADDRESS_CONFIRMED: _updated("address-confirmed"),
     EventKind.ADDRESS_CHANGED: _updated("address-changed"),
+    EventKind.REMOVAL_ASKED: _updated("removal-asked"),
     EventKind.CHANGES_UNDONE: _updated("changes-undone"),
     EventKind.EMAIL_CODE_DISABLED: _updated("email-code-disabled"),
 }

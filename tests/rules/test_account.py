@@ -20,6 +20,7 @@ from onetsec.email_code import Challenge, EmailFactor
 from onetsec.password_reset import Reset
 from onetsec.records import Location, SealedSecret
 from onetsec.recovery_codes import RecoveryState
+from onetsec.removals import Removal
 from onetsec.throttling import Failure
 from onetsec.totp import TotpState
 from onetsec.undo import MOST, Notice
@@ -77,6 +78,7 @@ FULL = Account(
     breach=BreachState(of=1, at=2, is_found=True),
     snoozed={f"{'advice-of-a-host' * 4}{number:02}"[-64:]: 1_800_000_000 for number in range(20)},
     stopped_at=1_800_000_000,
+    removal=Removal(asked_at=1_800_000_000, due_at=1_800_259_200),
     notices=tuple(
         Notice(
             id=f"notice{i:06d}",
@@ -138,6 +140,7 @@ accounts = st.builds(
     asked=st.lists(st.builds(Asked, id=st.text(), at=moments), max_size=5).map(tuple),
     breach=st.none() | st.builds(BreachState, of=moments, at=moments, is_found=st.booleans()),
     stopped_at=moments,
+    removal=st.none() | st.builds(Removal, asked_at=moments, due_at=moments),
     snoozed=st.dictionaries(st.text(), moments, max_size=4),
     notices=st.lists(
         st.builds(

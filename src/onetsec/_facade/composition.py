@@ -19,6 +19,7 @@ from ..flows._hashers import Hashers
 from ..flows._host_passwords import HostPasswords
 from ..flows._mails import Mails
 from ..flows._passwords import Passwords
+from ..flows._removals import Removals
 from ..flows._rotation import Rotation
 from ..flows._screening import Screening, Step
 from ..flows._second_step import SecondStep
@@ -127,6 +128,7 @@ def build(
     second = SecondStep(engine, users, factors, mails, mailed, entrance, settings)
     changes = Changes(engine, sessions, settings)
     codes = RecoveryCodesFlow(engine, hashers, changes, settings)
+    removals = Removals(engine, settings.removals)
     rotation = Rotation(engine, users, sealer, kept, mails)
     screening = Screening(engine, breaches, breach_digest, soon, settings.breaches)
     passwords = PasswordFlow(engine, users, hashers, kept, sessions, screening, site, settings)
@@ -137,7 +139,17 @@ def build(
         locator=locator,
         languages=languages,
         sign_in=SignInFlow(
-            engine, users, kept, entrance, second, screening, mails, stops, gate, settings
+            engine,
+            users,
+            kept,
+            entrance,
+            second,
+            screening,
+            mails,
+            stops,
+            gate,
+            removals,
+            settings,
         ),
         password=passwords,
         totp=TotpFlow(engine, users, sealer, changes, codes, site, settings),
@@ -148,7 +160,7 @@ def build(
         undo=UndoFlow(engine, users, mails, settings),
         sessions=sessions,
         step_up=StepUpFlow(engine, users, kept, factors, mails, mailed, sessions, settings),
-        accounts=AccountsFlow(engine, users, kept, changes, mails, rotation),
+        accounts=AccountsFlow(engine, users, kept, changes, mails, rotation, removals),
         posture=PostureFlow(engine, mails, kept, settings, languages),
         activity=ActivityFlow(engine, settings.activity),
         mails=mails,

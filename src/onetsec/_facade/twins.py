@@ -160,5 +160,8 @@ class AccountsMethods(Blocking[AccountsFlow]):
 
     overview = blocking(AccountsFlow.overview)
     remove_second_factors = blocking(AccountsFlow.remove_second_factors)
+    begin_removal = blocking(AccountsFlow.begin_removal)
+    cancel_removal = blocking(AccountsFlow.cancel_removal)
+    finish_removal = blocking(AccountsFlow.finish_removal)
     reseal = blocking(AccountsFlow.reseal)
     erase = blocking(AccountsFlow.erase)

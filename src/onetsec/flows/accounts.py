@@ -4,18 +4,16 @@ Accounts: what the page shows of one, and what an operator may have to do with i
 
 from __future__ import annotations
 
-from functools import partial
-
 from attrs import frozen
 
-from ..credentials import remove_second_factors
-from ..events import Event, EventKind
+from ..events import EventKind
 from ..ports import AsyncUsers
 from ..sessions import Session
 from ._changes import Changes
 from ._engine import Engine
 from ._mails import Mails
 from ._passwords import Passwords
+from ._removals import Removals
 from ._rotation import Resealed, Rotation
 
 
@@ -64,6 +62,7 @@ class AccountsFlow:
     _changes: Changes
     _mails: Mails
     _rotation: Rotation
+    _removals: Removals
 
     async def overview(self, session: Session) -> Overview:
         """
@@ -98,12 +97,38 @@ class AccountsFlow:
         Raises:
             Unavailable: If a port does not answer.
         """
-        engine, now = self._engine, self._engine.clock.seconds()
-        decision = await engine.decide(user_id, partial(remove_second_factors, now=now))
-        for kind in decision.outcome:
-            mark = f"{decision.state.version}.{kind.value}"
-            await engine.tell(Event(kind=kind, user_id=user_id, at=now, mark=mark))
-        return decision.outcome
+        return await self._removals.at_once(user_id)
+
+    async def begin_removal(self, user_id: str) -> int | None:
+        """
+        Remove the second factors of *user_id*, who says that they are lost, after the delay of the
+        settings; when, in Unix seconds. None if there is none. The owner is told at once by mail,
+        and a right code of the app or a recovery code cancels it.
+
+        It is done at the first sign-in that comes after the delay, or by :meth:`finish_removal`.
+
+        Raises:
+            Unavailable: If a port does not answer.
+        """
+        return await self._removals.begin(user_id)
+
+    async def cancel_removal(self, user_id: str) -> bool:
+        """
+        Let the second factors of *user_id* stay; whether they would have been removed.
+
+        Raises:
+            Unavailable: If a port does not answer.
+        """
+        return await self._removals.cancel(user_id)
+
+    async def finish_removal(self, user_id: str) -> tuple[EventKind, ...]:
+        """
+        Remove the second factors of *user_id*, if the delay is over; what was removed.
+
+        Raises:
+            Unavailable: If a port does not answer.
+        """
+        return await self._removals.finish(user_id)
 
     async def reseal(self, user_id: str) -> Resealed:
         """

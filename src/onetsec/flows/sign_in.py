@@ -28,6 +28,7 @@ from ._lanes import Lane, typed_name
 from ._lost import unless_lost
 from ._mails import Mails
 from ._passwords import Passwords
+from ._removals import Removals
 from ._screening import Screening
 from ._second_step import SecondStep
 from ._stopping import Stops
@@ -54,6 +55,7 @@ class SignInFlow:
     _mails: Mails
     _stops: Stops
     _gate: Gate
+    _removals: Removals
     _settings: Settings
 
     async def password(
@@ -318,9 +320,14 @@ class SignInFlow:
         client: Client,
     ) -> SignIn | None:
         """
-        Open a session, or ask for the second step; None if *account* changed meanwhile.
+        Open a session, or ask for the second step; None if *account* changed meanwhile. A second
+        factor that was lost goes now, if it is time.
         Notices that a process has died with are mailed now.
         """
+        if self._removals.are_due(account):
+            await self._removals.finish(user.id)
+            return None
+
         self._engine.mail_notices(account, old=account.notices)
         await self._mails.note(user, account)
         required = await self._second.required(

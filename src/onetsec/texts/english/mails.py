@@ -56,6 +56,12 @@ FIXED = {
         " does not work any more on devices that you have not used before, though it may be right."
         " Sign in on one that you have used, and change it; or ask for a link to set a new one."
     ),
+    "notice_removal_asked": "Your second step will be removed",
+    "notice_removal_asked_text": (
+        "Somebody told us that you have lost what you use for the second step of signing in. It"
+        " will be removed in some days. If you still have it, use it once, or a recovery code:"
+        " then it stays."
+    ),
     "notice_totp_enabled": "Authenticator app enabled",
     "notice_totp_enabled_text": "An authenticator app now protects your account.",
     "notice_totp_disabled": "Authenticator app disabled",

@@ -271,6 +271,7 @@ FIXED = {
     "event_password_changed": "Password changed",
     "event_password_reset": "Password reset with a mailed link",
     "event_password_stopped": "Password stopped on new devices after many wrong codes",
+    "event_removal_asked": "Removal of a lost second step asked for",
     "event_totp_enabled": "Authenticator app added",
     "event_totp_disabled": "Authenticator app removed",
     "event_recovery_code_used": "Recovery code used",

@@ -1,0 +1,232 @@
+"""
+Second factors that their owner has lost: removed after a delay, unless they are used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from onetsec import Channel, EventKind, Onetsec
+from onetsec._lifting import run
+from onetsec.errors import ConfigurationError
+from onetsec.flows.sign_in import SignInOutcome
+from onetsec.mail import MemoryMailer
+from onetsec.ports import Storage
+from onetsec.removals import RemovalPolicy
+from onetsec.testing import FrozenClock, Ran
+from onetsec.users import DictUsers
+
+from ..conftest import HERE
+from ..schedules.walks import Flow, ForgetsVersions, Race, breaks, mortals, walk
+from .mailboxes import asked, codes, notices, typed, with_both, with_mail
+from .test_resealing import verify
+from .worlds import App, enrolled, pending, signed_in
+
+DELAY = 3 * 86_400
+
+
+@pytest.fixture
+def app(auth: Onetsec, clock: FrozenClock) -> App:
+    """
+    The app that Ada says she has lost.
+    """
+    return enrolled(auth, clock)[1]
+
+
+def waits(auth: Onetsec) -> bool:
+    """
+    Whether a removal does.
+    """
+    return run(auth.flows.engine.account("ada")).removal is not None
+
+
+def test_it_is_removed_at_the_first_sign_in_after_the_delay(
+    app: App, auth: Onetsec, clock: FrozenClock
+) -> None:
+    """
+    And not a second before; what went is told.
+    """
+    heard: list[EventKind] = []
+    auth.on(EventKind.TOTP_DISABLED, EventKind.REMOVAL_ASKED)(lambda one: heard.append(one.kind))
+
+    assert clock.seconds() + DELAY == auth.accounts.begin_removal("ada")
+    clock.advance(DELAY - 1)
+    assert "" != pending(auth)
+    clock.advance(1)
+    signed_in(auth)
+    assert [EventKind.REMOVAL_ASKED, EventKind.TOTP_DISABLED] == heard
+    assert not waits(auth)
+
+
+def test_it_is_removed_by_a_call(app: App, auth: Onetsec, clock: FrozenClock) -> None:
+    """
+    Of a host with a timer; too early it does nothing.
+    """
+    auth.accounts.begin_removal("ada")
+    early = auth.accounts.finish_removal("ada")
+    clock.advance(DELAY)
+
+    assert () == early
+    assert (EventKind.TOTP_DISABLED,) == auth.accounts.finish_removal("ada")
+    assert () == auth.accounts.finish_removal("ada")
+
+
+def test_a_right_code_cancels_it(app: App, auth: Onetsec, clock: FrozenClock) -> None:
+    """
+    Then nothing was lost.
+    """
+    auth.accounts.begin_removal("ada")
+
+    assert SignInOutcome.SIGNED_IN is verify(auth, app.next_code())
+    clock.advance(DELAY)
+    assert "" != pending(auth)
+
+
+def test_a_wrong_code_does_not(app: App, auth: Onetsec) -> None:
+    """
+    The negative control.
+    """
+    auth.accounts.begin_removal("ada")
+
+    assert SignInOutcome.WRONG_CODE is verify(auth, "000000")
+    assert waits(auth)
+
+
+def test_a_recovery_code_cancels_it(auth: Onetsec, clock: FrozenClock) -> None:
+    """
+    Who has one can set the app up anew.
+    """
+    _, _, recovery = enrolled(auth, clock)
+    auth.accounts.begin_removal("ada")
+    auth.sign_in.verify(pending(auth), factor=Channel.RECOVERY, code=recovery[0], client=HERE)
+
+    assert not waits(auth)
+
+
+def test_a_mailed_code_cancels_it_without_an_app(
+    mailing: Onetsec, people: DictUsers, mailer: MemoryMailer
+) -> None:
+    """
+    Then it is the mailbox that is not lost.
+    """
+    with_mail(mailing, people)
+    mailing.accounts.begin_removal("ada")
+    waiting = asked(mailing)
+
+    assert SignInOutcome.SIGNED_IN is typed(mailing, waiting, codes(mailer)[-1]).outcome
+    assert not waits(mailing)
+
+
+def test_a_mailed_code_does_not_find_an_app(
+    mailing: Onetsec, people: DictUsers, mailer: MemoryMailer, clock: FrozenClock
+) -> None:
+    """
+    It is the app that was lost.
+    """
+    with_both(mailing, people, clock)
+    mailing.accounts.begin_removal("ada")
+    waiting = asked(mailing)
+    mailing.sign_in.send_code(waiting)
+
+    assert SignInOutcome.SIGNED_IN is typed(mailing, waiting, codes(mailer)[-1]).outcome
+    assert waits(mailing)
+
+
+def test_an_operator_cancels_it(app: App, auth: Onetsec) -> None:
+    """
+    Once.
+    """
+    auth.accounts.begin_removal("ada")
+
+    assert [True, False] == [auth.accounts.cancel_removal("ada") for _ in range(2)]
+
+
+def test_it_is_not_put_off(app: App, auth: Onetsec, clock: FrozenClock) -> None:
+    """
+    Who asks again is told of the first one.
+    """
+    first = auth.accounts.begin_removal("ada")
+    clock.advance(60)
+
+    assert first == auth.accounts.begin_removal("ada")
+
+
+def test_nothing_to_remove(auth: Onetsec, storage: Storage) -> None:
+    """
+    Where there is no second factor nothing is written.
+    """
+    before = storage.load("ada")
+
+    assert None is auth.accounts.begin_removal("ada")
+    assert before == storage.load("ada")
+
+
+def test_the_owner_is_told_at_once(
+    mailing: Onetsec, people: DictUsers, mailer: MemoryMailer, clock: FrozenClock
+) -> None:
+    """
+    And again when it is done.
+    """
+    with_both(mailing, people, clock)
+    begun = len(notices(mailer))
+    mailing.accounts.begin_removal("ada")
+    asked = notices(mailer)[begun:]
+    clock.advance(DELAY)
+    mailing.accounts.finish_removal("ada")
+
+    assert ["removal-asked"] == asked
+    assert {"totp-disabled", "email-code-disabled"} == set(notices(mailer)[begun + 1 :])
+
+
+@pytest.mark.parametrize("delay", [86_399, 2_592_001])
+def test_a_delay_out_of_range(delay: int) -> None:
+    """
+    It names the range.
+    """
+    with pytest.raises(ConfigurationError, match=r"removals\.delay: .* 86400 s and 2592000 s"):
+        RemovalPolicy(delay=delay)
+
+
+class FoundAndRemoved(Race):
+    """
+    The owner uses the app at the moment at which it is removed.
+    """
+
+    def prepare(self) -> None:
+        _, app, _ = enrolled(self.world.auth, self.world.clock)
+        self.world.auth.accounts.begin_removal("ada")
+        self.world.clock.advance(DELAY)
+        after = self.world.auth.flows.engine
+        epoch = run(after.account("ada")).epoch
+        self.code, self.epoch = app.next_code(), epoch
+
+    def flows(self) -> Sequence[Flow]:
+        racing = self.world.racing
+        factors = racing.flows.sign_in._second._factors
+        use = factors.app(
+            "ada",
+            self.code,
+            epoch=self.epoch,
+            by="x",
+            known=True,
+            with_password=True,
+            client=HERE,
+        )
+        return [racing.accounts.finish_removal("ada"), use]
+
+    def holds(self, ran: Ran) -> bool:
+        account = run(self.world.auth.flows.engine.account("ada"))
+        proven = getattr(getattr(ran.results[1], "proof", None), "value", "") == "accepted"
+        removed = ran.results[0] == (EventKind.TOTP_DISABLED,)
+        return not (proven and removed) and (account.authenticator is not None or not proven)
+
+
+@mortals
+def test_it_is_used_or_removed(mortal: int | None) -> None:
+    """
+    Never both, whoever dies.
+    """
+    walk(FoundAndRemoved, mortal=mortal)
+    assert breaks(FoundAndRemoved, over=ForgetsVersions)
