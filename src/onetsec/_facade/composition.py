@@ -17,6 +17,7 @@ from ..flows._factors import Factors
 from ..flows._hashers import Hashers
 from ..flows._host_passwords import HostPasswords
 from ..flows._mails import Mails
+from ..flows._moving import Moving
 from ..flows._passwords import Passwords
 from ..flows._rotation import Rotation
 from ..flows._screening import Screening, Step
@@ -122,6 +123,7 @@ def build(
     entrance = Entrance(engine, sessions)
     second = SecondStep(engine, users, factors, mails, mailed, entrance, settings)
     changes = Changes(engine, sessions, settings)
+    moving = Moving(engine, users, mails, settings)
     codes = RecoveryCodesFlow(engine, hashers, changes, settings)
     rotation = Rotation(engine, users, sealer, kept, mails)
     screening = Screening(engine, breaches, breach_digest, soon, settings.breaches)
@@ -137,7 +139,7 @@ def build(
         ),
         password=passwords,
         totp=TotpFlow(engine, users, sealer, changes, codes, site, settings),
-        address=AddressFlow(engine, users, mails, factors, changes, settings),
+        address=AddressFlow(engine, users, mails, factors, changes, moving, settings),
         email_code=EmailCodeFlow(engine, users, mails, mailed, factors, changes),
         recovery_codes=codes,
         password_reset=PasswordResetFlow(engine, users, hashers, kept, passwords, mails, settings),
