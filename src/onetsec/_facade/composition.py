@@ -18,6 +18,7 @@ from ..flows._factors import Factors
 from ..flows._hashers import Hashers
 from ..flows._host_passwords import HostPasswords
 from ..flows._mails import Mails
+from ..flows._moving import Moving
 from ..flows._passwords import Passwords
 from ..flows._removals import Removals
 from ..flows._rotation import Rotation
@@ -127,6 +128,7 @@ def build(
     entrance = Entrance(engine, sessions)
     second = SecondStep(engine, users, factors, mails, mailed, entrance, settings)
     changes = Changes(engine, sessions, settings)
+    moving = Moving(engine, users, mails, settings)
     codes = RecoveryCodesFlow(engine, hashers, changes, settings)
     removals = Removals(engine, settings.removals)
     rotation = Rotation(engine, users, sealer, kept, mails)
@@ -153,7 +155,7 @@ def build(
         ),
         password=passwords,
         totp=TotpFlow(engine, users, sealer, changes, codes, site, settings),
-        address=AddressFlow(engine, users, mails, factors, changes, settings),
+        address=AddressFlow(engine, users, mails, factors, changes, moving, settings),
         email_code=EmailCodeFlow(engine, users, mails, mailed, factors, changes),
         recovery_codes=codes,
         password_reset=PasswordResetFlow(engine, users, hashers, kept, passwords, mails, settings),

@@ -7,23 +7,19 @@ from __future__ import annotations
 
 from enum import Enum
 from functools import partial
-from typing import Any, cast
 
-from attrs import define, evolve, field, frozen
+from attrs import evolve, field, frozen
 
 from .. import address as rules
-from .. import tokens
 from ..account import Account
-from ..address import Former, Move
+from ..address import Move
 from ..attempts import Refusal, is_stale
 from ..credentials import Change
-from ..decision import Decision
 from ..email_code import RequestOutcome, hint, wait
-from ..errors import Unavailable
 from ..events import Event, EventKind
 from ..jobs import Job, JobKind
-from ..mailbox import begin_move, change_address, confirm_address
-from ..ports import AsyncUsers, AsyncWritableUsers
+from ..mailbox import begin_move, confirm_address
+from ..ports import AsyncUsers
 from ..records import Channel, Client, User
 from ..sessions import Session
 from ..settings import Settings
@@ -33,6 +29,7 @@ from ._engine import Engine
 from ._factors import Factors, Proof
 from ._lanes import Lane
 from ._mails import Mails
+from ._moving import Moving
 
 
 class AddressOutcome(Enum):
@@ -107,6 +104,7 @@ class AddressFlow:
     _mails: Mails
     _factors: Factors
     _changes: Changes
+    _moving: Moving
     _settings: Settings
 
     @property
@@ -114,7 +112,7 @@ class AddressFlow:
         """
         Whether users may change their address here: the host can, and wants it.
         """
-        can = self._mails.is_there and hasattr(self._users, "change_email")
+        can = self._mails.is_there and self._moving.is_possible
         return can and self._settings.address.change
 
     async def may_ask(self, session: Session) -> bool:
@@ -308,11 +306,7 @@ class AddressFlow:
             outcome = AddressOutcome.TOO_MANY_ATTEMPTS
             return AddressChange(outcome=outcome, retry_after=seconds)
 
-        other = await self._users.by_login(to.email)  # before sessions end in vain
-        if other is not None and other.id != user.id:
-            return AddressChange(outcome=AddressOutcome.TAKEN)
-
-        decision = await self._moved(session, user, to, client)
+        decision = await self._moving.move(user, to, epoch=session.epoch, client=client)
         if decision is None:
             return AddressChange(outcome=AddressOutcome.TAKEN)
         if decision.outcome is not Change.CHANGED:
@@ -332,41 +326,6 @@ class AddressFlow:
             session=opened.session,
             device=opened.device,
         )
-
-    def _former(self, user: User) -> Former | None:
-        """
-        What is kept of the address that *user* leaves.
-        """
-        if not user.email:
-            return None
-
-        id = tokens.encode(self._engine.random.bytes(9))
-        sealed = self._mails.sealed(user.id, user.email)
-        return Former(id=id, sealed=sealed, left_at=self._engine.clock.seconds())
-
-    async def _moved(
-        self, session: Session, user: User, to: User, client: Client
-    ) -> Decision[Change | Refusal, Account] | None:
-        """
-        Change the account, and the host's row with it; None if somebody else has the address.
-        """
-        rule = partial(
-            change_address,
-            mac=self._mails.address_mac(to),
-            former=self._former(user),
-            epoch=session.epoch,
-            policy=self._settings.address,
-            now=self._engine.clock.seconds(),
-        )
-        swap = _Swap(users=self._users, user_id=user.id, new=to.email, expected=user.email)
-        try:
-            decision = await self._engine.decide(user.id, rule, client=client, between=swap)
-        except _Overtaken:
-            return None
-
-        if decision.outcome is not Change.CHANGED and swap.is_done:
-            await swap.undo()  # a credential was changed meanwhile: this one is not to be
-        return decision
 
     async def _tell(
         self, kind: EventKind, account: Account, client: Client, *, session: Session | None = None
@@ -389,52 +348,3 @@ def _id(session: Session) -> str:
     What the code of *session* is for: this, and no sign-in and no step-up.
     """
     return f"@{session.id}"
-
-
-class _Overtaken(Exception):
-    """
-    The host's row is another one by now, or somebody else has the address.
-    """
-
-
-@define(kw_only=True)
-class _Swap:
-    """
-    One change of the host's row, however often the account has to be saved for it.
-    """
-
-    users: Any
-    user_id: str
-    new: str = field(repr=False)
-    expected: str = field(repr=False)
-    is_done: bool = False
-
-    async def __call__(self) -> None:
-        if self.is_done:
-            return
-
-        self.is_done = await self._changed()
-        if not self.is_done:
-            raise _Overtaken
-
-    async def undo(self) -> None:
-        """
-        Put the old address back.
-        """
-        await self._writable.change_email(self.user_id, self.expected, expected=self.new)
-
-    async def _changed(self) -> bool:
-        """
-        Whether the row was changed. The answer may be lost on its way; then what is there tells.
-        """
-        try:
-            return await self._writable.change_email(self.user_id, self.new, expected=self.expected)
-        except Unavailable:
-            user = await self._writable.by_id(self.user_id)
-            if user is None or user.email != self.new:
-                raise
-            return True
-
-    @property
-    def _writable(self) -> AsyncWritableUsers:
-        return cast(AsyncWritableUsers, self.users)

@@ -21,7 +21,7 @@ from ..settings import Settings
 from ..undo import Notice
 from ._engine import Engine
 from ._mails import Mails
-from .address import _Overtaken, _Swap
+from ._moving import Overtaken, Swap
 
 
 @frozen(kw_only=True)
@@ -105,12 +105,12 @@ class UndoFlow:
             return await self._engine.decide(account.user_id, rule)
 
         mac = self._mails.address_mac(evolve(user, email=old))
-        swap = _Swap(users=self._users, user_id=user.id, new=old, expected=user.email)
+        swap = Swap(users=self._users, user_id=user.id, new=old, expected=user.email)
         try:
             return await self._engine.decide(
                 user.id, partial(rule, restored=mac), between=None if user.email == old else swap
             )
-        except _Overtaken:
+        except Overtaken:
             return await self._engine.decide(user.id, rule)
 
     async def _found(self, token: str) -> tuple[Account, Notice] | None:
