@@ -66,7 +66,14 @@ class Explanation:
 _PREFIXES = {
     Topic.THROTTLING: ("throttles.", "attempts."),
     Topic.POLICY: ("password.", "breaches."),
-    Topic.FACTORS: ("totp.", "email_code.", "recovery_codes.", "address.", "password_reset."),
+    Topic.FACTORS: (
+        "totp.",
+        "email_code.",
+        "recovery_codes.",
+        "removals.",
+        "address.",
+        "password_reset.",
+    ),
     Topic.SESSIONS: ("sessions.", "step_up.", "sweep_every"),
     Topic.KEYS: (),
     Topic.EVENTS: ("notices", "undo.", "activity.", "logs."),
