@@ -140,6 +140,23 @@ def find(state: Moves, *, id: str, lives: int, now: int) -> Move | None:
     return next((one for one in state if one.id == id and now - one.asked_at < lives), None)
 
 
+def leave(state: Formers, former: Former | None, *, told_at: int, lives: int, now: int) -> Formers:
+    """
+    Keep *former* as an address that was left, and of those before what may have to be restored.
+
+    The oldest ones are kept, for whoever moves an account again and again has chosen the later
+    ones; and the last one, which is to be told of it.
+
+    Args:
+        told_at: When the oldest change happened that can still be taken back; an address that was
+            left then, or later, is kept however long that takes.
+    """
+    left = [one for one in state if one.left_at >= told_at or now - one.left_at < lives]
+    if former is not None:
+        left.append(former)
+    return tuple(left) if len(left) <= MOST_FORMER else (*left[: MOST_FORMER - 1], left[-1])
+
+
 def former_since(state: Formers, *, since: int) -> Former | None:
     """
     The address that was the present one at *since*, if it was left then or later.

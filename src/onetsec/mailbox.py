@@ -12,7 +12,7 @@ from attrs import evolve
 
 from . import address, email_code
 from .account import Account
-from .address import MOST_FORMER, AddressPolicy, Former, Known, Move
+from .address import AddressPolicy, Former, Known, Move
 from .attempts import Refusal, is_stale
 from .credentials import Change, _changed
 from .decision import Decision
@@ -108,12 +108,9 @@ def change_address(
     if is_stale(account, epoch):
         return Decision(Refusal.STALE, account)
 
-    left = [one for one in account.former if now - one.left_at < policy.undo]
-    if former is not None:
-        left.append(former)
-    # The first one is the one that nobody but its owner has chosen.
-    kept = tuple(left) if len(left) <= MOST_FORMER else (left[0], *left[1 - MOST_FORMER :])
-    moved = evolve(_knowing(account, mac=mac, now=now), former=kept)
+    told_at = min((one.at for one in account.notices), default=now)
+    left = address.leave(account.former, former, told_at=told_at, lives=policy.undo, now=now)
+    moved = evolve(_knowing(account, mac=mac, now=now), former=left)
     return Decision(Change.CHANGED, _changed(moved, "address", now=now))
 
 

@@ -25,6 +25,8 @@ MOST = 12
 """Notices of one account: one of each kind, and some more."""
 
 _DAY = 86_400
+_EACH = frozenset({"address-changed"})
+"""Kinds that are told however often they happen."""
 
 
 @frozen(kw_only=True)
@@ -84,8 +86,9 @@ def keep(state: Notices, notice: Notice, *, policy: UndoPolicy, now: int) -> Not
     """
     Keep *notice* until it is mailed, and its link works no more.
 
-    One of a kind, and from one address, is enough a day: the link of the first one takes back all
-    that came after it. With no room left, one that has an older one of its kind gives way, for the
+    One of a kind, and from one address that is known, is enough a day: the link of the first one
+    takes back all that came after it. But each change of the address is told, for each is told to
+    somebody else. With no room left, one that has an older one of its kind gives way, for the
     same reason; so each kind has its oldest, and none is lost.
     """
     alive = tuple(one for one in state if not one.sent_at or now - one.sent_at < policy.lives)
@@ -126,5 +129,7 @@ def find(state: Notices, *, id: str, digest: bytes, policy: UndoPolicy, now: int
 
 
 def _covers(older: Notice, notice: Notice) -> bool:
-    is_alike = (older.kind, older.address) == (notice.kind, notice.address)
-    return is_alike and (not older.sent_at or notice.at - older.at < _DAY)
+    if older.kind in _EACH or (older.kind, older.address) != (notice.kind, notice.address):
+        return False
+
+    return not older.sent_at or (bool(older.address) and notice.at - older.at < _DAY)

@@ -139,7 +139,9 @@ class Owner(RuleBasedStateMachine):
         code = self.proof(factor)
         self.keep(self.auth.sign_in.verify(pending, factor=factor, code=code, client=HERE))
 
-    @rule(factor=proofs, channel=st.sampled_from([Channel.EXTERNAL, Channel.MAIL]))
+    @rule(
+        factor=proofs, channel=st.sampled_from([Channel.EXTERNAL, Channel.MAIL, Channel.PASSWORD])
+    )
     def signs_in_by_the_host(self, factor: Channel, channel: Channel) -> None:
         first = self.auth.sign_in.trusted("ada", channels=[channel], client=HERE)
         self.keep(first)

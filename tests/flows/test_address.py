@@ -13,6 +13,7 @@ from attrs import evolve
 
 from onetsec import Channel, Onetsec, Unavailable, User
 from onetsec.address import AddressPolicy
+from onetsec.errors import DeliveryError
 from onetsec.events import EventKind
 from onetsec.flows.address import AddressOutcome
 from onetsec.flows.email_code import EmailCodeOutcome
@@ -146,7 +147,7 @@ def test_another_address_takes_its_place(
     assert NEW == (people.by_id("ada") or BARE).email
     assert not auth.sessions.is_alive(other)
     assert auth.sessions.is_alive(after)
-    assert [NEW, LOGIN] == [mail.to for mail in about("address-changed", mailer)]
+    assert [LOGIN, NEW] == [mail.to for mail in about("address-changed", mailer)]
     assert None is level(auth, after)
     assert (
         SignInOutcome.WRONG_CREDENTIALS
@@ -584,3 +585,41 @@ def test_with_mailed_codes_the_old_address_is_proven_first(
     people.put(evolve(people.by_id("ada") or BARE, email_verified=False))
     assert AddressOutcome.STEP_UP_REQUIRED is auth.address.change(session, NEW).outcome
     moved(auth, mail_proven(auth, session, mailer), mailer)
+
+
+class Picky(MemoryMailer):
+    """
+    Mails to one address are refused for good.
+    """
+
+    def send(self, message: Message) -> None:
+        if message.to == NEW and message.kind == "notice":
+            raise DeliveryError("no such mailbox", is_final=True)
+        super().send(message)
+
+
+def test_the_old_address_is_told_whatever_the_new_one_says(
+    rebuild: Build, people: DictUsers
+) -> None:
+    """
+    A thief whose server takes the code and then nothing more hides nothing.
+    """
+    people.put(BARE)
+    mailer = Picky()
+    auth = rebuild(settings=OPEN, mailer=mailer)
+    moved(auth, session_of(signed_in(auth)), mailer)
+
+    assert [LOGIN] == [one.to for one in about("address-changed", mailer)]
+
+
+def test_who_moves_on_is_told_as_well(
+    auth: Onetsec, session: Session, mailer: MemoryMailer, clock: FrozenClock
+) -> None:
+    """
+    Each change is told to the address that is left by it, however soon after another.
+    """
+    there = moved(auth, session, mailer)
+    clock.advance(1)
+    moved(auth, there, mailer, "eve@example.net")
+
+    assert [LOGIN, NEW] == [one.to for one in about("address-changed", mailer)][::2]

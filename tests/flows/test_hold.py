@@ -144,6 +144,21 @@ def test_single_sign_on_lifts_it(auth: Onetsec, mailer: MemoryMailer) -> None:
     assert TotpOutcome.BEGUN is auth.totp.begin(session).outcome
 
 
+def test_a_password_that_the_host_has_looked_at_does_not_lift_it(
+    auth: Onetsec, mailer: MemoryMailer, people: DictUsers
+) -> None:
+    """
+    It was set through the mailbox, whoever looks at it; with a mailed code it is one factor.
+    """
+    with_mail(auth, people)
+    recovered(auth, mailer)
+    first = auth.sign_in.trusted("ada", channels=[Channel.PASSWORD], client=HERE)
+    session = session_of(typed(auth, first.pending or "", codes(mailer)[-1]))
+
+    assert {Channel.MAIL} == set(session.proofs)
+    assert TotpOutcome.ON_HOLD is auth.totp.begin(session).outcome
+
+
 def test_a_host_may_do_without(rebuild: Build, mailer: MemoryMailer) -> None:
     """
     It is a setting.

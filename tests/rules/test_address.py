@@ -13,7 +13,17 @@ from hypothesis import strategies as st
 
 from onetsec import ConfigurationError
 from onetsec.account import Account
-from onetsec.address import AddressPolicy, Former, Known, Move, Moves, begin, canonical, find
+from onetsec.address import (
+    AddressPolicy,
+    Former,
+    Known,
+    Move,
+    Moves,
+    begin,
+    canonical,
+    find,
+    former_since,
+)
 from onetsec.attempts import Refusal
 from onetsec.credentials import Change
 from onetsec.decision import Decision
@@ -28,6 +38,7 @@ from onetsec.mailbox import (
     note_address,
 )
 from onetsec.records import SealedSecret
+from onetsec.undo import Notice
 
 from .accounts import BARE, NOW
 
@@ -183,29 +194,44 @@ def test_another_address_ends_what_was_proven_before() -> None:
     assert Decision(Refusal.STALE, BARE) == changed(BARE, None, epoch=6)
 
 
-def test_the_first_address_that_was_left_is_kept_longest() -> None:
+def left(account: Account, number: int, *, now: int) -> Account:
     """
-    Who moves an account again and again does not push out the one that its owner had; three days
-    later it is forgotten.
+    *account*, moved once more.
+    """
+    return change_address(
+        account,
+        mac=OTHER,
+        former=former(number, at=now),
+        epoch=account.epoch,
+        policy=POLICY,
+        now=now,
+    ).state
+
+
+def test_the_first_addresses_that_were_left_are_kept_longest() -> None:
+    """
+    Who moves an account again and again pushes out none that its owner had before, even if she has
+    moved herself; three days later they are forgotten.
     """
     account = BARE
     for number in range(8):
-        decision = change_address(
-            account, mac=OTHER, former=former(number), epoch=account.epoch, policy=POLICY, now=NOW
-        )
-        account = decision.state
-    kept = [one.id for one in account.former]
-    later = change_address(
-        account,
-        mac=MAC,
-        former=None,
-        epoch=account.epoch,
-        policy=POLICY,
-        now=NOW + POLICY.undo,
-    )
+        account = left(account, number, now=NOW + number)
+    later = left(account, 9, now=NOW + 7 + POLICY.undo)
 
-    assert [former(number).id for number in (0, 4, 5, 6, 7)] == kept
-    assert () == later.state.former
+    assert [former(number).id for number in (0, 1, 2, 3, 7)] == [one.id for one in account.former]
+    assert [former(9).id] == [one.id for one in later.former]
+
+
+def test_an_address_is_kept_while_a_link_may_restore_it() -> None:
+    """
+    A notice that was mailed late works longer. Else its link would restore the next address, which
+    is the thief's.
+    """
+    first = left(BARE, 0, now=NOW)
+    told = evolve(first, notices=(Notice(id="a", digest=b"a", kind="a", at=NOW, sent_at=NOW + 9),))
+    later = left(told, 1, now=NOW + POLICY.undo)
+
+    assert former(0, at=NOW) == former_since(later.former, since=NOW)
 
 
 @pytest.mark.parametrize("undo", [3599, 2_592_001])

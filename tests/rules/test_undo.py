@@ -38,18 +38,36 @@ def test_a_first_notice_waits() -> None:
 @pytest.mark.parametrize(
     ("later", "kept"),
     [
-        (notice("totp-enabled", at=NOW + DAY - 1), 1),
-        (notice("totp-enabled", at=NOW + DAY), 2),
+        (notice("totp-enabled", at=NOW + DAY - 1, address="192.0.2.1"), 1),
+        (notice("totp-enabled", at=NOW + DAY, address="192.0.2.1"), 2),
         (notice("totp-enabled", at=NOW + 1, address="192.0.2.7"), 2),
-        (notice("totp-disabled", at=NOW + 1), 2),
+        (notice("totp-disabled", at=NOW + 1, address="192.0.2.1"), 2),
     ],
 )
 def test_one_of_a_kind_is_enough_a_day(later: Notice, kept: int) -> None:
     """
     From one address: a thief acts in nobody's shadow.
     """
-    sent = evolve(FIRST, sent_at=NOW)
+    sent = evolve(FIRST, address="192.0.2.1", sent_at=NOW)
     assert kept == len(keep((sent,), later, policy=POLICY, now=later.at))
+
+
+def test_an_address_that_is_not_known_is_nobodys_shadow() -> None:
+    """
+    Without one, nobody can tell a thief from the owner, who was told of her own change.
+    """
+    sent, later = evolve(FIRST, sent_at=NOW), notice("totp-enabled", at=NOW + 1)
+    assert (sent, later) == keep((sent,), later, policy=POLICY, now=later.at)
+
+
+@pytest.mark.parametrize("sent_at", [0, NOW])
+def test_each_change_of_the_address_is_told(sent_at: int) -> None:
+    """
+    The first one was told to another mailbox than the second has to be.
+    """
+    first = notice("address-changed", address="192.0.2.1", sent_at=sent_at)
+    later = notice("address-changed", at=NOW + 1, address="192.0.2.1")
+    assert (first, later) == keep((first,), later, policy=POLICY, now=later.at)
 
 
 def test_one_that_waits_covers_all_of_its_kind() -> None:

@@ -54,7 +54,7 @@ def test_it_is_changed(ada: Person, mailbox: Mailbox, new_person: NewPerson) -> 
     assert NEW in ada.get(SECURITY).text
     assert 303 == other.get(SECURITY).status_code
     told_of = [mail.to for mail in mailbox.mails if "address-changed" in mail.context.values()]
-    assert [NEW, "ada@example.com"] == told_of
+    assert ["ada@example.com", NEW] == told_of
     assert SECURITY == other.sign_in(NEW).location
 
 

@@ -4,6 +4,7 @@ Mails, in order: look the user up, make the text, hand it over. Run after the an
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from hmac import compare_digest
 
@@ -315,15 +316,16 @@ class Mails:
     async def _send_notice(self, user: User, account: Account, notice: Notice) -> None:
         """
         Mail *notice* to the address of before it happened, whoever has changed that since. A new
-        address is told of itself.
+        address is told of itself, after that: what its server says keeps nobody from being told.
         """
         assert self._mailer is not None  # noqa: S101 - run has looked
         to = self.former(account, since=notice.at) or user.email
-        if to != user.email and notice.kind == EventKind.ADDRESS_CHANGED.value:
-            await self._mailer.send(self._notice(user, notice))
         if is_address(to):
             link = self._undo_link(user.id, notice)
             await self._mailer.send(self._notice(evolve(user, email=to), notice, link=link))
+        if to != user.email and notice.kind == EventKind.ADDRESS_CHANGED.value:
+            with suppress(DeliveryError):  # the old one would be told again
+                await self._mailer.send(self._notice(user, notice))
 
     def former(self, account: Account, *, since: int) -> str:
         """

@@ -156,7 +156,8 @@ class SignInFlow:
         Sign *user_id* in on the word of the host: after a sign-up, or with single sign-on.
 
         An account with a second factor still asks for it, unless *channels* holds one. The word of
-        a password alone is worth what that is: nothing, where it has stopped.
+        a password is worth what that is: nothing alone, where it has stopped; the mailbox, where it
+        was set through a mailed link.
 
         Raises:
             ValueError: If *channels* is empty.
@@ -172,7 +173,6 @@ class SignInFlow:
             return _WRONG
 
         is_password = set(channels) == {Channel.PASSWORD}
-        proofs = dict.fromkeys(channels, self._engine.clock.seconds())
         for _ in range(ROUNDS):
             loaded = await self._engine.account(user_id)
             await unless_lost(self._engine.storage, loaded)
@@ -181,6 +181,8 @@ class SignInFlow:
                 continue
             if is_password and self._stops.is_stopped(account, client=client):
                 return _WRONG
+
+            proofs = self._named(account, channels)
             if set(second_factors(account)) & set(channels):
                 result = await self._enter(account, proofs, client=client)
             else:
@@ -325,6 +327,13 @@ class SignInFlow:
             user, account, proofs, with_password=with_password, client=client
         )
         return required or await self._enter(account, proofs, client=client)
+
+    def _named(self, account: Account, channels: Collection[Channel]) -> dict[Channel, int]:
+        """
+        *channels*, proven now. Of a password the host knows no more than that it was right.
+        """
+        password, now = password_channel(account), self._engine.clock.seconds()
+        return {password if one is Channel.PASSWORD else one: now for one in channels}
 
     async def _enter(
         self, account: Account, proofs: Mapping[Channel, int], *, client: Client
