@@ -169,6 +169,7 @@ class Life:
             self.note(auth.password.change, self.session, current=current, new=new, client=HERE)
         self.note(auth.sessions.revoke_others, self.session)
         self.look()
+        self.note(auth.accounts.begin_removal, "ada")
         self.note(auth.totp.disable, self.session)
         self.note(auth.totp.disable, self.session, is_sure=True)
         self.by_mail()

@@ -187,7 +187,7 @@ class Account:
         if self.breach is not None:
             own["breach"] = [self.breach.of, self.breach.at, int(self.breach.is_found)]
         if self.address is not None:
-            own["address"] = [_text(self.address.digest), self.address.confirmed_at]
+            own["address"] = _write_address(self.address)
         if self.moves:
             own["moves"] = [[one.id, one.sealed.text, one.asked_at] for one in self.moves]
         if self.former:
@@ -322,12 +322,16 @@ def _read_breach(stored: list[Any] | None) -> BreachState | None:
     return BreachState(of=of, at=at, is_found=bool(is_found))
 
 
+def _write_address(known: Known) -> list[Any]:
+    return [_text(known.digest), known.confirmed_at, *([1] if known.is_disputed else [])]
+
+
 def _read_address(stored: list[Any] | None) -> Known | None:
     if stored is None:
         return None
 
-    digest, confirmed_at = stored
-    return Known(digest=b64decode(digest), confirmed_at=confirmed_at)
+    digest, confirmed_at, *disputed = stored
+    return Known(digest=b64decode(digest), confirmed_at=confirmed_at, is_disputed=bool(disputed))
 
 
 def _read_challenge(stored: list[Any]) -> Challenge:

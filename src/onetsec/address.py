@@ -58,10 +58,14 @@ class Known:
         digest: A MAC of it.
 
         confirmed_at: When it was last proven, Unix seconds; 0 if it is only known.
+
+        is_disputed: Its owner has said that it is not theirs, and the one of before could not be
+            restored. Then it is trusted with nothing, whatever the host's row says of it.
     """
 
     digest: bytes = field(repr=False)
     confirmed_at: int = 0
+    is_disputed: bool = False
 
 
 @frozen(kw_only=True)

@@ -74,6 +74,11 @@ CHANGES = frozenset(
 What its owner wants to know even while signed out: a credential was changed, used up or stopped.
 """
 
+NOTICES = CHANGES | {EventKind.NEW_DEVICE}
+"""
+What an owner is mailed of, unless the host says otherwise.
+"""
+
 
 @frozen(kw_only=True)
 class Event:

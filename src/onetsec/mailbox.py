@@ -42,6 +42,15 @@ def is_confirmed(account: Account, *, mac: bytes) -> bool:
     return bool(mac) and not is_foreign(account, mac=mac)
 
 
+def is_disputed(account: Account, *, mac: bytes) -> bool:
+    """
+    Whether the address with this *mac* is one that its owner has said is not theirs. So is one of
+    which that can not be told, since the key is gone.
+    """
+    known = account.address
+    return known is not None and known.is_disputed and not is_foreign(account, mac=mac)
+
+
 def note_address(account: Account, *, seen: Known | None, mac: bytes) -> Decision[None, Account]:
     """
     Keep what the first look at the address has told, if nobody has been faster.

@@ -16,7 +16,8 @@ from attrs import evolve
 
 from . import undo
 from .account import Account
-from .address import Known
+from .address import Former, Known, former_since
+from .attempts import Refusal
 from .credentials import _raised
 from .decision import Decision
 from .events import EventKind
@@ -130,10 +131,11 @@ def undo_changes(
     *,
     id: str,
     digest: bytes,
+    left: Former | None = None,
     restored: bytes = b"",
     policy: UndoPolicy,
     now: int,
-) -> Decision[UndoOutcome, Account]:
+) -> Decision[UndoOutcome | Refusal, Account]:
     """
     Take back what the notice of a link tells of, and all that came after it. The link is used up by
     that, and so are the later ones.
@@ -143,11 +145,15 @@ def undo_changes(
     works nowhere until there is another one.
 
     Args:
-        restored: A MAC of the address of before, if the host has it again.
+        left: The address of before, as it was seen, if another one has taken its place.
+
+        restored: A MAC of it, if the host has it again. Without, the present one is disputed.
     """
     notice = undo.find(account.notices, id=id, digest=digest, policy=policy, now=now)
     if notice is None:
         return Decision(UndoOutcome.LINK_OVER, account)
+    if former_since(account.former, since=notice.at) != left:
+        return Decision(Refusal.RETRY, account)
 
     app, recovery, email, since = account.authenticator, account.recovery, account.email, notice.at
     without_app = app is not None and app.enabled_at >= since
@@ -163,11 +169,14 @@ def undo_changes(
         stopped_at=account.stopped_at or (now if account.password_hash is not None else 0),
     )
     if restored:
-        email, left = after.email, after.former
+        email, formers = after.email, after.former
         after = evolve(
             after,
             address=Known(digest=restored, confirmed_at=now),
             email=None if email is None else evolve(email, address=restored),
-            former=tuple(one for one in left if one.left_at < since),
+            former=tuple(one for one in formers if one.left_at < since),
         )
+    elif left is not None and after.address is not None:
+        disputed = evolve(after.address, confirmed_at=0, is_disputed=True)
+        after = evolve(after, address=disputed)
     return Decision(UndoOutcome.UNDONE, _raised(after, now=now))

@@ -11,7 +11,7 @@ from .address import AddressPolicy
 from .breached import BreachPolicy
 from .email_code import EmailCodePolicy
 from .errors import ConfigurationError
-from .events import CHANGES, EventKind
+from .events import NOTICES, EventKind
 from .password_reset import ResetPolicy
 from .policy import ONETSOLUTIONS, PasswordPolicy
 from .recovery_codes import RecoveryPolicy
@@ -52,7 +52,7 @@ class Settings:
     logs: LogPolicy = field(factory=LogPolicy)
     undo: UndoPolicy = field(factory=UndoPolicy)
     removals: RemovalPolicy = field(factory=RemovalPolicy)
-    notices: frozenset[EventKind] = field(default=CHANGES)
+    notices: frozenset[EventKind] = field(default=NOTICES)
     sweep_every: int = field(default=250)
 
     def __attrs_post_init__(self) -> None:

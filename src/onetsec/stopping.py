@@ -34,11 +34,12 @@ class Stop(Enum):
     STOPS = "stops"
 
 
-def is_stopped(account: Account, *, policy: AttemptPolicy) -> bool:
+def is_stopped(account: Account) -> bool:
     """
-    Whether the password of *account* is refused on devices that it does not know.
+    Whether the password of *account* is refused on devices that it does not know. That lasts until
+    there is another one, whatever the policy has become since: its owner may have stopped it.
     """
-    return policy.stops_password and account.stopped_at > 0
+    return account.stopped_at > 0
 
 
 def after_failure(account: Account, *, policy: AttemptPolicy, now: int) -> Account:

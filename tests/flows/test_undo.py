@@ -11,7 +11,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from attrs import evolve
 
-from onetsec import Client, EventKind, Onetsec
+from onetsec import Client, EventKind, Onetsec, User
+from onetsec.errors import Unavailable
 from onetsec.flows.sign_in import SignInOutcome
 from onetsec.letters import Message
 from onetsec.mail import MemoryMailer
@@ -141,10 +142,11 @@ def test_a_change_of_the_address_is_undone_from_the_old_one(
 
 
 def test_an_address_that_somebody_else_has_by_now_stays_there(
-    auth: Onetsec, people: DictUsers, mailer: MemoryMailer
+    auth: Onetsec, people: DictUsers, mailer: MemoryMailer, caplog: pytest.LogCaptureFixture
 ) -> None:
     """
-    Everything else is taken back.
+    Everything else is taken back; nothing that opens the account is mailed to the one who has taken
+    it, and operators hear of it.
     """
     moved(auth, session_of(signed_in(auth)), mailer, EVIL)
     people.put(evolve(ADA, id="eve"))
@@ -153,6 +155,147 @@ def test_an_address_that_somebody_else_has_by_now_stays_there(
     assert UndoOutcome.UNDONE is auth.undo.undo(first, client=HERE)
     assert EVIL == people.by_id("ada").email  # type: ignore[union-attr]
     assert () == auth.sessions.of_user("ada")
+    auth.password_reset.start("ada")
+    auth.password_reset.request(EVIL, client=THERE)
+    assert [] == mails(mailer, "reset-link")
+    assert "auth.address.vouch()" in caplog.text
+
+
+def test_a_disputed_address_is_the_owners_when_the_host_says_so(
+    auth: Onetsec, people: DictUsers, mailer: MemoryMailer
+) -> None:
+    """
+    The host corrects its row, and vouches for it.
+    """
+    moved(auth, session_of(signed_in(auth)), mailer, EVIL)
+    people.put(evolve(ADA, id="eve"))
+    auth.undo.undo(link(mails(mailer, "notice")[0]), client=HERE)
+    people.put(evolve(ADA, email="ada@example.net", email_verified=True))
+    auth.address.vouch("ada")
+    auth.password_reset.start("ada")
+
+    assert ["ada@example.net"] == [mail.to for mail in mails(mailer, "reset-link")]
+
+
+def test_a_link_stops_the_password_whatever_the_policy_says(
+    rebuild: Callable[..., Onetsec], people: DictUsers, mailer: MemoryMailer, clock: FrozenClock
+) -> None:
+    """
+    Its owner has said that somebody else knows it.
+    """
+    people.put(ADA)
+    policy = evolve(OPEN.attempts, stops_password=False)
+    auth = rebuild(settings=evolve(OPEN, attempts=policy))
+    session = session_of(signed_in(auth))
+    auth.email_code.enable(session, client=HERE)
+    auth.undo.undo(last(mailer), client=HERE)
+
+    result = auth.sign_in.password(LOGIN, PASSWORD, client=THERE)
+    assert SignInOutcome.WRONG_CREDENTIALS is result.outcome
+
+
+class Meanwhile(DictUsers):
+    """
+    Users of whom something becomes while one of them is looked at, the first *times*.
+    """
+
+    def __init__(self, event: Callable[[DictUsers], object], times: int = 1) -> None:
+        super().__init__([ADA])
+        self._event, self._times, self.is_on = event, times, False
+
+    def change_email(self, user_id: str, new: str, *, expected: str) -> bool:
+        """
+        Somebody else is faster.
+        """
+        self._happen()
+        return super().change_email(user_id, new, expected=expected)
+
+    def by_id(self, user_id: str) -> User | None:
+        """
+        Somebody else is faster.
+        """
+        found = super().by_id(user_id)
+        self._happen()
+        return found
+
+    def _happen(self) -> None:
+        if self.is_on and self._times:
+            self.is_on, self._times = False, self._times - 1
+            self._event(self)
+            self.is_on = True
+
+
+def elsewhere(users: DictUsers) -> None:
+    """
+    The row is moved by a form of the host.
+    """
+    user = users.by_id("ada")
+    assert user is not None
+    users.put(evolve(user, email=f"x{user.email}"))
+
+
+def test_a_row_that_moves_meanwhile_is_restored_all_the_same(
+    rebuild: Build, mailer: MemoryMailer
+) -> None:
+    """
+    Nobody else has the address of before: only the row was another one.
+    """
+    users = Meanwhile(elsewhere)
+    auth = rebuild(users=users, settings=OPEN)
+    moved(auth, session_of(signed_in(auth)), mailer, EVIL)
+    users.is_on = True
+
+    assert UndoOutcome.UNDONE is auth.undo.undo(link(mails(mailer, "notice")[0]), client=HERE)
+    assert LOGIN == users.by_id("ada").email  # type: ignore[union-attr]
+
+
+def test_a_row_that_moves_for_ever(rebuild: Build, mailer: MemoryMailer) -> None:
+    """
+    Nothing is said; the link goes on.
+    """
+    users = Meanwhile(elsewhere, times=99)
+    auth = rebuild(users=users, settings=OPEN)
+    moved(auth, session_of(signed_in(auth)), mailer, EVIL)
+    users.is_on, token = True, link(mails(mailer, "notice")[0])
+
+    with pytest.raises(Unavailable, match="kept changing"):
+        auth.undo.undo(token, client=HERE)
+
+    users.is_on = False
+    assert UndoOutcome.UNDONE is auth.undo.undo(token, client=HERE)
+
+
+def test_a_first_move_meanwhile_is_taken_back(rebuild: Build, mailer: MemoryMailer) -> None:
+    """
+    The thief changes the address between the look at the link and the undo.
+    """
+    thief: list[tuple[Onetsec, Session]] = []
+
+    def moves(users: DictUsers) -> None:
+        moved(*thief[0], mailer, EVIL)
+
+    users = Meanwhile(moves)
+    auth = rebuild(users=users, settings=OPEN)
+    session = session_of(signed_in(auth))
+    changed = auth.password.change(session, current=PASSWORD, new=OTHER, client=HERE)
+    thief.append((auth, session_of(changed)))
+    users.is_on = True
+
+    assert UndoOutcome.UNDONE is auth.undo.undo(last(mailer), client=HERE)
+    assert LOGIN == users.by_id("ada").email  # type: ignore[union-attr]
+
+
+def test_an_address_that_nobody_has_proven_gets_no_link(
+    auth: Onetsec, people: DictUsers, mailer: MemoryMailer
+) -> None:
+    """
+    A host has changed it unseen: whoever reads it could take back what the owner does.
+    """
+    session = session_of(signed_in(auth))
+    people.put(evolve(ADA, email=EVIL, email_verified=False))
+    auth.password.change(session, current=PASSWORD, new=OTHER, client=HERE)
+
+    assert [(EVIL, "")] == [(mail.to, mail.context["link"]) for mail in mails(mailer, "notice")]
 
 
 def test_a_link_works_once(auth: Onetsec, mailer: MemoryMailer, clock: FrozenClock) -> None:

@@ -202,9 +202,9 @@ def test_a_password_that_was_set_elsewhere_ends_all_sessions(
     clock.advance(60)
     people.set(OTHER)
     after = (
-        signed_in(auth, password=OTHER, client=THERE)
+        signed_in(auth, password=OTHER, client=HERE)
         if way == "sign-in"
-        else auth.sign_in.trusted("ada", client=THERE)
+        else auth.sign_in.trusted("ada", client=HERE)
     )
 
     assert (False, True) == (is_alive(auth, before), is_alive(auth, after))

@@ -11,13 +11,16 @@ import pytest
 from attrs import evolve
 
 from onetsec.account import Account
+from onetsec.address import Former, Known
+from onetsec.attempts import Refusal
 from onetsec.credentials import change_password, disable_totp, remove_second_factors
 from onetsec.decision import Decision
 from onetsec.device import Device
 from onetsec.email_code import EmailFactor
 from onetsec.events import Event, EventKind
+from onetsec.mailbox import is_disputed
 from onetsec.notices import UndoOutcome, changes, is_new_device, note, note_sent, undo_changes
-from onetsec.records import EventRecord, Location
+from onetsec.records import EventRecord, Location, SealedSecret
 from onetsec.undo import Notice, UndoPolicy
 
 from .accounts import ACCOUNT, BARE, NOW, RECOVERY, VERIFIED
@@ -136,7 +139,9 @@ def told(account: Account, *kinds: str, at: int = NOW) -> Account:
     return account
 
 
-def undone(account: Account, id: str = "first", **changed: Any) -> Decision[UndoOutcome, Account]:
+def undone(
+    account: Account, id: str = "first", **changed: Any
+) -> Decision[UndoOutcome | Refusal, Account]:
     """
     What becomes of *account* by the link of its notice *id*.
     """
@@ -233,6 +238,39 @@ def test_a_dead_link_changes_nothing(changed: dict[str, Any]) -> None:
     """
     account = told(ACCOUNT, "first")
     assert Decision(UndoOutcome.LINK_OVER, account) == undone(account, **{"id": "first", **changed})
+
+
+LEFT = Former(id="f", sealed=SealedSecret(text="old"), left_at=NOW)
+MOVED = evolve(ACCOUNT, address=Known(digest=b"evil", confirmed_at=NOW), former=(LEFT,))
+
+
+def test_an_address_that_comes_back_is_known() -> None:
+    """
+    As one that was proven; the ones that were left since are forgotten.
+    """
+    after = undone(told(MOVED, "first"), left=LEFT, restored=b"old").state
+
+    assert (Known(digest=b"old", confirmed_at=LATER), ()) == (after.address, after.former)
+
+
+def test_an_address_that_can_not_come_back_leaves_a_disputed_one() -> None:
+    """
+    It is trusted no more.
+    """
+    after = undone(told(MOVED, "first"), left=LEFT).state
+
+    assert Known(digest=b"evil", is_disputed=True) == after.address
+    assert (True, False) == (is_disputed(after, mac=b"evil"), is_disputed(after, mac=b"other"))
+    assert is_disputed(after, mac=b"")
+
+
+def test_a_link_sees_the_address_of_before() -> None:
+    """
+    Or looks again: it was changed meanwhile.
+    """
+    account = told(MOVED, "first")
+
+    assert Decision(Refusal.RETRY, account) == undone(account)
 
 
 def test_a_link_works_once() -> None:

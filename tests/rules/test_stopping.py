@@ -74,18 +74,18 @@ def test_the_tenth_wrong_code_stops_it() -> None:
     """
     eighth, ninth = failed(8), failed(9)
 
-    assert not is_stopped(prove(eighth, "000000").state, policy=ATTEMPTS)
-    assert not is_stopped(prove(ninth, right()).state, policy=ATTEMPTS)
+    assert not is_stopped(prove(eighth, "000000").state)
+    assert not is_stopped(prove(ninth, right()).state)
     after = prove(ninth, "000000").state
-    assert is_stopped(after, policy=ATTEMPTS)
+    assert is_stopped(after)
     assert has_just_stopped(after)
 
 
-def test_a_host_that_stops_none() -> None:
+def test_a_password_that_was_stopped_stays_so() -> None:
     """
-    Has none stopped, whatever was written before.
+    Whatever the policy has become since: its owner may have stopped it.
     """
-    assert not is_stopped(STOPPED, policy=NEVER)
+    assert is_stopped(STOPPED)
 
 
 @pytest.mark.parametrize(
@@ -175,4 +175,4 @@ def test_nothing_else_lifts_it(after: Account) -> None:
     """
     The negative control: whoever knew the password knows it still.
     """
-    assert is_stopped(after, policy=ATTEMPTS)
+    assert is_stopped(after)

@@ -13,7 +13,7 @@ from attrs import evolve, frozen
 from .. import email_code, tokens, wording
 from .._times import exact
 from ..account import Account
-from ..address import find, former_since
+from ..address import Former, find, former_since
 from ..credentials import Change, issue_reset
 from ..device import Device, label
 from ..email_code import Challenge
@@ -22,7 +22,7 @@ from ..events import EventKind
 from ..jobs import Job, JobKind
 from ..letters import Message, is_address
 from ..location import address_of
-from ..mailbox import is_confirmed, is_foreign, note_address
+from ..mailbox import is_confirmed, is_disputed, is_foreign, note_address
 from ..notices import note_sent
 from ..password_reset import Reset
 from ..ports import AsyncMailer, AsyncUsers, Sealer
@@ -86,32 +86,37 @@ class Mails:
         """
         Whether a code for *account* may go to the address that *user* has now.
         """
-        if account.email is None or not self.can_mail(user):
+        if account.email is None or not self.can_mail(user) or self._is_disputed(account, user):
             return False
 
         mac = self.address_mac(user, like=account.email.address)
         is_proven = bool(mac) and compare_digest(mac, account.email.address)
-        return is_proven or self._is_vouched(user)
+        return is_proven or self._is_vouched(account, user)
 
     def is_suspended(self, account: Account, user: User) -> bool:
         """
         Whether *user* has another address than *account* knows, which nobody has proven: then no
-        link for a new password goes there.
+        link goes there. Nor does one go to an address that its owner has said is not theirs.
         """
-        return not self._is_vouched(user) and is_foreign(account, mac=self._known(account, user))
+        is_foreign_now = is_foreign(account, mac=self._known(account, user))
+        return self._is_disputed(account, user) or (
+            is_foreign_now and not self._is_vouched(account, user)
+        )
 
     def is_confirmed(self, account: Account, user: User) -> bool:
         """
         Whether the address that *user* has now is known to be theirs.
         """
         proven = is_confirmed(account, mac=self._known(account, user))
-        return proven or self._is_vouched(user) or self.reaches(account, user)
+        return proven or self._is_vouched(account, user) or self.reaches(account, user)
 
     async def note(self, user: User, account: Account) -> None:
         """
         Keep the address that *user* has, if *account* knows none. Done once, by a right first step.
         """
         if not account.version or not user.email or self._known(account, user):
+            return
+        if account.address is not None and account.address.is_disputed:
             return
 
         mac = self.address_mac(user)
@@ -125,8 +130,12 @@ class Mails:
         known = account.address
         return b"" if known is None else self.address_mac(user, like=known.digest)
 
-    def _is_vouched(self, user: User) -> bool:
-        return user.email_verified and self._settings.address.trust_host
+    def _is_vouched(self, account: Account, user: User) -> bool:
+        is_trusted = user.email_verified and self._settings.address.trust_host
+        return is_trusted and not self._is_disputed(account, user)
+
+    def _is_disputed(self, account: Account, user: User) -> bool:
+        return is_disputed(account, mac=self._known(account, user))
 
     def right_code(self, challenge: Challenge, user: User) -> str:
         """
@@ -317,23 +326,27 @@ class Mails:
         """
         Mail *notice* to the address of before it happened, whoever has changed that since. A new
         address is told of itself, after that: what its server says keeps nobody from being told.
+
+        An address that is not known to be the owner's gets no link: it would take back what the
+        owner has done.
         """
         assert self._mailer is not None  # noqa: S101 - run has looked
-        to = self.former(account, since=notice.at) or user.email
+        left = former_since(account.former, since=notice.at)
+        old = self.former(account.user_id, left)
+        is_owners = bool(old) or (left is None and not self.is_suspended(account, user))
+        to = old or user.email
         if is_address(to):
-            link = self._undo_link(user.id, notice)
+            link = self._undo_link(user.id, notice) if is_owners else ""
             await self._mailer.send(self._notice(evolve(user, email=to), notice, link=link))
         if to != user.email and notice.kind == EventKind.ADDRESS_CHANGED.value:
             with suppress(DeliveryError):  # the old one would be told again
                 await self._mailer.send(self._notice(user, notice))
 
-    def former(self, account: Account, *, since: int) -> str:
+    def former(self, user_id: str, left: Former | None) -> str:
         """
-        The address that *account* had before *since*; "" if it is the present one, or its key is
-        gone.
+        The address that was *left*; "" if none was, or its key is gone.
         """
-        left = former_since(account.former, since=since)
-        return "" if left is None else self.opened(account.user_id, left.sealed)
+        return "" if left is None else self.opened(user_id, left.sealed)
 
     @property
     def _notices(self) -> Lane:

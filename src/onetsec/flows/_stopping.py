@@ -32,7 +32,7 @@ class Stops:
         Whether the password of *account* has stopped for *client*: for no device that it knows.
         """
         device = _claims.device(self._engine, client.device)
-        is_stopped = rules.is_stopped(account, policy=self._settings.attempts)
+        is_stopped = rules.is_stopped(account)
         return is_stopped and not _claims.knows(account, device)
 
     async def stops(self, account: Account, *, client: Client) -> bool:
@@ -53,7 +53,7 @@ class Stops:
         decision = await self._engine.decide(account.user_id, rule, client=client)
         if decision.outcome is Stop.STOPS:
             await self.tell(decision.state, client=client)
-        return rules.is_stopped(decision.state, policy=self._settings.attempts)
+        return rules.is_stopped(decision.state)
 
     async def tell(self, account: Account, *, client: Client) -> None:
         """

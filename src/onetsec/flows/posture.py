@@ -167,7 +167,7 @@ class PostureFlow:
             password_by_mail=account.password_by_mail,
             password_breached=is_found(account.breach, of=account.changed.get("password", 0)),
             failures_today=sum(now - one.at < _DAY for one in account.failures),
-            password_stopped=is_stopped(account, policy=self._settings.attempts),
+            password_stopped=is_stopped(account),
         )
 
 

@@ -4,6 +4,7 @@ Undo, in order: read the link, show what would happen; take back, restore the ad
 
 from __future__ import annotations
 
+import logging
 from functools import partial
 
 from attrs import evolve, frozen
@@ -11,17 +12,22 @@ from attrs import evolve, frozen
 from .. import tokens
 from .. import undo as rules
 from ..account import Account
+from ..address import former_since
+from ..attempts import Refusal
 from ..decision import Decision
+from ..errors import Unavailable
 from ..events import Event, EventKind
 from ..jobs import Job, JobKind
 from ..notices import UndoOutcome, undo_changes
 from ..ports import AsyncUsers
-from ..records import Client, User
+from ..records import Client
 from ..settings import Settings
 from ..undo import Notice
-from ._engine import Engine
+from ._engine import ROUNDS, Engine
 from ._mails import Mails
 from ._moving import Overtaken, Swap
+
+_LOG = logging.getLogger("onetsec")
 
 
 @frozen(kw_only=True)
@@ -79,28 +85,37 @@ class UndoFlow:
             return UndoOutcome.LINK_OVER
 
         account, notice = found
-        user = await self._users.by_id(account.user_id)
-        decision = await self._undone(user, account, notice)
-        if decision.outcome is UndoOutcome.UNDONE:
-            await self._tell(decision.state, client)
-            self._mail_reset(account.user_id)
-        return decision.outcome
+        for _ in range(ROUNDS):
+            decision = await self._undone(account, notice)
+            if decision.outcome is UndoOutcome.UNDONE:
+                await self._tell(decision.state, client)
+                self._mail_reset(account.user_id)
+                _tell_operators(decision.state)
+            if isinstance(decision.outcome, UndoOutcome):
+                return decision.outcome
+
+            account = await self._engine.account(account.user_id)
+
+        raise Unavailable("undo: the address kept changing")
 
     async def _undone(
-        self, user: User | None, account: Account, notice: Notice
-    ) -> Decision[UndoOutcome, Account]:
+        self, account: Account, notice: Notice
+    ) -> Decision[UndoOutcome | Refusal, Account]:
         """
         Change the account, and the host's row with it, if there is an address to be restored. If
-        somebody else has that by now, everything else is taken back.
+        that can not be, everything else is taken back, and the present address is disputed.
         """
+        left = former_since(account.former, since=notice.at)
         rule = partial(
             undo_changes,
             id=notice.id,
             digest=notice.digest,
+            left=left,
             policy=self._settings.undo,
             now=self._engine.clock.seconds(),
         )
-        old = self._mails.former(account, since=notice.at)
+        old = self._mails.former(account.user_id, left)
+        user = await self._users.by_id(account.user_id)
         if user is None or not old or not hasattr(self._users, "change_email"):
             return await self._engine.decide(account.user_id, rule)
 
@@ -111,7 +126,13 @@ class UndoFlow:
                 user.id, partial(rule, restored=mac), between=None if user.email == old else swap
             )
         except Overtaken:
-            return await self._engine.decide(user.id, rule)
+            pass
+
+        now = await self._users.by_id(user.id)
+        if now is not None and now.email != user.email:
+            return Decision(Refusal.RETRY, account)  # the row was changed; nobody has the old one
+
+        return await self._engine.decide(user.id, rule)
 
     async def _found(self, token: str) -> tuple[Account, Notice] | None:
         """
@@ -152,4 +173,17 @@ class UndoFlow:
                 mark=str(account.version),
             ),
             client=client,
+        )
+
+
+def _tell_operators(account: Account) -> None:
+    """
+    Log that an address could not be restored: nobody but the host can help its owner.
+    """
+    if account.address is not None and account.address.is_disputed:
+        _LOG.error(
+            "undo: the address of user %r was changed by somebody else, and could not be restored."
+            " Nothing that opens the account is mailed to it. Find out who the owner is, correct"
+            " the address, and call auth.address.vouch().",
+            account.user_id,
         )
