@@ -20,7 +20,7 @@ from onetsec.users import DictUsers
 
 from ..conftest import HERE
 from ..schedules.walks import Flow, ForgetsVersions, Race, breaks, mortals, walk
-from .mailboxes import asked, codes, notices, typed, with_both, with_mail
+from .mailboxes import asked, codes, notices, typed, undo_tokens, with_both, with_mail
 from .test_resealing import verify
 from .worlds import App, enrolled, pending, signed_in
 
@@ -178,6 +178,22 @@ def test_the_owner_is_told_at_once(
 
     assert ["removal-asked"] == asked
     assert {"totp-disabled", "email-code-disabled"} == set(notices(mailer)[begun + 1 :])
+
+
+def test_the_link_in_the_mail_cancels_it(
+    mailing: Onetsec, people: DictUsers, mailer: MemoryMailer, clock: FrozenClock
+) -> None:
+    """
+    It was not the owner who asked; the factors stay, and the sessions end.
+    """
+    with_both(mailing, people, clock)
+    mailing.accounts.begin_removal("ada")
+    mailing.undo.undo(undo_tokens(mailer)[-1], client=HERE)
+    clock.advance(DELAY)
+
+    assert not waits(mailing)
+    assert () == mailing.accounts.finish_removal("ada")
+    assert () == mailing.sessions.of_user("ada")
 
 
 @pytest.mark.parametrize("delay", [86_399, 2_592_001])
