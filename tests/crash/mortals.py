@@ -112,23 +112,29 @@ class SavesInParts(Mortal):
 
 class SavesLater(Mortal):
     """
-    Broken: says that it has saved, and does so when the account is wanted again.
+    Broken: says that it has saved, and does so when the account is wanted again; what it is to die
+    of, it only remembers. A step may save more than once: a notice is mailed within it.
     """
 
-    saving: Callable[[], bool] | None = None
-    is_last = False
+    def __init__(self, storage: Any, *, step: str) -> None:
+        super().__init__(storage, step=step)
+        self.saving: list[tuple[AccountRecord, int]] = []
+        self.is_last = False
 
     def save(self, record: AccountRecord, *, expected: int) -> bool:
-        self.saving = lambda: self.real.save(record, expected=expected)
+        self.saving.append((record, expected))
         self.is_last = self.is_time()
         return True
 
     def load(self, user_id: str) -> AccountRecord | None:
-        saving, self.saving = self.saving, None
-        if saving is not None:
-            if self.is_last and (self.walk.is_answered or not self.is_time()):
+        if self.saving and self.is_last:
+            if self.walk.is_answered or not self.is_time():
                 self.end()
-            saving()
+            return self.saving[-1][0]
+
+        saving, self.saving = self.saving, []
+        for record, expected in saving:
+            self.real.save(record, expected=expected)
         loaded: AccountRecord | None = self.real.load(user_id)
         return loaded
 
