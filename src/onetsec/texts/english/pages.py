@@ -17,7 +17,7 @@ FIXED = {
     "settings": "Settings",
     "settings_security": "Security",
     "settings_sessions": "Sessions",
-    "settings_activity": "Security activity",
+    "settings_activity": "Activity",
     "enabled": "Enabled",
     "added": "Added {when}.",
     "and": "{first} and {second}",
