@@ -23,6 +23,7 @@ LOGIN = "ada@example.com"
 MASTER = b"\x8f\x1emaster key that nobody ever sees\xff\x02"
 TEXT_MASTER = b64encode(b"an older key, as its text is kept").decode()
 WRONG, WEAK, BROKEN = "Wrong Canary 5 Sparrow", "weakcanary", "Broken Canary \ud800 6 Finch"
+SOMEWHERE = Client("203.0.113.9", "Mozilla/5.0 (Windows NT 10.0; rv:143.0) Gecko Firefox/143.0")
 WRONG_CODE, WRONG_RECOVERY = "739164", "ZZZZ-YYYY-WWWWW"
 
 
@@ -191,7 +192,7 @@ class Life:
         self.sign_in(OTHER)
         self.verify(Channel.MAIL, self.mailed("code"))
         self.note(auth.password_reset.request, LOGIN, client=HERE)
-        token = self.mailed("link").rpartition("=")[2]
+        token = self.mailed("link", kind="reset-link").rpartition("=")[2]
         self.look()
         for new in (WEAK, PASSWORD):
             self.note(auth.password_reset.complete, token, new=new, client=HERE)
@@ -199,15 +200,47 @@ class Life:
         self._clock.advance(60)
         self.note(auth.sign_in.send_code, self.pending)
         self.verify(Channel.MAIL, self.mailed("code"))
+        self.stop()
+        self._clock.advance(86_400)  # the hold
+        self.note(auth.step_up.send_code, self.session)
+        self.step_up(Channel.MAIL, self.mailed("code"))
         self.note(auth.email_code.disable, self.session)
         self.note(auth.email_code.disable, self.session, is_sure=True)
+        self.move()
 
-    def mailed(self, what: str) -> str:
+    def stop(self) -> None:
+        """
+        Guess until the password stops.
+        """
+        for _ in range(2):
+            self.sign_in()
+            for _ in range(5):
+                self.verify(Channel.MAIL, WRONG_CODE)
+
+    def move(self) -> None:
+        """
+        Change the address, and have everything taken back by the link that tells of it.
+        """
+        auth = self.auth
+        self.note(auth.address.vouch, "ada")
+        self.note(auth.address.change, self.session, "ada@example.net")
+        for code in (WRONG_CODE, self.mailed("code")):
+            self.note(auth.address.confirm, self.session, code, client=HERE)
+        self.note(auth.sign_in.trusted, "ada", client=SOMEWHERE)
+        link = self.mailed("link", kind="notice")
+        self.look()
+        self.note(auth.undo.undo, link.rpartition("=")[2], client=HERE)
+
+    def mailed(self, what: str, *, kind: str = "") -> str:
         """
         The code, or the link, of the last mail that has one.
         """
-        found = next(one for one in reversed(self.mailer.sent) if what in one.context)
-        self.canaries.secret(f"mailed {what}", found.context[what])
+        found = next(
+            one
+            for one in reversed(self.mailer.sent)
+            if one.context.get(what) and kind in ("", one.kind)
+        )
+        self.canaries.secret(f"{kind or 'mailed'} {what}", found.context[what])
         return found.context[what]
 
     def step_up(self, factor: Channel, code: str) -> None:

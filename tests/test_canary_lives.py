@@ -14,6 +14,7 @@ import pytest
 
 from onetsec import ConfigurationError, EventKind, Onetsec, Unavailable
 from onetsec.crypto.hasher import Argon2Hasher
+from onetsec.errors import Unreadable
 from onetsec.events import Event
 from onetsec.storage.sqlite import SQLiteStorage
 from onetsec.testing import Failing, FrozenClock, QuickHasher
@@ -26,7 +27,7 @@ STRANGE = b"another key, which opens nothing."
 EVERY_SECRET = {
     *("password", "code", "codes", "recovery_codes", "master key", "token", "pending", "device"),
     *("key", "uri", "qr", "secret", "sealed", "hash", "salt", "digest", "session digest"),
-    *("mailed code", "mailed link"),
+    *("mailed code", "notice link", "reset-link link"),
 }
 METHODS = (
     *("load", "save", "session", "sessions", "put_session", "drop_sessions", "raise_epoch"),
@@ -86,7 +87,7 @@ def test_a_mail_carries_what_it_is_for_and_nothing_else(
     build: Build, storage: SQLiteStorage, clock: FrozenClock, canaries: Canaries
 ) -> None:
     """
-    A code in the mail of the code, a link in the mail of the link, and in a notice neither.
+    A code in the mail of the code, a link in the mail of the link, and in a notice its own link.
     """
     life = Life(build, storage, clock, canaries)
     life.begin()
@@ -99,8 +100,14 @@ def test_a_mail_carries_what_it_is_for_and_nothing_else(
         for what in canaries.within(f"{mail.subject} {mail.text} {mail.html} {mail.context}")
     }
 
-    assert {"email-code", "reset-link", "notice"} == {mail.kind for mail in life.mailer.sent}
-    assert {("email-code", "mailed code"), ("reset-link", "mailed link")} == carried
+    kinds = {"email-code", "address-code", "reset-link", "notice"}
+    assert kinds == {mail.kind for mail in life.mailer.sent}
+    assert {
+        ("email-code", "mailed code"),
+        ("address-code", "mailed code"),
+        ("reset-link", "reset-link link"),
+        ("notice", "notice link"),
+    } == carried
 
 
 @pytest.mark.parametrize("method", METHODS)
@@ -144,7 +151,7 @@ def test_nothing_is_told_of_other_keys(
     canaries.secret("master key", STRANGE)
     life.try_everything(life.over(storage, keys=[STRANGE]))
 
-    assert Unavailable in canaries.failures
+    assert Unreadable in canaries.failures
     assert set() == canaries.found()
 
 
