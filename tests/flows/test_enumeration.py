@@ -8,15 +8,17 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from onetsec import Channel, Onetsec, User
+from onetsec.errors import Unreadable
 from onetsec.records import AccountRecord, Verified
 from onetsec.storage.memory import MemoryStorage
 from onetsec.testing import Counting, CountingHasher, FrozenClock, QuickHasher
 from onetsec.users import DictUsers
 
 from ..conftest import HERE, KEY, PASSWORD
-from .worlds import enrolled, pending
+from .worlds import enrolled, pending, signed_in
 
 Build = Callable[..., Onetsec]
 LOGIN = "ada@example.com"
@@ -181,3 +183,17 @@ def test_whoever_may_not_come_in_is_nobody(build: Build, clock: FrozenClock) -> 
     world.built(KEY, hasher=hasher).sign_in.password(LOGIN, PASSWORD, client=HERE)
 
     assert not hasher.looked
+
+
+def test_a_known_device_is_told_of_a_record_that_can_not_be_read(
+    build: Build, clock: FrozenClock
+) -> None:
+    """
+    That there is an account is no news there; a wrong password would be a lie.
+    """
+    world = World(build, clock, is_vault=False)
+    device = signed_in(world.auth).device or ""
+    corrupt(world)
+
+    with pytest.raises(Unreadable):
+        world.auth.sign_in.password(LOGIN, PASSWORD, client=evolve(HERE, device=device))

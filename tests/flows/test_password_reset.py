@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 import pytest
-from attrs import fields
+from attrs import evolve, fields
 
 from onetsec import Channel, Event, EventKind, Onetsec, Unavailable
 from onetsec.flows.password_reset import PasswordReset, ResetOutcome
@@ -279,3 +279,16 @@ def test_an_outage_keeps_the_link(
         complete(build(**ports), token)
 
     assert ResetOutcome.COMPLETED is complete(mailing, token).outcome
+
+
+def test_a_known_device_has_a_lane_of_its_own(mailing: Onetsec) -> None:
+    """
+    Strangers who use up the name keep its owner from no link; after that, the owner is one of them.
+    """
+    known = evolve(HERE, device=signed_in(mailing).device or "")
+    request = partial(mailing.password_reset.request, LOGIN)
+    strangers = [request(client=THERE).outcome for _ in range(6)]
+    own = [request(client=known).outcome for _ in range(6)]
+
+    expected = [*[ResetOutcome.REQUESTED] * 5, ResetOutcome.TOO_MANY_ATTEMPTS]
+    assert (expected, expected) == (strangers, own)

@@ -114,9 +114,8 @@ class Mails:
         """
         Keep the address that *user* has, if *account* knows none. Done once, by a right first step.
         """
-        if not account.version or not user.email or self._known(account, user):
-            return
-        if account.address is not None and account.address.is_disputed:
+        is_known = bool(self._known(account, user)) or self._is_disputed(account, user)
+        if not account.version or not user.email or is_known:
             return
 
         mac = self.address_mac(user)
@@ -335,9 +334,8 @@ class Mails:
         old = self.former(account.user_id, left)
         is_owners = bool(old) or (left is None and not self.is_suspended(account, user))
         to = old or user.email
-        if is_address(to):
-            link = self._undo_link(user.id, notice) if is_owners else ""
-            await self._mailer.send(self._notice(evolve(user, email=to), notice, link=link))
+        link = self._undo_link(user.id, notice) if is_owners else ""
+        await self._mailer.send(self._notice(evolve(user, email=to), notice, link=link))
         if to != user.email and notice.kind == EventKind.ADDRESS_CHANGED.value:
             with suppress(DeliveryError):  # the old one would be told again
                 await self._mailer.send(self._notice(user, notice))

@@ -16,6 +16,7 @@ from ..attempts import Refusal
 from ..credentials import Change
 from ..decision import Decision
 from ..errors import Unavailable
+from ..letters import is_address
 from ..mailbox import change_address
 from ..ports import AsyncUsers, AsyncWritableUsers
 from ..records import Client, User
@@ -77,9 +78,9 @@ class Moving:
 
     def _former(self, user: User) -> Former | None:
         """
-        What is kept of the address that *user* leaves.
+        What is kept of the address that *user* leaves; nothing of one that no mail can be sent to.
         """
-        if not user.email:
+        if not is_address(user.email):
             return None
 
         id = tokens.encode(self._engine.random.bytes(9))
