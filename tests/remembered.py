@@ -14,10 +14,21 @@ from typing import Any
 
 import jinja2
 import pytest
+from coverage import Coverage
 
 from onetsec import policy
 
 _judge = policy.judge
+
+
+def pytest_sessionfinish() -> None:
+    """
+    Write down what was measured, before a worker says that it is done: ten seconds after that it is
+    killed, and with it what it had yet to write.
+    """
+    measuring = Coverage.current()
+    if measuring is not None:
+        measuring.save()
 
 
 @pytest.fixture(scope="session", autouse=True)
