@@ -6,8 +6,6 @@ Pure: reads no clock, touches no storage, draws no randomness.
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from .account import Account
 from .attempts import Refusal
 from .credentials import Change
@@ -28,4 +26,4 @@ def reseal(
     if account.version != seen.version:
         return Decision(Refusal.RETRY, account)
 
-    return Decision(Change.CHANGED, evolve(after))
+    return Decision(Change.CHANGED, after)

@@ -20,22 +20,8 @@ def code(code: str, texts: Texts, *, to: str, site: str, minutes: int) -> Messag
     """
     The mail that carries a *code*.
     """
-    lines = (
-        texts.say("mail_code_lead", site=site),
-        code,
-        texts.count("mail_code_how", minutes),
-        texts["mail_code_not_you"],
-    )
-    return _message(
-        "email-code",
-        texts,
-        to=to,
-        site=site,
-        subject=texts.say("mail_code_subject", code=code, site=site),
-        lines=lines,
-        context={"code": code, "minutes": str(minutes)},
-        loud=code,
-    )
+    lead, end = texts.say("mail_code_lead", site=site), texts["mail_code_not_you"]
+    return _with_code("email-code", code, texts, lead, end, to=to, site=site, minutes=minutes)
 
 
 def reset_link(link: str, texts: Texts, *, to: str, site: str, minutes: int) -> Message:
@@ -65,22 +51,8 @@ def address_code(code: str, texts: Texts, *, to: str, site: str, minutes: int) -
     The mail that carries a *code* to an address that is to be proven. Who reads it may be nobody's
     user.
     """
-    lines = (
-        texts.say("mail_address_lead", site=site),
-        code,
-        texts.count("mail_code_how", minutes),
-        texts["mail_address_not_you"],
-    )
-    return _message(
-        "address-code",
-        texts,
-        to=to,
-        site=site,
-        subject=texts.say("mail_code_subject", code=code, site=site),
-        lines=lines,
-        context={"code": code, "minutes": str(minutes)},
-        loud=code,
-    )
+    lead, end = texts.say("mail_address_lead", site=site), texts["mail_address_not_you"]
+    return _with_code("address-code", code, texts, lead, end, to=to, site=site, minutes=minutes)
 
 
 def address_taken(texts: Texts, *, to: str, site: str) -> Message:
@@ -145,6 +117,21 @@ def notice(
     )
 
 
+def _with_code(
+    kind: str, code: str, texts: Texts, lead: str, end: str, *, to: str, site: str, minutes: int
+) -> Message:
+    return _message(
+        kind,
+        texts,
+        to=to,
+        site=site,
+        subject=texts.say("mail_code_subject", code=code, site=site),
+        lines=(lead, code, texts.count("mail_code_how", minutes), end),
+        context={"code": code, "minutes": str(minutes)},
+        loud=code,
+    )
+
+
 def _message(
     kind: str,
     texts: Texts,
@@ -173,9 +160,7 @@ def _html(lines: tuple[str, ...], texts: Texts, *, site: str, loud: str, link: s
         if link and line == link:
             return f'<p dir="ltr"><a href="{escape(line)}">{escape(line)}</a></p>'
         if loud and line == loud:
-            return (
-                f'<p dir="ltr" style="font-size: 1.6em; letter-spacing: 0.15em">{escape(line)}</p>'
-            )
+            return f'<p dir="ltr" style="{_LOUD}">{escape(line)}</p>'
         return f"<p>{escape(line)}</p>"
 
     body = "\n".join(map(paragraph, lines))

@@ -5,12 +5,14 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 
 import pytest
 from attrs import evolve
 
 from onetsec import Settings
-from onetsec.cli import main
+from onetsec.cli import READ_ENOUGH, main
 from onetsec.explanation import Topic
 from onetsec.records import Limit
 from onetsec.sessions import SessionPolicy
@@ -31,6 +33,18 @@ def test_of_the_demo(topic: Topic, capsys: pytest.CaptureFixture[str]) -> None:
     assert 0 == main(["explain", topic.value])
 
     assert capsys.readouterr().out.startswith(f"# {topic.value.capitalize()}\n")
+
+
+def test_a_reader_that_has_read_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    ``| head`` is no error, and no traceback.
+    """
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "w") as stdout:
+        monkeypatch.setattr(sys, "stdout", stdout)
+
+        assert READ_ENOUGH == main(["explain", "throttling"])
 
 
 def test_the_key_of_the_demo_is_random(capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,21 +14,19 @@ from attrs import evolve
 from onetsec import Channel, Onetsec, Unavailable, User
 from onetsec.address import AddressPolicy
 from onetsec.errors import DeliveryError
-from onetsec.events import EventKind
 from onetsec.flows.address import AddressOutcome
 from onetsec.flows.email_code import EmailCodeOutcome
-from onetsec.flows.password_reset import ResetOutcome
 from onetsec.flows.sign_in import SignInOutcome
 from onetsec.flows.step_up import StepUpOutcome
 from onetsec.letters import Message
 from onetsec.mail import MemoryMailer
-from onetsec.ports import Storage
 from onetsec.posture import Level
 from onetsec.sessions import Session
 from onetsec.testing import Failing, FrozenClock
 from onetsec.users import DictUsers
 
 from ..conftest import HERE, OTHER, PASSWORD, THERE
+from .addresses import BARE, NEW, about, code_for, level, moved
 from .mailboxes import (
     ADA,
     LOGIN,
@@ -36,9 +34,7 @@ from .mailboxes import (
     asked,
     codes,
     linked,
-    mail_proven,
     mails,
-    tokens,
     typed,
     with_both,
     with_mail,
@@ -47,8 +43,6 @@ from .mailboxes import (
 from .worlds import session_of, signed_in
 
 Build = Callable[..., Onetsec]
-NEW = "ada@example.org"
-BARE = User("ada", email=LOGIN)
 
 
 @pytest.fixture
@@ -66,40 +60,6 @@ def session(auth: Onetsec) -> Session:
     Ada, with her password.
     """
     return session_of(signed_in(auth))
-
-
-def code_for(mailer: MemoryMailer, address: str) -> str:
-    """
-    The code that was mailed to *address*.
-    """
-    mail = mails(mailer, "address-code")[-1]
-    assert address == mail.to
-    return mail.context["code"]
-
-
-def moved(auth: Onetsec, session: Session, mailer: MemoryMailer, new: str = NEW) -> Session:
-    """
-    Ada, at another address.
-    """
-    assert AddressOutcome.CODE_SENT is auth.address.change(session, new).outcome
-    change = auth.address.confirm(session, code_for(mailer, new), client=HERE)
-    assert AddressOutcome.CHANGED is change.outcome
-    return session_of(change)
-
-
-def about(kind: str, mailer: MemoryMailer) -> list[Message]:
-    """
-    The notices of one *kind*.
-    """
-    return [one for one in mails(mailer, "notice") if kind == one.context["event"]]
-
-
-def level(auth: Onetsec, session: Session) -> Level | None:
-    """
-    How urgent it is to verify the address; None if it is verified.
-    """
-    report = auth.posture.report(session)
-    return next((one.level for one in report if "verify-email" == one.code.value), None)
 
 
 def test_the_present_address_is_verified(
@@ -424,123 +384,6 @@ def test_an_address_that_nothing_can_be_mailed_to(
     assert [NEW] == [mail.to for mail in about("address-changed", mailer)]
 
 
-# An address that the host has changed unseen
-
-
-def changed_by_the_host(people: DictUsers, **changes: Any) -> None:
-    """
-    Ada has another address, of which nobody has told us.
-    """
-    people.put(evolve(BARE, email=NEW, **changes))
-
-
-def test_no_link_goes_to_an_address_that_nobody_has_proven(
-    auth: Onetsec, session: Session, people: DictUsers, mailer: MemoryMailer
-) -> None:
-    """
-    The answer is the same. It is said on the page, and until it is verified.
-    """
-    changed_by_the_host(people)
-    assert ResetOutcome.REQUESTED is auth.password_reset.request(NEW, client=HERE).outcome
-    assert [] == tokens(mailer)
-    assert Level.ACT is level(auth, session)
-    auth.address.verify(session)
-    auth.address.confirm(session, code_for(mailer, NEW))
-
-    assert None is level(auth, session)
-    assert linked(auth, mailer, NEW)
-
-
-def test_a_first_link_needs_no_look_before(
-    auth: Onetsec, people: DictUsers, mailer: MemoryMailer
-) -> None:
-    """
-    Of somebody who has never signed in, nothing is known.
-    """
-    changed_by_the_host(people)
-
-    assert linked(auth, mailer, NEW)
-
-
-def test_a_host_that_verifies_is_believed(
-    auth: Onetsec, session: Session, people: DictUsers, mailer: MemoryMailer
-) -> None:
-    """
-    Unless it does not want to be.
-    """
-    changed_by_the_host(people, email_verified=True)
-
-    assert linked(auth, mailer, NEW)
-
-
-def test_a_host_that_does_not_want_to_be_believed(
-    rebuild: Build, people: DictUsers, mailer: MemoryMailer
-) -> None:
-    """
-    For its flag says nothing of the present address.
-    """
-    auth = rebuild(settings=evolve(OPEN, address=AddressPolicy(trust_host=False)))
-    signed_in(auth)
-    changed_by_the_host(people, email_verified=True)
-    auth.password_reset.request(NEW, client=HERE)
-
-    assert [] == tokens(mailer)
-
-
-def test_a_host_vouches(
-    auth: Onetsec, session: Session, people: DictUsers, mailer: MemoryMailer
-) -> None:
-    """
-    For one address, which was confirmed elsewhere; nobody has none.
-    """
-    heard: list[EventKind] = []
-    auth.on(*EventKind)(lambda event: heard.append(event.kind))
-    changed_by_the_host(people)
-    auth.address.vouch("ada")
-    auth.address.vouch("nobody")
-
-    assert linked(auth, mailer, NEW)
-    assert [EventKind.ADDRESS_CONFIRMED] == heard
-
-
-def test_a_link_is_one_of_its_address(
-    auth: Onetsec, people: DictUsers, mailer: MemoryMailer
-) -> None:
-    """
-    What was mailed to the address before works no more, though nobody has told us of another one.
-    """
-    token = linked(auth, mailer)
-    changed_by_the_host(people)
-
-    assert not auth.password_reset.is_valid(token)
-
-
-def test_an_address_under_a_key_that_is_gone(
-    rebuild: Build, storage: Storage, people: DictUsers, mailer: MemoryMailer
-) -> None:
-    """
-    Can not be told from another one: it is noted again by the next sign-in, and nobody is locked
-    out meanwhile.
-    """
-    old, new = b"o" * 32, b"n" * 32
-    people.put(BARE)
-    before = rebuild(settings=OPEN, keys=[old])
-    signed_in(before)
-    both = rebuild(settings=OPEN, keys=[new, old])
-    both.accounts.remove_second_factors("ada")
-    session_of(signed_in(both))
-    both.password_reset.request(
-        LOGIN, client=HERE
-    )  # the record is written anew, the address is not
-    auth = rebuild(settings=OPEN, keys=[new])
-    assert linked(auth, mailer)
-    signed_in(auth)
-    changed_by_the_host(people)
-    auth.password_reset.request(NEW, client=HERE)
-
-    assert LOGIN == mails(mailer, "reset-link")[-1].to
-
-
 def test_an_answer_of_the_host_is_lost(
     rebuild: Build, people: DictUsers, mailer: MemoryMailer
 ) -> None:
@@ -573,18 +416,6 @@ def test_a_host_that_is_down(rebuild: Build, people: DictUsers, mailer: MemoryMa
     with pytest.raises(Unavailable):
         auth.address.confirm(session, code_for(mailer, NEW))
     assert LOGIN == (people.by_id("ada") or ADA).email
-
-
-def test_with_mailed_codes_the_old_address_is_proven_first(
-    auth: Onetsec, people: DictUsers, mailer: MemoryMailer, clock: FrozenClock
-) -> None:
-    """
-    A password alone does not lead them away.
-    """
-    session = with_mail(auth, people)
-    people.put(evolve(people.by_id("ada") or BARE, email_verified=False))
-    assert AddressOutcome.STEP_UP_REQUIRED is auth.address.change(session, NEW).outcome
-    moved(auth, mail_proven(auth, session, mailer), mailer)
 
 
 class Picky(MemoryMailer):
@@ -623,3 +454,18 @@ def test_who_moves_on_is_told_as_well(
     moved(auth, there, mailer, "eve@example.net")
 
     assert [LOGIN, NEW] == [one.to for one in about("address-changed", mailer)][::2]
+
+
+def test_an_id_is_no_address(rebuild: Build, mailer: MemoryMailer, clock: FrozenClock) -> None:
+    """
+    Where ids are addresses, a stranger who asks for one uses nothing of its owner up.
+    """
+    users = DictUsers([User("ada", email="x@example.com"), User("eve@example.com", email=LOGIN)])
+    auth = rebuild(users=users)
+    stranger = session_of(auth.sign_in.trusted("ada", client=HERE))
+    for _ in range(5):
+        auth.address.change(stranger, "eve@example.com")
+        clock.advance(60)
+
+    eve = session_of(auth.sign_in.trusted("eve@example.com", client=HERE))
+    assert AddressOutcome.CODE_SENT is auth.address.change(eve, NEW).outcome

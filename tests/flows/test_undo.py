@@ -12,11 +12,15 @@ import pytest
 from attrs import evolve
 
 from onetsec import Client, EventKind, Onetsec, User
+from onetsec._lifting import run
+from onetsec.account import Account
+from onetsec.decision import Decision
 from onetsec.errors import Unavailable
 from onetsec.flows.sign_in import SignInOutcome
 from onetsec.letters import Message
 from onetsec.mail import MemoryMailer
 from onetsec.notices import UndoOutcome
+from onetsec.records import INSTALLATION
 from onetsec.sessions import Session
 from onetsec.testing import FrozenClock
 from onetsec.tokens import Kind, build
@@ -192,6 +196,37 @@ def test_a_link_stops_the_password_whatever_the_policy_says(
 
     result = auth.sign_in.password(LOGIN, PASSWORD, client=THERE)
     assert SignInOutcome.WRONG_CREDENTIALS is result.outcome
+
+
+def test_a_record_that_is_nobodys_has_no_link(auth: Onetsec) -> None:
+    """
+    That of the installation neither: it is answered like a link that is over.
+    """
+    auth.ping()
+    token = build(Kind.UNDO, user_id=INSTALLATION, id="x" * 12, secret=b"y" * 32).text
+
+    assert auth.undo.told(token) is None
+    assert UndoOutcome.LINK_OVER is auth.undo.undo(token, client=HERE)
+
+
+def test_a_notice_of_a_newer_release_waits_for_it(
+    auth: Onetsec, mailer: MemoryMailer, clock: FrozenClock
+) -> None:
+    """
+    A worker that does not know what happened says so, and the link goes on.
+    """
+    enrolled(auth, clock)
+    token = last(mailer)
+    flows = auth.flows
+
+    def newer(account: Account) -> Decision[None, Account]:
+        notices = tuple(evolve(one, kind="moon-landed") for one in account.notices)
+        return Decision(None, evolve(account, notices=notices))
+
+    run(flows.engine.decide("ada", newer))
+
+    with pytest.raises(Unavailable, match="newer release"):
+        auth.undo.told(token)
 
 
 class Meanwhile(DictUsers):

@@ -249,7 +249,7 @@ class ChangeAndSignIns(Race):
             session = world.session(known[0])
             return change(session, current=PASSWORD, new=OTHER, client=THERE).outcome.value
 
-        client = Client(f"192.0.2.{place}", THERE.user_agent)  # a new one would be noted
+        client = Client(f"192.0.2.{place}")
         return world.auth.sign_in.password(LOGIN, PASSWORD, client=client).token or ""
 
     def holds(self, world: World, known: Sequence[str], told: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from .._lifting import Aside
 from ..errors import ConfigurationError
 from ..flows import Flows
+from ..flows._addresses import Addresses
 from ..flows._challenge import Gate
 from ..flows._changes import Changes
 from ..flows._codes import Codes
@@ -120,7 +121,8 @@ def build(
     kept = Passwords(engine, hashers, settings.password_reset)
     if vault is not None:
         kept = HostPasswords(engine, hashers, settings.password_reset, vault)
-    mails = Mails(engine, users, kept, mailer, sealer, site, settings, languages)
+    addresses = Addresses(engine, sealer, settings, has_mailer=mailer is not None)
+    mails = Mails(engine, users, kept, mailer, addresses, site, settings, languages)
     mailed = Codes(engine, mails, settings)
     stops = Stops(engine, settings)
     factors = Factors(engine, hashers, sealer, mails, stops, settings)
@@ -128,12 +130,13 @@ def build(
     entrance = Entrance(engine, sessions)
     second = SecondStep(engine, users, factors, mails, mailed, entrance, settings)
     changes = Changes(engine, sessions, settings)
-    moving = Moving(engine, users, mails, settings)
+    moving = Moving(engine, users, addresses, settings)
     codes = RecoveryCodesFlow(engine, hashers, changes, settings)
     removals = Removals(engine, settings.removals)
-    rotation = Rotation(engine, users, sealer, kept, mails)
+    rotation = Rotation(engine, users, sealer, kept, addresses)
     screening = Screening(engine, breaches, breach_digest, soon, settings.breaches)
     passwords = PasswordFlow(engine, users, hashers, kept, sessions, screening, site, settings)
+    reset = PasswordResetFlow(engine, users, hashers, kept, passwords, mails, settings)
     return Flows(
         engine=engine,
         site=site,
@@ -147,7 +150,7 @@ def build(
             entrance,
             second,
             screening,
-            mails,
+            addresses,
             stops,
             gate,
             removals,
@@ -158,11 +161,11 @@ def build(
         address=AddressFlow(engine, users, mails, factors, changes, moving, settings),
         email_code=EmailCodeFlow(engine, users, mails, mailed, factors, changes),
         recovery_codes=codes,
-        password_reset=PasswordResetFlow(engine, users, hashers, kept, passwords, mails, settings),
-        undo=UndoFlow(engine, users, mails, settings),
+        password_reset=reset,
+        undo=UndoFlow(engine, users, addresses, moving, reset, settings),
         sessions=sessions,
         step_up=StepUpFlow(engine, users, kept, factors, mails, mailed, sessions, settings),
-        accounts=AccountsFlow(engine, users, kept, changes, mails, rotation, removals),
+        accounts=AccountsFlow(engine, users, kept, changes, addresses, rotation, removals),
         posture=PostureFlow(engine, mails, kept, settings, languages),
         activity=ActivityFlow(engine, settings.activity),
         mails=mails,

@@ -5,11 +5,15 @@ The command line.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 
 from . import keys, settings, storage
 from .place import add_options
+
+READ_ENOUGH = 141
+"""What a shell calls the end of a process whose reader has gone: 128 and SIGPIPE."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -17,6 +21,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     Run the command that was typed; the result is the status that the process ends with.
     """
     chosen = _parser().parse_args(argv)
+    try:
+        status = _run(chosen)
+        sys.stdout.flush()
+    except BrokenPipeError:  # ``onetsec explain throttling | head``
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return READ_ENOUGH
+    return status
+
+
+def _run(chosen: argparse.Namespace) -> int:
     if chosen.command == "keys":
         return keys.run(chosen)
     if chosen.command == "storage":

@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from attrs import evolve, field, frozen
 
+from .. import tokens
 from .._lifting import Aside
 from ..account import FORMAT, Account
 from ..decision import Decision
@@ -41,7 +42,7 @@ _LOG.addHandler(logging.NullHandler())  # a host that has set nothing up reads n
 _DAY = 86_400
 _TOLD = 20  # one event in so many takes the old ones of its user along
 _AGAIN = 120  # seconds; by then a queue has tried as often as it does
-_ROUNDS_OF_SAVING = 16
+_ROUNDS_OF_SAVING = 64  # twice the writes that a full list of notices takes, and mails
 _SEAL = 36
 _ID = 4  # of the key, at the head of a MAC
 _WRITER = 16
@@ -244,6 +245,12 @@ class Engine:
         if self.sweep_every and next(self._turns) % self.sweep_every == 0:
             with contextlib.suppress(Unavailable):
                 await self.storage.sweep(now=self.clock.seconds())
+
+    def new_id(self) -> str:
+        """
+        An id of 12 characters, for what is found by its user and its id.
+        """
+        return tokens.encode(self.random.bytes(9))
 
     async def ping(self) -> str:
         """

@@ -134,9 +134,9 @@ class Entrance:
         changes nothing about the sign-in.
         """
         engine, user_id = self._engine, event.user_id
-        device = _claims.device(engine, client.device)
         if EventKind.NEW_DEVICE not in engine.notices:
             return
+        device = _claims.device(engine, client.device)
         if device is not None and device.user_id == user_id:
             return
 

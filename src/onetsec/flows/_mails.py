@@ -6,14 +6,13 @@ from __future__ import annotations
 
 from contextlib import suppress
 from functools import partial
-from hmac import compare_digest
 
 from attrs import evolve, frozen
 
 from .. import email_code, tokens, wording
 from .._times import exact
 from ..account import Account
-from ..address import Former, find, former_since
+from ..address import find, former_since
 from ..credentials import Change, issue_reset
 from ..device import Device, label
 from ..email_code import Challenge
@@ -22,14 +21,14 @@ from ..events import EventKind
 from ..jobs import Job, JobKind
 from ..letters import Message, is_address
 from ..location import address_of
-from ..mailbox import is_confirmed, is_disputed, is_foreign, note_address
 from ..notices import note_sent
 from ..password_reset import Reset
-from ..ports import AsyncMailer, AsyncUsers, Sealer
-from ..records import SealedSecret, Site, User
+from ..ports import AsyncMailer, AsyncUsers
+from ..records import Site, User
 from ..settings import Settings
 from ..texts import Languages, Texts
 from ..undo import Notice
+from ._addresses import Addresses
 from ._engine import Engine
 from ._lanes import Lane
 from ._notices import token as undo_token
@@ -46,7 +45,7 @@ class Mails:
     _users: AsyncUsers
     _passwords: Passwords
     _mailer: AsyncMailer | None
-    _sealer: Sealer
+    addresses: Addresses
     _site: Site
     _settings: Settings
     _languages: Languages
@@ -58,83 +57,17 @@ class Mails:
         """
         return self._mailer is not None
 
-    def can_mail(self, user: User) -> bool:
-        """
-        Whether there is a mailer, and an address that a mail can be sent to.
-        """
-        return self._mailer is not None and is_address(user.email)
-
     def can_mail_codes(self, user: User) -> bool:
         """
         Whether *user* may turn mailed codes on.
         """
-        return self._settings.email_code.offered and self.can_mail(user)
+        return self._settings.email_code.offered and self.addresses.can_mail(user)
 
     async def user(self, user_id: str) -> User | None:
         """
         The user, as the host knows them now.
         """
         return await self._users.by_id(user_id)
-
-    def address_mac(self, user: User, *, like: bytes = b"") -> bytes:
-        """
-        What is kept of the address that *user* has.
-        """
-        return self._engine.keys.mac("address", user.id, user.email, like=like)
-
-    def reaches(self, account: Account, user: User) -> bool:
-        """
-        Whether a code for *account* may go to the address that *user* has now.
-        """
-        if account.email is None or not self.can_mail(user) or self._is_disputed(account, user):
-            return False
-
-        mac = self.address_mac(user, like=account.email.address)
-        is_proven = bool(mac) and compare_digest(mac, account.email.address)
-        return is_proven or self._is_vouched(account, user)
-
-    def is_suspended(self, account: Account, user: User) -> bool:
-        """
-        Whether *user* has another address than *account* knows, which nobody has proven: then no
-        link goes there. Nor does one go to an address that its owner has said is not theirs.
-        """
-        is_foreign_now = is_foreign(account, mac=self._known(account, user))
-        return self._is_disputed(account, user) or (
-            is_foreign_now and not self._is_vouched(account, user)
-        )
-
-    def is_confirmed(self, account: Account, user: User) -> bool:
-        """
-        Whether the address that *user* has now is known to be theirs.
-        """
-        proven = is_confirmed(account, mac=self._known(account, user))
-        return proven or self._is_vouched(account, user) or self.reaches(account, user)
-
-    async def note(self, user: User, account: Account) -> None:
-        """
-        Keep the address that *user* has, if *account* knows none. Done once, by a right first step.
-        """
-        is_known = bool(self._known(account, user)) or self._is_disputed(account, user)
-        if not account.version or not user.email or is_known:
-            return
-
-        mac = self.address_mac(user)
-        await self._engine.decide(user.id, partial(note_address, seen=account.address, mac=mac))
-
-    def _known(self, account: Account, user: User) -> bytes:
-        """
-        The MAC of the address that *user* has, to be compared with the one that *account* knows;
-        empty if it knows none, or its key is gone.
-        """
-        known = account.address
-        return b"" if known is None else self.address_mac(user, like=known.digest)
-
-    def _is_vouched(self, account: Account, user: User) -> bool:
-        is_trusted = user.email_verified and self._settings.address.trust_host
-        return is_trusted and not self._is_disputed(account, user)
-
-    def _is_disputed(self, account: Account, user: User) -> bool:
-        return is_disputed(account, mac=self._known(account, user))
 
     def right_code(self, challenge: Challenge, user: User) -> str:
         """
@@ -184,7 +117,7 @@ class Mails:
         if challenge is None or challenge.serial != job.serial:
             return None
         # The address may be another one by now. A first one has yet to be proven, by this code.
-        if account.email is not None and not self.reaches(account, user):
+        if account.email is not None and not self.addresses.reaches(account, user):
             return None
 
         code = self.right_code(challenge, user)
@@ -205,7 +138,7 @@ class Mails:
         policy = self._settings.email_code
         move = find(account.moves, id=job.id, lives=policy.lives, now=now)
         challenge = email_code.find(account.mailed, id=job.id, policy=policy, now=now)
-        address = "" if move is None else self.opened(user.id, move.sealed)
+        address = "" if move is None else self.addresses.opened(user.id, move.sealed)
         if challenge is None or challenge.serial != job.serial or not address:
             return None
 
@@ -224,19 +157,6 @@ class Mails:
             return None
 
         return wording.address_taken(self._texts(user), to=user.email, site=self._site.name)
-
-    def opened(self, user_id: str, sealed: SealedSecret) -> str:
-        """
-        The address that was *sealed*; "" if its key is gone.
-        """
-        raw = self._sealer.unseal(sealed, "address", user_id)
-        return "" if raw is None else raw.decode()
-
-    def sealed(self, user_id: str, address: str) -> SealedSecret:
-        """
-        What is kept of an *address* that mail may have to be sent to.
-        """
-        return self._sealer.seal(address.encode(), "address", user_id)
 
     def reset_digest(self, token: str, user: User, *, like: bytes = b"") -> bytes:
         """
@@ -262,7 +182,7 @@ class Mails:
         digest = self.reset_digest(token.text, user)
         reset = Reset(id=job.id, digest=digest, issued_at=job.at)
         account = await engine.account(user.id)
-        if self.is_suspended(account, user):
+        if self.addresses.is_suspended(account, user):
             return None
         if not await self._passwords.are_there(account, now=job.at):
             return None
@@ -331,20 +251,14 @@ class Mails:
         """
         assert self._mailer is not None  # noqa: S101 - run has looked
         left = former_since(account.former, since=notice.at)
-        old = self.former(account.user_id, left)
-        is_owners = bool(old) or (left is None and not self.is_suspended(account, user))
+        old = self.addresses.former(account.user_id, left)
+        is_owners = bool(old) or (left is None and not self.addresses.is_suspended(account, user))
         to = old or user.email
         link = self._undo_link(user.id, notice) if is_owners else ""
         await self._mailer.send(self._notice(evolve(user, email=to), notice, link=link))
         if to != user.email and notice.kind == EventKind.ADDRESS_CHANGED.value:
             with suppress(DeliveryError):  # the old one would be told again
                 await self._mailer.send(self._notice(user, notice))
-
-    def former(self, user_id: str, left: Former | None) -> str:
-        """
-        The address that was *left*; "" if none was, or its key is gone.
-        """
-        return "" if left is None else self.opened(user_id, left.sealed)
 
     @property
     def _notices(self) -> Lane:

@@ -9,7 +9,6 @@ from typing import Any, cast
 
 from attrs import define, field, frozen
 
-from .. import tokens
 from ..account import Account
 from ..address import Former
 from ..attempts import Refusal
@@ -21,8 +20,8 @@ from ..mailbox import change_address
 from ..ports import AsyncUsers, AsyncWritableUsers
 from ..records import Client, User
 from ..settings import Settings
+from ._addresses import Addresses
 from ._engine import Engine
-from ._mails import Mails
 
 
 @frozen
@@ -33,7 +32,7 @@ class Moving:
 
     _engine: Engine
     _users: AsyncUsers
-    _mails: Mails
+    _addresses: Addresses
     _settings: Settings
 
     @property
@@ -60,13 +59,13 @@ class Moving:
 
         rule = partial(
             change_address,
-            mac=self._mails.address_mac(to),
+            mac=self._addresses.mac(to),
             former=self._former(user),
             epoch=epoch,
             policy=self._settings.address,
             now=self._engine.clock.seconds(),
         )
-        swap = Swap(users=self._users, user_id=user.id, new=to.email, expected=user.email)
+        swap = self.swap(user, to.email)
         try:
             decision = await self._engine.decide(user.id, rule, client=client, between=swap)
         except Overtaken:
@@ -76,6 +75,12 @@ class Moving:
             await swap.undo()  # a credential was changed meanwhile: this one is not to be
         return decision
 
+    def swap(self, user: User, new: str) -> Swap:
+        """
+        The change of the host's row of *user* to the address *new*, to be made between two writes.
+        """
+        return Swap(users=self._users, user_id=user.id, new=new, expected=user.email)
+
     def _former(self, user: User) -> Former | None:
         """
         What is kept of the address that *user* leaves; nothing of one that no mail can be sent to.
@@ -83,9 +88,11 @@ class Moving:
         if not is_address(user.email):
             return None
 
-        id = tokens.encode(self._engine.random.bytes(9))
-        sealed = self._mails.sealed(user.id, user.email)
-        return Former(id=id, sealed=sealed, left_at=self._engine.clock.seconds())
+        sealed, now = (
+            self._addresses.sealed(user.id, user.email),
+            self._engine.clock.seconds(),
+        )
+        return Former(id=self._engine.new_id(), sealed=sealed, left_at=now)
 
 
 class Overtaken(Exception):

@@ -15,8 +15,8 @@ from ..errors import Unavailable, Unreadable
 from ..ports import AsyncUsers, Sealer
 from ..records import User
 from ..resealing import reseal
+from ._addresses import Addresses
 from ._engine import ROUNDS, Engine
-from ._mails import Mails
 from ._passwords import Passwords
 
 
@@ -46,7 +46,7 @@ class Rotation:
     _users: AsyncUsers
     _sealer: Sealer
     _passwords: Passwords
-    _mails: Mails
+    _addresses: Addresses
 
     async def reseal(self, user_id: str) -> Resealed:
         """
@@ -108,5 +108,5 @@ class Rotation:
         if user is None:
             return b""
 
-        mac = self._mails.address_mac(user, like=kept)
-        return self._mails.address_mac(user) if mac and compare_digest(mac, kept) else b""
+        mac = self._addresses.mac(user, like=kept)
+        return self._addresses.mac(user) if mac and compare_digest(mac, kept) else b""

@@ -56,7 +56,7 @@ class Screening:
         if self._breaches is None:
             return Screened.PASSED
         try:
-            is_found = await self._is_found(self._digest(canonical(password)))
+            is_found = await _is_found(self._breaches, self._digest(canonical(password)))
         except Unavailable:
             return Screened.UNANSWERED if self._policy.required else Screened.PASSED
 
@@ -82,9 +82,10 @@ class Screening:
             at=now,
             expires_at=now + _LIVES,
         )
-        self._soon(job, partial(self._note, digest=self._digest(canonical(password)), of=of))
+        digest = self._digest(canonical(password))
+        self._soon(job, partial(self._note, breaches=self._breaches, digest=digest, of=of))
 
-    async def _note(self, job: Job, *, digest: str, of: int) -> None:
+    async def _note(self, job: Job, *, breaches: AsyncBreaches, digest: str, of: int) -> None:
         """
         Look, and keep in the account what was found.
 
@@ -94,11 +95,11 @@ class Screening:
         if self._engine.clock.seconds() >= job.expires_at:
             return
 
-        is_found = await self._is_found(digest)
+        is_found = await _is_found(breaches, digest)
         now = self._engine.clock.seconds()
         await self._engine.decide(job.who, partial(note_breach, of=of, is_found=is_found, now=now))
 
-    async def _is_found(self, digest: str) -> bool:
-        assert self._breaches is not None  # noqa: S101 - the callers have looked
-        prefix, suffix = digest[: rules.PREFIX], digest[rules.PREFIX :]
-        return suffix in await self._breaches.suffixes(prefix)
+
+async def _is_found(breaches: AsyncBreaches, digest: str) -> bool:
+    prefix, suffix = digest[: rules.PREFIX], digest[rules.PREFIX :]
+    return suffix in await breaches.suffixes(prefix)

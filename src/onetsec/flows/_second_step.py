@@ -185,7 +185,7 @@ class SecondStep:
         """
         Mail a code, if *account* takes one, and from the address that *user* has.
         """
-        if not takes_mail(account) or not self._mails.reaches(account, user):
+        if not takes_mail(account) or not self._mails.addresses.reaches(account, user):
             return Sent(outcome=SendOutcome.NO_ADDRESS)
 
         device = _claims.device(self._engine, client.device)

@@ -9,9 +9,9 @@ from attrs import frozen
 from ..events import EventKind
 from ..ports import AsyncUsers
 from ..sessions import Session
+from ._addresses import Addresses
 from ._changes import Changes
 from ._engine import Engine
-from ._mails import Mails
 from ._passwords import Passwords
 from ._removals import Removals
 from ._rotation import Resealed, Rotation
@@ -60,7 +60,7 @@ class AccountsFlow:
     _users: AsyncUsers
     _passwords: Passwords
     _changes: Changes
-    _mails: Mails
+    _addresses: Addresses
     _rotation: Rotation
     _removals: Removals
 
@@ -75,7 +75,7 @@ class AccountsFlow:
         held = self._changes.held_for(session, account)
         return Overview(
             email="" if user is None else user.email,
-            email_confirmed=user is not None and self._mails.is_confirmed(account, user),
+            email_confirmed=user is not None and self._addresses.is_confirmed(account, user),
             has_password=account.password_hash is not None,
             password_changed_at=(
                 account.changed.get("password") if account.password_hash is not None else None

@@ -148,9 +148,9 @@ class AddressFlow:
             Unavailable: If a port does not answer.
         """
         user, account = await self._who(session)
-        if user is None or not self._mails.can_mail(user):
+        if user is None or not self._mails.addresses.can_mail(user):
             return AddressChange(outcome=AddressOutcome.NO_ADDRESS)
-        if self._mails.is_confirmed(account, user):
+        if self._mails.addresses.is_confirmed(account, user):
             return AddressChange(outcome=AddressOutcome.ALREADY_CONFIRMED)
 
         return self._refused(session, account) or await self._send(session, account, user.email)
@@ -221,7 +221,7 @@ class AddressFlow:
         if user is None or not user.email:
             return
 
-        mac, now = self._mails.address_mac(user), self._engine.clock.seconds()
+        mac, now = self._mails.addresses.mac(user), self._engine.clock.seconds()
         rule = partial(confirm_address, mac=mac, epoch=None, now=now)
         decision = await self._engine.decide(user_id, rule)
         await self._tell(EventKind.ADDRESS_CONFIRMED, decision.state, UNSEEN)
@@ -246,7 +246,7 @@ class AddressFlow:
         """
         lives = self._settings.email_code.lives
         move = rules.find(account.moves, id=_id(session), lives=lives, now=now)
-        return "" if move is None else self._mails.opened(account.user_id, move.sealed)
+        return "" if move is None else self._mails.addresses.opened(account.user_id, move.sealed)
 
     async def _send(self, session: Session, account: Account, address: str) -> AddressChange:
         """
@@ -258,13 +258,14 @@ class AddressFlow:
         if seconds:
             return AddressChange(outcome=AddressOutcome.WAIT, retry_after=seconds)
 
-        lane = Lane(engine, "mail-address", self._settings.throttles.mail_confirmation)
-        seconds = await lane.charge(user_id) or await lane.charge(rules.compared(address))
+        limits = self._settings.throttles.mail_confirmation
+        by, to = Lane(engine, "mail-address-by", limits), Lane(engine, "mail-address-to", limits)
+        seconds = await by.charge(user_id) or await to.charge(rules.compared(address))
         if seconds:
             outcome = AddressOutcome.TOO_MANY_ATTEMPTS
             return AddressChange(outcome=outcome, retry_after=seconds)
 
-        move = Move(id=id, sealed=self._mails.sealed(user_id, address), asked_at=now)
+        move = Move(id=id, sealed=self._mails.addresses.sealed(user_id, address), asked_at=now)
         rule = partial(
             begin_move, move=move, key=new_key(engine), epoch=session.epoch, policy=policy, now=now
         )
@@ -289,7 +290,7 @@ class AddressFlow:
         return AddressChange(outcome=outcome, retry_after=policy.resend)
 
     async def _confirm(self, session: Session, user: User, client: Client) -> AddressChange:
-        mac, now = self._mails.address_mac(user), self._engine.clock.seconds()
+        mac, now = self._mails.addresses.mac(user), self._engine.clock.seconds()
         rule = partial(confirm_address, mac=mac, epoch=session.epoch, now=now)
         decision = await self._engine.decide(user.id, rule)
         if decision.outcome is not Change.CHANGED:

@@ -124,7 +124,7 @@ class EmailCodeFlow:
         user = await self._users.by_id(session.user_id)
         if user is None or not self._mails.can_mail_codes(user):
             return EmailCodeChange(outcome=EmailCodeOutcome.NO_ADDRESS)
-        if self._mails.is_confirmed(account, user):
+        if self._mails.addresses.is_confirmed(account, user):
             return await self._enable(session, user, client, proofs=session.proofs)
 
         sent = await self._codes.send(
@@ -208,7 +208,7 @@ class EmailCodeFlow:
         now = self._engine.clock.seconds()
         rule = partial(
             enable_email_code,
-            address=self._mails.address_mac(user),
+            address=self._mails.addresses.mac(user),
             epoch=session.epoch,
             now=now,
         )

@@ -100,8 +100,8 @@ class PasswordResetFlow:
 
     def _have_mailed(self, kind: JobKind, who: str) -> None:
         engine, now = self._engine, self._engine.clock.seconds()
-        id, until = tokens.encode(engine.random.bytes(9)), now + self._settings.password_reset.lives
-        engine.later(Job(kind=kind, who=who, id=id, at=now, expires_at=until))
+        until = now + self._settings.password_reset.lives
+        engine.later(Job(kind=kind, who=who, id=engine.new_id(), at=now, expires_at=until))
 
     async def is_valid(self, token: str) -> bool:
         """

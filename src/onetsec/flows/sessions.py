@@ -335,12 +335,11 @@ class SessionsFlow:
             return
 
     def _token(self, user_id: str, transport: Transport, *, id: str = "") -> tokens.Token:
-        random = self._engine.random
         return tokens.build(
             _SESSION if transport is _COOKIE else _BEARER,
             user_id=user_id,
-            id=id or tokens.encode(random.bytes(9)),
-            secret=random.bytes(32),
+            id=id or self._engine.new_id(),
+            secret=self._engine.random.bytes(32),
         )
 
     def _given(self, record: SessionRecord, *, token: str, transport: Transport) -> Opened:

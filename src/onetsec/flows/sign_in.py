@@ -19,6 +19,7 @@ from ..settings import Settings
 from ..throttling import network
 from ..tokens import Claim
 from . import _claims
+from ._addresses import Addresses
 from ._challenge import Gate
 from ._changes import UNSEEN
 from ._codes import Mailed, SendOutcome, Sent
@@ -26,7 +27,6 @@ from ._engine import ROUNDS, Engine
 from ._entrance import Entrance, SignIn, SignInOutcome
 from ._lanes import Lane, typed_name
 from ._lost import unless_lost
-from ._mails import Mails
 from ._passwords import Passwords
 from ._removals import Removals
 from ._screening import Screening
@@ -52,7 +52,7 @@ class SignInFlow:
     _entrance: Entrance
     _second: SecondStep
     _screening: Screening
-    _mails: Mails
+    _addresses: Addresses
     _stops: Stops
     _gate: Gate
     _removals: Removals
@@ -320,16 +320,17 @@ class SignInFlow:
         client: Client,
     ) -> SignIn | None:
         """
-        Open a session, or ask for the second step; None if *account* changed meanwhile. A second
-        factor that was lost goes now, if it is time.
-        Notices that a process has died with are mailed now.
+        Open a session, or ask for the second step; None if *account* changed meanwhile.
+
+        A second factor that was lost goes now, if it is time; and notices that a process has died
+        with are mailed.
         """
         if self._removals.are_due(account):
             await self._removals.finish(user.id)
             return None
 
         self._engine.mail_notices(account, old=account.notices)
-        await self._mails.note(user, account)
+        await self._addresses.note(user, account)
         required = await self._second.required(
             user, account, proofs, with_password=with_password, client=client
         )

@@ -123,7 +123,7 @@ class StepUpFlow:
         account = await self._engine.account(session.user_id)
         if user is None or Channel.MAIL not in factors(account):
             return Sent(outcome=SendOutcome.NO_ADDRESS)
-        if not self._mails.reaches(account, user):
+        if not self._mails.addresses.reaches(account, user):
             return Sent(outcome=SendOutcome.NO_ADDRESS)
 
         return await self._codes.send(
