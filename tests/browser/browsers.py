@@ -215,7 +215,10 @@ def decode_qr(image: bytes) -> str:
     from PIL import Image
 
     with Image.open(io.BytesIO(image)) as picture:
-        (code,) = zxingcpp.read_barcodes(picture)
+        # Of that kind only: in the squares of one, now and then, lies what could be a bar code.
+        (code,) = zxingcpp.read_barcodes(
+            picture, formats=zxingcpp.barcode_formats_from_str("QRCode")
+        )
     return str(code.text)
 
 
