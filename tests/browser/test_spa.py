@@ -75,6 +75,7 @@ def test_walk(browser: Browser, example: servers.Demo) -> None:
         page.get_by_role("button", name="Change Password").click()
         expect(told).to_have_text("Your password was changed.")
         page.get_by_role("button", name="Sign out").click()
+        expect(page.get_by_role("heading", name="Sign in")).to_be_visible()  # it was answered
         sign_in(page, example, NEW)
         expect(page.get_by_role("heading", name="Second step")).to_be_visible()
 

@@ -38,7 +38,8 @@ def test_password_is_changed(browser: Browser, demo: Demo, context: dict[str, An
         expect(page.get_by_role("status")).to_be_visible()
         other.goto(f"{demo.url}/settings/security")
         expect(other.get_by_role("button", name="Sign in")).to_be_visible()
-        page.get_by_role("button", name="Sign out").click()
+        with page.expect_navigation():  # the next page would stop what was asked for
+            page.get_by_role("button", name="Sign out").click()
         sign_in(page, demo, NEW)
         expect(page.get_by_role("heading", name="Security Settings")).to_be_visible()
 
@@ -67,7 +68,8 @@ def test_authenticator_app(browser: Browser, demo: Demo, context: dict[str, Any]
         looked_at(page, "recovery-codes", context)
         page.goto(f"{demo.url}/settings/security")
         expect(page.get_by_text("Enabled")).to_be_visible()
-        page.get_by_role("button", name="Sign out").click()
+        with page.expect_navigation():  # the next page would stop what was asked for
+            page.get_by_role("button", name="Sign out").click()
         page.goto(f"{demo.url}/settings/security")  # of which only who is signed in has more
         page.get_by_role("link", name="Use a recovery code").click()
         expect(page.get_by_label("Recovery code")).to_be_visible()
