@@ -134,7 +134,7 @@ def test_an_adviser_is_not_awaited(auth: Onetsec) -> None:
     async def keys(user_id: str) -> Iterable[Advice]:
         return ()
 
-    with pytest.raises(ConfigurationError, match="^advise: an adviser is called, not awaited"):
+    with pytest.raises(ConfigurationError, match="an adviser is called, "):
         auth.advise(keys)  # type: ignore[type-var]
 
 
