@@ -77,9 +77,9 @@ class PagesToldFacts(WebFacts):
 
         sent = {"csrf": csrf(page), "token": unescape(found[1])}
         assert 303 == other.post(UNDO, sent).status
-        assert not ada.is_signed_in
         assert host.mailed(ada.user, "link", kind="reset-link")
         assert 409 == other.browser.get(link).status
+        assert not ada.is_signed_in
 
     def test_pages_put_advice_off(self, host: WebHost) -> None:
         """
