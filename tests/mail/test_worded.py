@@ -16,6 +16,7 @@ from onetsec.mail._mime import Sender, rendered
 from onetsec.texts import Texts
 from onetsec.translations import load
 
+from ..test_translations import OURS
 from .letters import flaws, read
 
 SITE = "https://shop.example"
@@ -38,7 +39,7 @@ def every_mail(texts: Texts) -> Iterator[tuple[Message, bool]]:
         yield told(), False
 
 
-@pytest.mark.parametrize("tag", ["en", "de"])
+@pytest.mark.parametrize("tag", ["en", *OURS])
 def test_every_mail_in_every_language(tag: str) -> None:
     """
     Also where a translator has had the last word.
