@@ -10,15 +10,17 @@ import os
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, get_type_hints
 
 import argon2
+import attrs
 import pytest
 from pyotp import TOTP
 
 from onetsec import AsyncOnetsec, Channel, ConfigurationError, EventKind, Onetsec
 from onetsec._lifting import Blocking, lifted, run, threaded
 from onetsec.events import Event
+from onetsec.flows import Flows
 from onetsec.flows.sessions import RevokeOutcome
 from onetsec.flows.sign_in import SignIn, SignInOutcome
 from onetsec.flows.step_up import StepUpOutcome
@@ -46,6 +48,13 @@ def built(**changes: Any) -> AsyncOnetsec:
         "hasher": lifted(QuickHasher()),
     }
     return AsyncOnetsec(**(arguments | changes))
+
+
+def blocking() -> Onetsec:
+    """
+    The same for hosts without a loop.
+    """
+    return Onetsec(users=DictUsers(), storage="memory:", keys=[KEY], site=SITE)
 
 
 Threads = Callable[[], set[str]]
@@ -101,33 +110,52 @@ def test_an_asynchronous_port_is_refused() -> None:
         auth.password.register("ada", PASSWORD)
 
 
-@pytest.mark.parametrize(
-    "feature",
-    [
-        "sign_in",
-        "password",
-        "totp",
-        "email_code",
-        "recovery_codes",
-        "password_reset",
-        "sessions",
-        "step_up",
-        "activity",
-        "accounts",
-    ],
-)
+FLOWS = {name for name, kind in get_type_hints(Flows).items() if kind.__name__.endswith("Flow")}
+
+
+@pytest.mark.parametrize("facade", [Onetsec, AsyncOnetsec])
+def test_every_flow_is_offered(facade: type[Onetsec] | type[AsyncOnetsec]) -> None:
+    """
+    By both facades, under its own name.
+    """
+    made: Any = built() if facade is AsyncOnetsec else blocking()
+    features = {name for name in vars(made) if not name.startswith("_")} - {"users", "flows"}
+
+    assert FLOWS == features
+
+
+@pytest.mark.parametrize("feature", sorted(FLOWS))
 def test_every_step_has_a_twin(feature: str) -> None:
     """
     The facade offers what the flow offers, in the same words.
     """
-    auth = Onetsec(users=DictUsers(), storage="memory:", keys=[KEY], site=SITE)
+    auth = blocking()
     flow, twin = getattr(auth.flows, feature), getattr(auth, feature)
-    steps = {n for n in dir(type(flow)) if not n.startswith("_")}
+    kept = attrs.fields_dict(type(flow))  # filled by the facade itself
+    steps = {n for n in dir(type(flow)) if not n.startswith("_")} - kept.keys()
 
     assert isinstance(twin, Blocking)
     assert steps == {n for n in dir(type(twin)) if not n.startswith("_")}
     for name in steps:
-        assert inspect.signature(getattr(flow, name)) == inspect.signature(getattr(twin, name))
+        of_flow, of_twin = getattr(type(flow), name), getattr(type(twin), name)
+        assert inspect.getdoc(of_flow) == inspect.getdoc(of_twin)
+        if not isinstance(of_flow, property):
+            assert inspect.signature(getattr(flow, name)) == inspect.signature(getattr(twin, name))
+
+
+def test_both_are_built_alike() -> None:
+    """
+    The same arguments with the same defaults, and the same calls, in the same words.
+    """
+    here, there = (inspect.signature(one).parameters for one in (Onetsec, AsyncOnetsec))
+    calls = {name for name in dir(Onetsec) if not name.startswith("_")}
+
+    assert {n: p.default for n, p in here.items()} == {n: p.default for n, p in there.items()}
+    assert calls == {name for name in dir(AsyncOnetsec) if not name.startswith("_")}
+    for name in calls - {"close", "site", "flows"}:  # only one of them has threads to give back
+        of_one, of_other = getattr(Onetsec, name), getattr(AsyncOnetsec, name)
+        assert inspect.signature(of_one) == inspect.signature(of_other)
+        assert of_one.__doc__ == of_other.__doc__
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ import ssl
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
+from typing import Any
 
 import pytest
 from attrs import field, frozen
@@ -18,12 +19,14 @@ from hypothesis import strategies as st
 from trustme import CA
 
 from onetsec import ConfigurationError, Unavailable
-from onetsec.breaches import BreachFile, HaveIBeenPwned, left
+from onetsec.breaches import BreachFile, HaveIBeenPwned
+from onetsec.breaches._connections import left
 from onetsec.crypto.sha1 import breach_digest
 
 ONE, TWO = "0123456789ABCDEF0123456789ABCDEF012", "F" * 35
 BODY = f"{ONE}:3\r\n{TWO}:0\r\n".encode()
 HEAD = b"HTTP/1.1 %s\r\nContent-Length: %d\r\n\r\n"
+DIGESTS = st.sets(st.text("0123456789ABCDEF", min_size=40, max_size=40), min_size=1)
 quiet = settings(
     max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
 )
@@ -211,18 +214,79 @@ def test_nobody_is_there() -> None:
 
 def test_certificates_are_checked(service: Callable[..., Service]) -> None:
     """
-    One that nobody trusts is none; the control trusts it.
+    One that nobody trusts is none, nor is one of another host; the control trusts it.
     """
-    authority, there, here = CA(), ssl.create_default_context(ssl.Purpose.CLIENT_AUTH), None
+    authority, there = CA(), ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     authority.issue_cert("localhost").configure_cert(there)
     here = ssl.create_default_context()
     authority.configure_trust(here)
     made = service(answering(BODY), wrap=lambda plain: there.wrap_socket(plain, server_side=True))
     url = f"https://localhost:{made.port}"
 
-    with pytest.raises(Unavailable, match="SSLCertVerificationError"):
-        HaveIBeenPwned(url, timeout=20).suffixes("ABCDE")
+    for strange, context in ((url, None), (url.replace("localhost", "127.0.0.1"), here)):
+        with pytest.raises(Unavailable, match="SSLCertVerificationError"):
+            HaveIBeenPwned(strange, timeout=20, context=context).suffixes("ABCDE")
     assert {ONE} == HaveIBeenPwned(url, timeout=20, context=here).suffixes("ABCDE")
+
+
+@pytest.fixture
+def resolver(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
+    """
+    The resolver of a system without a network: it says nothing until the event.
+    """
+    over, real = Event(), socket.getaddrinfo
+
+    def look_up(*asked: Any, **more: Any) -> Any:
+        over.wait(60)
+        return real(*asked, **more)
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    yield over
+    over.set()
+
+
+def test_a_name_that_nobody_knows(resolver: Event, service: Callable[..., Service]) -> None:
+    """
+    The look-up of the name is within the time. Some of them may be late, and no more.
+    """
+    pwned = HaveIBeenPwned(f"http://127.0.0.1:{service(answering(BODY)).port}", timeout=0.1)
+    for _ in range(8):
+        with pytest.raises(Unavailable, match="TimeoutError"):
+            pwned.suffixes("ABCDE")
+    late = list(pwned._names._threads)
+    with pytest.raises(Unavailable, match="TimeoutError"):
+        pwned.suffixes("ABCDE")
+    assert late == pwned._names._threads
+
+    resolver.set()
+    for thread in late:
+        thread.join(60)
+    assert {ONE} == pwned.suffixes("ABCDE")
+
+
+def test_a_host_that_is_none() -> None:
+    """
+    Is a list that does not answer, as its name says (RFC 6761, section 6.4).
+    """
+    with pytest.raises(Unavailable, match="gaierror"):
+        HaveIBeenPwned("https://nowhere.invalid", timeout=20).suffixes("ABCDE")
+
+
+def test_an_address_that_is_silent(
+    service: Callable[..., Service], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    Has its share of the time, and the next one is asked.
+    """
+    made = service(answering(BODY))
+    with socket.create_server(("127.0.0.1", 0), backlog=0) as silent:
+        here = [(socket.AF_INET, socket.SOCK_STREAM, 0, "", silent.getsockname())]
+        first = socket.create_connection(silent.getsockname())  # the only one that is let wait
+        there = [(socket.AF_INET, socket.SOCK_STREAM, 0, "", ("127.0.0.1", made.port))]
+        monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: here + there)
+
+        assert {ONE} == asked(made, timeout=1.0)
+        first.close()
 
 
 @pytest.mark.parametrize(
@@ -243,7 +307,7 @@ def test_what_can_not_be_asked(url: str, timeout: float, match: str) -> None:
 
 
 @quiet
-@given(digests=st.sets(st.text("0123456789ABCDEF", min_size=40, max_size=40)), data=st.data())
+@given(digests=DIGESTS, data=st.data())
 def test_file(digests: set[str], data: st.DataObject, tmp_path: Path) -> None:
     """
     Has what stands in it, and nothing else.
@@ -259,7 +323,14 @@ def test_file(digests: set[str], data: st.DataObject, tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("content", [None, "abc\n", "a" * 40 + ":1\n", "F" * 5000])
+def digests(count: int) -> list[str]:
+    """
+    As many lines of a list, in order.
+    """
+    return [f"{one * 2**160 // count:040X}:{one + 1}\n" for one in range(count)]
+
+
+@pytest.mark.parametrize("content", [None, "", "abc\n", "a" * 40 + ":1\n", "F" * 5000])
 def test_a_file_that_is_none(content: str | None, tmp_path: Path) -> None:
     """
     Is a list that does not answer.
@@ -270,6 +341,43 @@ def test_a_file_that_is_none(content: str | None, tmp_path: Path) -> None:
 
     with pytest.raises(Unavailable, match="file"):
         BreachFile(path).suffixes("AAAAA")
+
+
+@pytest.mark.parametrize("prefix", ["00000", "3FFFF", "80000", "C1234", "FFFFF"])
+def test_a_file_in_another_order(prefix: str, tmp_path: Path) -> None:
+    """
+    As by their counts: is not taken for a list without that password.
+    """
+    path = tmp_path / "list.txt"
+    path.write_text("".join(f"{breach_digest(str(one))}:{9999 - one}\n" for one in range(2000)))
+
+    with pytest.raises(Unavailable, match="order"):
+        BreachFile(path).suffixes(prefix)
+
+
+def test_a_range_that_is_out_of_order(tmp_path: Path) -> None:
+    """
+    What follows the digests that were asked for comes after them.
+    """
+    path = tmp_path / "list.txt"
+    path.write_text("".join(f"{one * 40}:1\n" for one in "AAA0" + "B" * 12))
+
+    with pytest.raises(Unavailable, match="order"):
+        BreachFile(path).suffixes("AAAAA")
+
+
+@pytest.mark.parametrize("missing", [4, 10, 40])
+def test_a_file_that_was_cut_off(missing: int, tmp_path: Path) -> None:
+    """
+    Within a digest, wherever one looks; the control was cut off within a count.
+    """
+    path, whole = tmp_path / "list.txt", "".join(digests(100))
+    path.write_text(whole[:-missing])
+
+    with pytest.raises(Unavailable, match="no digest"):
+        BreachFile(path).suffixes("00000")
+    path.write_text(whole[:-2])
+    assert {"0" * 35} == BreachFile(path).suffixes("00000")
 
 
 def test_digest() -> None:

@@ -99,6 +99,14 @@ def test_ends_alike(name: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("other", ["Wiederherstellungscode", "Authenticator-App"])
+def test_german_has_one_word_for_one_thing(other: str) -> None:
+    """
+    An app and its codes are called the same in pages and mails.
+    """
+    assert [] == [id for id, _, said in forms("de") if any(other in one for one in said)]
+
+
 @each_of_ours
 def test_is_up_to_date(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """

@@ -17,6 +17,7 @@ from onetsec import ConfigurationError, Unavailable
 from onetsec._lifting import Threads, threaded
 from onetsec._turns import Turn, Turns
 from onetsec.crypto.bounded import BoundedHasher
+from onetsec.crypto.hasher import Argon2Hasher
 from onetsec.testing import QuickHasher
 
 steps = st.lists(st.tuples(st.sampled_from(["stranger", "known", "end"]), st.integers(0, 99)))
@@ -53,6 +54,16 @@ def test_a_quarter_is_kept(most: int, kept: int) -> None:
     And one at least.
     """
     assert kept == Turns(most, waiting=0, patience=0).kept
+
+
+@pytest.mark.parametrize(("cores", "most"), [(None, 2), (1, 2), (2, 2), (3, 3), (4, 4), (64, 4)])
+def test_one_a_core(cores: int | None, most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Two at least, for one is kept; and four at most, for each takes its memory.
+    """
+    monkeypatch.setattr(os, "cpu_count", lambda: cores)
+
+    assert most == Argon2Hasher().turns.most
 
 
 @pytest.mark.parametrize(("most", "waiting", "patience"), [(1, 0, 0), (2, -1, 0), (2, 0, -1)])

@@ -19,6 +19,16 @@ from .errors import ConfigurationError, Unavailable
 LEAST = 2
 """Turns: one for strangers, and one that is kept."""
 
+_ENOUGH = 4
+
+
+def one_a_core() -> int:
+    """
+    How many turns suit this machine: with more of them than cores, strangers would take the time
+    of whoever is known, and gain none.
+    """
+    return max(LEAST, min(_ENOUGH, os.cpu_count() or 1))
+
 
 class Turn:
     """

@@ -70,7 +70,8 @@ def clean(name: object) -> str:
 
 def address_of(text: str) -> IPv4Address | IPv6Address | None:
     """
-    The address that *text* is, or None. An IPv4 address inside an IPv6 one is taken out.
+    The address that *text* is, or None. An IPv4 address inside an IPv6 one is taken out; the zone
+    of an IPv6 address (:rfc:`4007`) is left out, for it can be any text.
     """
     if len(text) > _LONGEST_ADDRESS:
         return None
@@ -79,8 +80,8 @@ def address_of(text: str) -> IPv4Address | IPv6Address | None:
     except ValueError:
         return None
 
-    if isinstance(address, IPv6Address) and address.ipv4_mapped is not None:
-        return address.ipv4_mapped
+    if isinstance(address, IPv6Address):
+        return address.ipv4_mapped or IPv6Address(int(address))
 
     return address
 

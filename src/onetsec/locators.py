@@ -191,8 +191,7 @@ class CountryLocator:
         if address is None:
             return NOWHERE
 
-        bare = str(address).partition("%")[0]  # the zone of an IPv6 address can be any text
-        return Location(country=country(self._code(bare) or ""))
+        return Location(country=country(self._code(str(address)) or ""))
 
 
 class DemoLocator:

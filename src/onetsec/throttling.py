@@ -80,7 +80,8 @@ def network(address: str) -> str | None:
     if parsed.ipv4_mapped is not None:
         return str(parsed.ipv4_mapped)
 
-    return parsed.exploded[:19] + "::/64"
+    bare = IPv6Address(int(parsed))  # `exploded` chokes on a zone, such as "%eth0"
+    return bare.exploded[:19] + "::/64"
 
 
 def seconds(hit: Hit) -> int:

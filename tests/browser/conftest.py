@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 
 from .. import servers
 from .browsers import Browser
+from .post import Shop, open_shop
 from .steps import heading, sign_in
 
 Scenario = Callable[[Page], None]
@@ -36,6 +37,15 @@ def demo(tmp_path: Path) -> Iterator[servers.Demo]:
     """
     with servers.demo(tmp_path / "demo", "--locate-demo") as started:
         yield started
+
+
+@pytest.fixture(scope="module")
+def shop() -> Iterator[Shop]:
+    """
+    A shop and its post, where each test has an owner of its own.
+    """
+    with open_shop() as opened:
+        yield opened
 
 
 @frozen(kw_only=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 import os
 import re
 import time
-from typing import Any
+from typing import Any, Protocol
 
 import pyotp
 import pytest
@@ -36,6 +36,24 @@ CONTEXTS = [
 """Wide and light, narrow and dark, narrow and without JavaScript."""
 
 
+class Account(Protocol):
+    """
+    Whom somebody signs in as, and where.
+    """
+
+    @property
+    def url(self) -> str: ...
+
+    @property
+    def start(self) -> str: ...
+
+    @property
+    def email(self) -> str: ...
+
+    @property
+    def password(self) -> str: ...
+
+
 def has_script(context: dict[str, Any]) -> bool:
     """
     Whether the browser of this visitor runs scripts.
@@ -55,13 +73,13 @@ def looked_at(page: Page, name: str, context: dict[str, Any]) -> None:
     accessible(seen)
 
 
-def sign_in(page: Page, demo: Demo, password: str = "") -> None:
+def sign_in(page: Page, account: Account, password: str = "") -> None:
     """
     Take the first step.
     """
-    page.goto(demo.url + demo.start)
-    page.get_by_label("Email").fill(demo.email)
-    page.get_by_label("Password", exact=True).fill(password or demo.password)
+    page.goto(account.url + account.start)
+    page.get_by_label("Email").fill(account.email)
+    page.get_by_label("Password", exact=True).fill(password or account.password)
     button(page, "Sign in").click()
 
 
@@ -82,13 +100,16 @@ def verify(page: Page, code: str, label: str = "Verification code") -> None:
     button(page, "Verify").click()
 
 
-def set_up(page: Page) -> pyotp.TOTP:
+def set_up(page: Page, *, now: int | None = None) -> pyotp.TOTP:
     """
     Set up an app by typing the secret key into it; the result is that app.
+
+    Args:
+        now: Unix seconds, where a test has its own time.
     """
     button(page, "Setup").click()
     app = pyotp.TOTP(page.locator("dt:has-text('Secret key') + dd").inner_text().replace(" ", ""))
-    verify(page, app.now())
+    verify(page, app.now() if now is None else app.at(now))
     button(page, "I have saved these").click()
     return app
 
@@ -101,6 +122,15 @@ def change_password(page: Page, current: str, new: str) -> None:
     page.get_by_label("New password", exact=True).fill(new)
     page.get_by_label("Confirm new password").fill(new)
     button(page, "Change Password").click()
+
+
+def choose(page: Page, password: str) -> None:
+    """
+    Type a new password twice, where a mailed link leads, and send it.
+    """
+    page.get_by_label("New password", exact=True).fill(password)
+    page.get_by_label("Confirm new password").fill(password)
+    button(page, "Reset password").click()
 
 
 def button(page: Page, name: str) -> Locator:

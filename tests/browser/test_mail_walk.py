@@ -16,6 +16,7 @@ from .steps import (
     CONTEXTS,
     NEW,
     button,
+    choose,
     has_script,
     heading,
     looked_at,
@@ -181,12 +182,3 @@ def test_this_was_not_me(browser: Browser, demo: Demo) -> None:
         expect(heading(page, "Security Settings")).to_be_visible()
 
     browser.run(scenario, **context)
-
-
-def choose(page: Page, password: str) -> None:
-    """
-    Type a new password twice, and send it.
-    """
-    page.get_by_label("New password", exact=True).fill(password)
-    page.get_by_label("Confirm new password").fill(password)
-    button(page, "Reset password").click()

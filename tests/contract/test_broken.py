@@ -28,10 +28,12 @@ CAUGHT_BY: dict[type[WholeWeb], str] = {
         api_revoke_ends_at_the_next_request
         api_revoke_others_ends_at_the_next_request
         api_signs_out
+        api_takes_back_what_was_told
         pages_password_change_ends_other_sessions
         pages_revoke_ends_at_the_next_request
         pages_session_ends_by_time
         pages_sign_out
+        pages_take_back_what_was_told
     """,
     web.LosesVary: "api_is_kept_by_nobody pages_are_kept_by_nobody",
     web.LosesCacheControl: "api_is_kept_by_nobody pages_are_kept_by_nobody pages_have_heads",

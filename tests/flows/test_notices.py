@@ -233,6 +233,20 @@ def test_an_address_is_no_text_of_a_visitor(
     assert "from the address" not in notice(mailer).text
 
 
+def test_a_zone_is_not_mailed(
+    mailing: Onetsec, people: DictUsers, mailer: MemoryMailer, clock: FrozenClock
+) -> None:
+    """
+    What stands behind an IPv6 address can be any text.
+    """
+    _, _, recovery = with_both(mailing, people, clock)
+    odd = evolve(HERE, address="2001:db8::7%evil.example")
+    mailing.sign_in.verify(asked(mailing), factor=Channel.RECOVERY, code=recovery[0], client=odd)
+
+    assert ", from the address 2001:db8::7." in notice(mailer).text
+    assert "evil" not in notice(mailer).text
+
+
 def test_no_word_of_a_user_is_in_any_mail(
     mailing: Onetsec, people: DictUsers, mailer: MemoryMailer, clock: FrozenClock
 ) -> None:

@@ -9,7 +9,7 @@ from enum import Enum
 
 import pytest
 
-from onetsec import Channel, Onetsec, Unavailable
+from onetsec import Channel, ConfigurationError, Onetsec, Unavailable
 from onetsec.later import InlineLater
 from onetsec.mail import MemoryMailer
 from onetsec.ports import Storage
@@ -124,6 +124,18 @@ class Ours(Enum):
 
     API_KEY = "api-key"
     OPEN = "/settings/keys"
+
+
+def test_an_adviser_is_not_awaited(auth: Onetsec) -> None:
+    """
+    One that would have to be is refused when it is named, not when a page is opened.
+    """
+
+    async def keys(user_id: str) -> Iterable[Advice]:
+        return ()
+
+    with pytest.raises(ConfigurationError, match="an adviser is called, "):
+        auth.advise(keys)  # type: ignore[type-var]
 
 
 def test_advice_of_the_host(auth: Onetsec) -> None:

@@ -123,6 +123,20 @@ def test_a_list_that_is_down_lets_it_pass(
     }
 
 
+def test_a_list_that_is_down_is_told_of(
+    screened: Onetsec, leaked: BreachList, caplog: pytest.LogCaptureFixture
+) -> None:
+    """
+    To the operator, without a word of the password: else a wrong path of a file shows nowhere.
+    """
+    screened.password.register("bare", OTHER)
+    assert [] == caplog.messages
+    leaked.is_down = True
+    screened.password.register("bare", OTHER)
+
+    assert ["a new password was not looked for: breaches: the list is down"] == caplog.messages
+
+
 def test_a_list_that_is_down_and_has_to_answer(
     rebuild: Build, leaked: BreachList, mailer: MemoryMailer
 ) -> None:
@@ -287,6 +301,52 @@ def test_a_look_that_comes_too_late(rebuild: Build, leaked: BreachList, clock: F
     later.steps[-1]()
 
     assert [] == leaked.asked
+
+
+class Shown(TaskLater):
+    """
+    Writes down what a host would see that logs what it is given.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.steps: list[str] = []
+
+    def submit(self, job: Job, run: Callable[[Job], object]) -> None:
+        """
+        Take the step as ever.
+        """
+        self.steps.append(repr(run))
+        super().submit(job, run)
+
+
+def test_a_step_does_not_show_what_it_knows() -> None:
+    """
+    The digest of a password is in no log of a host.
+    """
+    leaked, later = BreachList(), Shown()
+
+    async def walk() -> None:
+        auth = AsyncOnetsec(
+            users=lifted(users()),
+            storage="memory:",
+            keys=[KEY],
+            site=SITE,
+            hasher=lifted(QuickHasher()),
+            breaches=leaked,
+            later=later,
+        )
+        await auth.password.register("ada", PASSWORD)
+        leaked.asked.clear()
+        await auth.sign_in.password("ada@example.com", PASSWORD, client=HERE)
+        await auth.close()
+
+    asyncio.run(walk())
+
+    digest = breach_digest(PASSWORD)
+    assert [digest[:5]] == leaked.asked
+    assert later.steps
+    assert not [step for step in later.steps if digest in step]
 
 
 @pytest.mark.parametrize("dress", [lambda port: port, lifted], ids=["threads", "awaited"])

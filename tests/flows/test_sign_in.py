@@ -32,6 +32,13 @@ def test_right_password_opens_a_session(auth: Onetsec) -> None:
     assert frozenset({Channel.PASSWORD}) == session_of(result).channels
 
 
+def test_a_neighbour_is_let_in(auth: Onetsec) -> None:
+    """
+    In a local network an IPv6 address comes with a zone, which is no part of it.
+    """
+    assert signed_in(auth, client=evolve(HERE, address="fe80::1%eth0")).token
+
+
 FAILURES = [
     ("ada@example.com", "wrong"),
     ("ada@example.com", ""),

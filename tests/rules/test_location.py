@@ -105,7 +105,9 @@ def test_whatever_is_tidied_can_be_shown(city: str, land: str, here: bool) -> No
         ("::ffff:192.0.2.1", IPv4Address("192.0.2.1")),
         ("::ffff:c000:201", IPv4Address("192.0.2.1")),
         ("2001:DB8::1", IPv6Address("2001:db8::1")),
-        ("fe80::1%eth0", IPv6Address("fe80::1%eth0")),
+        ("fe80::1%eth0", IPv6Address("fe80::1")),
+        ("2001:db8::1%evil.example", IPv6Address("2001:db8::1")),
+        ("::ffff:192.0.2.1%x", IPv4Address("192.0.2.1")),
         ("", None),
         (" 192.0.2.1", None),
         ("192.0.2.1:80", None),
@@ -120,7 +122,7 @@ def test_whatever_is_tidied_can_be_shown(city: str, land: str, here: bool) -> No
 )
 def test_a_text_is_an_address_or_none(text: str, address: IPv4Address | IPv6Address | None) -> None:
     """
-    An IPv4 address inside an IPv6 one is taken out.
+    An IPv4 address inside an IPv6 one is taken out; a zone, which can be any text, is left out.
     """
     assert address == address_of(text)
 

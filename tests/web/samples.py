@@ -69,6 +69,7 @@ ACTIVITY = activity_pages.ActivityPage(
             exact=HOSTILE,
         ),
     ),
+    nothing="",
     older="/older",
     newest="/newest",
 )

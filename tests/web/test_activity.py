@@ -63,9 +63,19 @@ def test_filter_that_is_none(ada: Person) -> None:
 
 def test_nothing_of_a_kind(ada: Person) -> None:
     """
-    Is said.
+    Is said; and that is not nothing at all, nor is a page behind the last one.
     """
-    assert "Nothing has happened yet." in ada.get(f"{ACTIVITY}?group=sessions").text
+    assert "Nothing of this kind." in ada.get(f"{ACTIVITY}?group=sessions").text
+    assert "Nothing of this kind." in ada.get(f"{ACTIVITY}?before=00000000001-signed-in-a").text
+
+
+def test_nothing_at_all(ada: Person, auth: Onetsec) -> None:
+    """
+    Is said in other words.
+    """
+    auth._storage.drop_events("ada", before="99999999999")
+
+    assert "Nothing has happened yet." in ada.get(ACTIVITY).text
 
 
 def test_older_and_newest(ada: Person, auth: Onetsec, clock: FrozenClock) -> None:

@@ -4,10 +4,17 @@ Proxies that the host trusts: who stands behind them, and what anybody can write
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from socket import create_connection
+from threading import Thread
+from typing import Any
+from wsgiref import simple_server as wsgiref
+
 import pytest
 from flask import Flask
 from hypothesis import given
 from hypothesis import strategies as st
+from werkzeug import serving as werkzeug
 
 from onetsec import AsyncOnetsec, ConfigurationError, Onetsec
 from onetsec._lifting import lifted
@@ -16,6 +23,7 @@ from onetsec.flask import FlaskOnetsec
 from onetsec.storage.memory import MemoryStorage
 from onetsec.testing import FrozenClock
 from onetsec.web import WebRequest
+from onetsec.web.asgi import translated
 from onetsec.web.clients import Clients
 from onetsec.web.proxies import Proxies
 
@@ -135,3 +143,52 @@ def test_adapters_take_them(auth: Onetsec) -> None:
     assert [Proxies.of(names)] * 2 == [web.proxies for web in webs]
     with pytest.raises(ConfigurationError, match="trusted_proxies"):
         FlaskOnetsec(auth, trusted_proxies=["x"])
+
+
+def told(make: Callable[..., Any], *headers: str) -> str | None:
+    """
+    What an application behind a server of WSGI sees of a request with *headers*.
+    """
+    seen: list[str | None] = []
+
+    def app(environ: Any, start: Any) -> list[bytes]:
+        seen.append(environ.get("HTTP_X_FORWARDED_FOR"))
+        start("200 OK", [])
+        return [b""]
+
+    server = make("127.0.0.1", 0, app)
+    serving = Thread(target=server.handle_request)
+    serving.start()
+    with create_connection(server.server_address) as asking:
+        lines = ["GET / HTTP/1.1", "Host: localhost", "Connection: close", *headers, "", ""]
+        asking.sendall("\r\n".join(lines).encode())
+        asking.recv(4096)
+        serving.join(60)
+    server.server_close()
+    return seen[0]
+
+
+@pytest.mark.parametrize(
+    ("make", "expected"),
+    [(werkzeug.make_server, ["203.0.113.9"]), (wsgiref.make_server, ["203.0.113.9", "1.2.3.4"])],
+    ids=["werkzeug", "wsgiref"],
+)
+def test_a_second_spelling(make: Callable[..., Any], expected: list[str]) -> None:
+    """
+    One server takes it away; the other joins both, in their order, as the documents say.
+    """
+    real, typed = "X-Forwarded-For: 203.0.113.9", "X_Forwarded_For: 1.2.3.4"
+
+    assert expected == (told(make, real, typed) or "").split(",")
+    assert expected[::-1] == (told(make, typed, real) or "").split(",")
+
+
+def test_a_second_spelling_under_asgi() -> None:
+    """
+    Is a header of another name.
+    """
+    headers = [(b"x-forwarded-for", b"203.0.113.9"), (b"x_forwarded_for", b"1.2.3.4")]
+    scope = {"path": "/", "headers": headers, "client": ("10.0.0.1", 4711)}
+
+    found = Clients(FrozenClock(), proxies=OURS).client(translated(scope, body=b""))
+    assert "203.0.113.9" == found.address

@@ -135,7 +135,7 @@ def test_nobody_is_told_which_was_wrong(
     refused = new_person().sign_in(password=password, code=code, **{"with": "recovery"})
 
     assert 422 == refused.status_code
-    assert "alert: The email or the password is not right." == told(refused)
+    assert "alert: The email, the password or the recovery code is not right." == told(refused)
     assert 'name="code"' in refused.text
 
 

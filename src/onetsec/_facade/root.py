@@ -75,6 +75,13 @@ class Root:
         """
         Let a function add advice of the host's own to the report of an account: it is given the id
         of the user, and gives :class:`.posture.Advice`, whose action may be a path of the host.
+
+        Raises:
+            ConfigurationError: If the function is asynchronous.
         """
+        if iscoroutinefunction(adviser):
+            raise ConfigurationError(
+                "advise: an adviser is called, not awaited. Let it give what is known already."
+            )
         self.flows.posture.advisers.append(adviser)
         return adviser

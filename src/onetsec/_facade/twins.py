@@ -66,6 +66,13 @@ class AddressMethods(Blocking[AddressFlow]):
     confirm = blocking(AddressFlow.confirm)
     vouch = blocking(AddressFlow.vouch)
 
+    @property
+    def is_changeable(self) -> bool:
+        """
+        Whether users may change their address here: the host can, and wants it.
+        """
+        return self._flow.is_changeable
+
 
 class EmailCodeMethods(Blocking[EmailCodeFlow]):
     """

@@ -12,7 +12,7 @@ from argon2 import Parameters, PasswordHasher, extract_parameters
 from argon2.exceptions import InvalidHashError, VerificationError, VerifyMismatchError
 from argon2.low_level import Type, hash_secret_raw
 
-from .._turns import Turns
+from .._turns import Turns, one_a_core
 from ..errors import ConfigurationError, Unavailable
 from ..records import Stretched
 from .bounded import BoundedHasher
@@ -31,7 +31,8 @@ class Argon2Hasher(BoundedHasher):
     """
     Argon2id with 46 MiB, one pass and one lane: the first choice of OWASP.
 
-    Its memory is *at_once* times the dearest hash that is stored or made: 184 MiB as it comes.
+    Its memory is *at_once* times the dearest hash that is stored or made: 184 MiB at most, as it
+    comes.
 
     Args:
         memory: KiB that one hash takes.
@@ -40,8 +41,9 @@ class Argon2Hasher(BoundedHasher):
 
         lanes: Threads of one hash.
 
-        at_once: How many hashes may be computed at a time, 2 or more. A quarter, and one at least,
-            is kept for devices that an account knows, and for whoever is signed in.
+        at_once: How many hashes may be computed at a time, 2 or more; None for one a core, 2 to 4.
+            A quarter, and one at least, is kept for devices that an account knows, and for whoever
+            is signed in.
 
         waiting: How many strangers may wait for a turn, and how many others.
 
@@ -66,7 +68,7 @@ class Argon2Hasher(BoundedHasher):
         memory: int = 46 * 1024,
         time: int = 1,
         lanes: int = 1,
-        at_once: int = 4,
+        at_once: int | None = None,
         waiting: int = 8,
         patience: float = 2.0,
         legacy: Legacy | None = None,
@@ -75,7 +77,8 @@ class Argon2Hasher(BoundedHasher):
         _check(memory, time, lanes)
         _check_older(older, legacy)
         work = Argon2(memory=memory, time=time, lanes=lanes, legacy=legacy, older=older)
-        super().__init__(work, Turns(at_once, waiting=waiting, patience=patience))
+        most = one_a_core() if at_once is None else at_once
+        super().__init__(work, Turns(most, waiting=waiting, patience=patience))
 
 
 class Argon2(Kinds):

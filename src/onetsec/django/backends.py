@@ -45,7 +45,9 @@ class OnetsecBackend(ModelBackend):
             return None
 
         state = _begins_a_session(request)
-        result = auth().sign_in.password(str(login), password, client=_client(request))
+        result = auth().sign_in.password(
+            str(login), password, client=_client(request), challenge=_answer(request)
+        )
         facts = auth().users.by_login(str(login))
         user = self.get_user(facts.id) if facts is not None and _is_right(result) else None
         if user is None:
@@ -82,8 +84,24 @@ def _begins_a_session(request: Any) -> State | None:
 
 
 def _client(request: Any) -> Client:
-    inner = getattr(request, "_request", request)
-    if not isinstance(inner, HttpRequest):
-        return Client()
+    inner = _inner(request)
+    return Client() if inner is None else web().client(requests.translated(inner))
 
-    return web().client(requests.translated(inner))
+
+def _answer(request: Any) -> str:
+    """
+    The answer to a challenge, which a form of the project's own may ask for.
+    """
+    field, inner = auth().flows.gate.field, _inner(request)
+    if not field or inner is None:
+        return ""
+
+    return str(inner.POST.get(field, ""))
+
+
+def _inner(request: Any) -> HttpRequest | None:
+    """
+    The request of Django's behind one of REST framework, or *request* itself.
+    """
+    inner = getattr(request, "_request", request)
+    return inner if isinstance(inner, HttpRequest) else None

@@ -47,7 +47,7 @@ def check_settings(**rest: object) -> list[Any]:
     except ConfigurationError as error:
         return [checks.Error(str(error), id="onetsec.E001")]
 
-    found = [*_middleware(), *_transactions()]
+    found = [*_middleware(), *_transactions(), *_ports()]
     try:
         reverse("onetsec:verify")
     except NoReverseMatch:
@@ -120,6 +120,24 @@ def _transactions() -> Iterator[Any]:
             "SQLite has one writer: with ATOMIC_REQUESTS, a guess can not be paid for apart.",
             hint="ONETSEC['STORAGE'] = 'sqlite:////…/onetsec.db', a file of its own.",
             id="onetsec.E003",
+        )
+
+
+def _ports() -> Iterator[Any]:
+    for name in conf.PORTS:
+        try:
+            conf.port(name)
+        except ConfigurationError as error:
+            yield checks.Error(str(error), id="onetsec.E006")
+
+    chosen = conf.options()
+    settings = conf.named(chosen.settings)
+    if settings is not None and settings.breaches.required and chosen.breaches is None:
+        yield checks.Error(
+            "ONETSEC['BREACHES'] is missing, and breaches.required lets no password pass that was"
+            " not looked for.",
+            hint="ONETSEC['BREACHES'] = 'onetsec.breaches.HaveIBeenPwned'",
+            id="onetsec.E006",
         )
 
 

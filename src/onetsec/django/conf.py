@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from difflib import get_close_matches
 from functools import cache
+from inspect import iscoroutinefunction
 from typing import Any
 
 from attrs import field, fields_dict, frozen
@@ -22,6 +23,10 @@ from ..records import Site
 from ..web.headers import CSP
 
 MODES = ("enforce", "observe")
+PORTS = {"breaches": "suffixes", "challenge": "is_met"}
+"""
+Settings that are ports, and what is asked of each.
+"""
 # Whatever of the project's own settings has a part in what is built of ours.
 _OURS = frozenset(
     (
@@ -72,6 +77,14 @@ class Options:
 
         settings: A :class:`.Settings`.
 
+        locator: Tells the place of a client; see :class:`.ports.Locator`.
+
+        breaches: A list of passwords that are known from breaches, or its path, such as
+            ``"onetsec.breaches.HaveIBeenPwned"``; None for none.
+
+        challenge: What strangers have to do besides, while too many of them wait for a hash: a
+            :class:`.ports.Challenge`, or its path; None for nothing.
+
         languages: Their tags; () for those of ``LANGUAGES`` that there is a translation for.
 
         address: Tells the client of a request, behind proxies that it knows; None for the peer.
@@ -105,6 +118,8 @@ class Options:
     later: Any = "thread"
     settings: Any = None
     locator: Any = None
+    breaches: Any = None
+    challenge: Any = None
     languages: Any = ()
     address: Any = None
     trusted_proxies: Sequence[str] = ()
@@ -201,6 +216,39 @@ def named(value: Any) -> Any:
     Return *value*, or what it is the Python path of.
     """
     return import_string(value) if isinstance(value, str) else value
+
+
+def made(value: Any) -> Any:
+    """
+    Return what *value* is or names; one of it, if that is a class.
+    """
+    found = named(value)
+    return found() if isinstance(found, type) else found
+
+
+def port(name: str) -> Any:
+    """
+    Return the port that ``ONETSEC`` has under *name*; None if there is none.
+
+    Raises:
+        ConfigurationError: If it can not be had, or is none, or would have to be awaited.
+    """
+    given, key = getattr(options(), name), f"ONETSEC[{name.upper()!r}]"
+    try:
+        found = made(given)
+    except (ImportError, TypeError) as error:
+        raise ConfigurationError(f"{key}: {error}.") from error
+    if found is None:
+        return None
+
+    asked = getattr(found, PORTS[name], None)
+    its = f"{type(found).__name__}.{PORTS[name]}"
+    if not callable(asked):
+        raise ConfigurationError(f"{key}: there is no {its}().")
+    if iscoroutinefunction(asked):
+        raise ConfigurationError(f"{key}: {its}() is asynchronous; give one that is not.")
+
+    return found
 
 
 def on_reset(forget: Callable[[], object]) -> None:

@@ -45,6 +45,7 @@ def auth() -> Onetsec:
         for name, value in (("settings", chosen.settings), ("locator", chosen.locator))
         if value is not None
     }
+    optional |= {name: conf.port(name) for name in conf.PORTS}
     users = _users()
     if isinstance(users, DjangoUsers):  # then passwords are Django's, and stay so
         optional |= {"vault": DjangoVault(users), "hasher": DjangoHasher()}
@@ -120,8 +121,7 @@ def _users() -> Users:
     if given is None:
         return DjangoUsers(email_verified=conf.options().email_verified)
 
-    found = conf.named(given)
-    users: Users = found() if isinstance(found, type) else found
+    users: Users = conf.made(given)
     return users
 
 
@@ -132,8 +132,7 @@ def _mailer() -> Mailer | None:
     if not given:
         return DjangoMailer()
 
-    found = conf.named(given)
-    mailer: Mailer = found() if isinstance(found, type) else found
+    mailer: Mailer = conf.made(given)
     return mailer
 
 
@@ -147,8 +146,7 @@ def _storage() -> Storage | str:
         storage: Storage | str = given
         return storage
 
-    found = conf.named(given)
-    named: Storage = found() if isinstance(found, type) else found
+    named: Storage = conf.made(given)
     return named
 
 

@@ -4,6 +4,7 @@ Looking for passwords among those that are known from breaches.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Coroutine
 from functools import partial
 from typing import Any
@@ -23,6 +24,7 @@ from ._engine import Engine
 Step = Callable[[Job], Coroutine[Any, Any, None]]
 
 _LIVES = 300
+_LOG = logging.getLogger("onetsec")
 
 
 @frozen
@@ -57,7 +59,8 @@ class Screening:
             return Screened.PASSED
         try:
             is_found = await _is_found(self._breaches, self._digest(canonical(password)))
-        except Unavailable:
+        except Unavailable as error:
+            _LOG.warning("a new password was not looked for: %s", error)
             return Screened.UNANSWERED if self._policy.required else Screened.PASSED
 
         return Screened.FOUND if is_found else Screened.PASSED
@@ -82,8 +85,12 @@ class Screening:
             at=now,
             expires_at=now + _LIVES,
         )
-        digest = self._digest(canonical(password))
-        self._soon(job, partial(self._note, breaches=self._breaches, digest=digest, of=of))
+        breaches, digest = self._breaches, self._digest(canonical(password))
+
+        async def note(job: Job) -> None:  # no partial: that shows what it was given
+            await self._note(job, breaches=breaches, digest=digest, of=of)
+
+        self._soon(job, note)
 
     async def _note(self, job: Job, *, breaches: AsyncBreaches, digest: str, of: int) -> None:
         """

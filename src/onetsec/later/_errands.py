@@ -42,7 +42,7 @@ class Errand:
     number: int
     until: float = field(order=False)
     job: Job = field(order=False)
-    run: Run = field(order=False)
+    run: Run = field(order=False, repr=False)
     pauses: tuple[float, ...] = field(order=False)
 
     @classmethod

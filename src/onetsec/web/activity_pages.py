@@ -60,6 +60,8 @@ class ActivityPage(Page):
     Attributes:
         filters: Everything first, then a link a group.
 
+        nothing: What to say if there is no row.
+
         older, newest: Where the rest is; "" if there is none.
     """
 
@@ -68,5 +70,6 @@ class ActivityPage(Page):
 
     filters: tuple[FilterLink, ...]
     rows: tuple[ActivityRow, ...]
+    nothing: str
     older: str
     newest: str

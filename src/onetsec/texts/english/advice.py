@@ -72,11 +72,11 @@ FIXED = {
         " you."
     ),
     "advice_verify_email": "Verify your email address",
-    "advice_verify_email_not_yet": ("It was not shown yet that mail to your address reaches you."),
+    "advice_verify_email_not_yet": "We do not know yet whether mail to your address reaches you.",
     "advice_verify_email_way": "Verify it",
     "advice_verify_email_suspended": (
-        "Your address is another one than before, and it was not shown that mail to it reaches you:"
-        " until then no link for a new password is mailed."
+        "Your address is another one than before, and we do not know yet whether mail to it reaches"
+        " you. Until you verify it, no link for a new password is mailed."
     ),
     "advice_attacked": "Find out who typed wrong codes",
     "advice_stopped": "Choose a new password",

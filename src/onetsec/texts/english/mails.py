@@ -50,7 +50,7 @@ FIXED = {
         "The address of your account was changed. Mail goes to another one from now on, and other"
         " devices have to sign in again."
     ),
-    "notice_password_stopped": "Your password was stopped",
+    "notice_password_stopped": "Your password is blocked on new devices",
     "notice_password_stopped_text": (
         "Somebody typed your password, and then failed at your second step again and again. So it"
         " does not work any more on devices that you have not used before, though it may be right."

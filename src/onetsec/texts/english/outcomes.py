@@ -9,6 +9,7 @@ FIXED = {
     "sign_in_done": "You are signed in.",
     "sign_in_second_step": "One more step.",
     "sign_in_wrong_credentials": "The email or the password is not right.",
+    "sign_in_wrong_with_code": ("The email, the password or the recovery code is not right."),
     "challenge_required": "Many people are signing in now. Please solve the task below, too.",
     "sign_in_expired": "That sign-in took too long. Please begin again.",
     "sign_out_done": "You are signed out.",
@@ -35,7 +36,7 @@ FIXED = {
     "code_wrong": "That code is not right. Check that it is the newest one, and type it again.",
     "code_used": "That code was used already. Wait for the next one.",
     "code_expired": "That code does not work any more. Please ask for another one.",
-    "code_sent": "We have mailed you a code. If you do not see it, look among the unwanted mail.",
+    "code_sent": "We have mailed you a code. If you do not see it, look in the spam folder.",
     "code_wait": (
         "We have just mailed you a code. Please wait a little before you ask for another."
     ),

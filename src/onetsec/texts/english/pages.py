@@ -76,10 +76,10 @@ FIXED = {
     "undo_all": (
         "What was added since then is removed: authenticator app, recovery codes, email codes."
     ),
-    "undo_address": "The email address of before is restored.",
+    "undo_address": "If your email address was changed, the old one is restored.",
     "undo_sessions": "Everybody is signed out, on every device.",
     "undo_password": "The password stops working. We mail you a link to set a new one.",
-    "undo_kept": "What was removed does not come back: you set it up anew.",
+    "undo_kept": "What was removed does not come back: set it up again.",
     "undo": "Undo these changes",
     # Settings > Security
     "security_title": "Security Settings",
@@ -145,10 +145,10 @@ FIXED = {
     "mail_nothing_yet": "Nothing changes until the code from the mail is verified.",
     # the address
     "address_title": "Your email address",
-    "address_lead": "Mail goes to {address} now.",
+    "address_lead": "Your mail goes to {address}.",
     "address_verified": "Verified",
     "address_confirmed": "Codes, links and warnings are mailed to this address.",
-    "address_unconfirmed": "It was not shown yet that mail to this address reaches you.",
+    "address_unconfirmed": "We do not know yet whether mail to this address reaches you.",
     "address_none": "This account has no address to which a mail could be sent.",
     "address_change": "Change",
     "address_verify": "Verify",
@@ -156,7 +156,7 @@ FIXED = {
     "address_change_title": "Change the address",
     "address_change_lead": (
         "We mail a code to the new address. Nothing changes until you have typed it here; then your"
-        " other devices have to sign in again, and the old address is told."
+        " other devices have to sign in again, and we tell your old address."
     ),
     "address_change_button": "Send a code to the new address",
     # recovery codes
@@ -247,11 +247,12 @@ FIXED = {
     "activity_all": "Everything",
     "activity_sign_in": "Sign-ins",
     "activity_sessions": "Sessions",
-    "activity_credentials": "Password and two-factor authentication",
+    "activity_credentials": "Changes",
     "activity_pages": "Pages",
     "activity_newest": "Newest",
     "activity_older": "Older",
     "activity_none": "Nothing has happened yet.",
+    "activity_none_such": "Nothing of this kind.",
     "activity_none_here": "Nothing of this kind on this page. Look at older ones.",
     "activity_refused": "Refused",
     "activity_hint": (
@@ -270,7 +271,7 @@ FIXED = {
     "event_password_registered": "Password set for the first time",
     "event_password_changed": "Password changed",
     "event_password_reset": "Password reset with a mailed link",
-    "event_password_stopped": "Password stopped on new devices after many wrong codes",
+    "event_password_stopped": "Password blocked on new devices",
     "event_removal_asked": "Removal of a lost second step asked for",
     "event_totp_enabled": "Authenticator app added",
     "event_totp_disabled": "Authenticator app removed",

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from ..._times import exact
 from ...activity import ActivityGroup, ActivityLine, ActivityOutcome, label
+from ...activity import ActivityPage as Found
 from ...device import Device
 from ...device import label as device_label
 from ...location import label as place_label
@@ -43,10 +44,21 @@ async def show(web: Web, session: Session, visit: Visit) -> Answer:
             for one, id in _LABELS.items()
         ),
         rows=tuple(_row(web, session, visit, one) for one in found.lines),
+        nothing=visit.texts[_nothing(found, is_all=group is None and not before)],
         older=_url(visit, group, before=found.older) if found.older else "",
         newest=_url(visit, group) if before else "",
     )
     return Shown(page=page)
+
+
+def _nothing(found: Found, *, is_all: bool) -> str:
+    """
+    The text of a page without a row: nothing on this page is not nothing at all.
+    """
+    if found.older:
+        return "activity_none_here"
+
+    return "activity_none" if is_all else "activity_none_such"
 
 
 def _url(visit: Visit, group: ActivityGroup | None, *, before: str = "") -> str:

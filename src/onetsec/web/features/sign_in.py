@@ -18,7 +18,7 @@ from ...sessions import Session
 from .. import fields
 from ..messages import MESSAGES, WebOutcome, told
 from ..next import local_path
-from ..pages import SignInPage
+from ..pages import Notice, SignInPage
 from ..visits import Answer, Redirect, Shown, Visit
 
 if TYPE_CHECKING:
@@ -70,6 +70,10 @@ async def sign_in(web: Web, visit: Visit) -> Answer:
         return Shown(page=_told(asked, result.outcome))
 
     refused = _refused_sign_in(page, result.outcome, retry_after=result.retry_after)
+    if page.code and result.outcome is SignInOutcome.WRONG_CREDENTIALS:
+        notice = Notice(text=visit.texts["sign_in_wrong_with_code"], is_problem=True)
+        return Shown(page=evolve(refused, notice=notice))
+
     return Shown(page=refused)
 
 

@@ -24,11 +24,13 @@ from ._host import Login, WebHost
 from .api_hostile import ApiHostileFacts
 from .api_settings import ApiSettingsFacts
 from .api_sign_in import ApiSignInFacts
+from .api_told import ApiToldFacts
 from .clock import ApiClockFacts, PagesClockFacts
 from .outage import ApiOutageFacts, PagesOutageFacts
 from .pages_hostile import PagesHostileFacts
 from .pages_settings import PagesSettingsFacts
 from .pages_sign_in import PagesSignInFacts
+from .pages_told import PagesToldFacts
 
 __all__ = [
     "ApiContract",
@@ -41,13 +43,13 @@ __all__ = [
 ]
 
 
-class PagesContract(PagesSignInFacts, PagesSettingsFacts, PagesHostileFacts):
+class PagesContract(PagesSignInFacts, PagesSettingsFacts, PagesToldFacts, PagesHostileFacts):
     """
     What every host with pages must keep.
     """
 
 
-class ApiContract(ApiSignInFacts, ApiSettingsFacts, ApiHostileFacts):
+class ApiContract(ApiSignInFacts, ApiSettingsFacts, ApiToldFacts, ApiHostileFacts):
     """
     What every host with an API must keep; every answer is as its own document says.
     """

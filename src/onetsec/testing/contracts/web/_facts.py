@@ -4,8 +4,10 @@ What all facts share: people.
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from ._caller import Caller
-from ._host import WebHost
+from ._host import Login, WebHost
 from ._person import Person
 
 
@@ -28,6 +30,12 @@ class WebFacts:
         made.sign_in()
         assert made.is_signed_in
         return made
+
+    def renamed(self, user: Login) -> Login:
+        """
+        Say what *user* is called after a change of the address.
+        """
+        return evolve(user, login=f"new-{user.login}")
 
     def elsewhere(self, person: Person) -> Person:
         """

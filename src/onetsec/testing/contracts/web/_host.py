@@ -100,26 +100,28 @@ class WebHost:
         where = f"203.0.{113 + number // 250 % 100}.{1 + number % 250}"
         return Browser(self.site, at=self.at, headers={"X-Forwarded-For": where, **self.headers})
 
-    def mailed(self, user: Login, what: str, *, times: int = 1) -> str:
+    def mailed(self, user: Login, what: str, *, kind: str = "", times: int = 1) -> str:
         """
         Wait for the mail to *user* with a ``"code"`` or a ``"link"``; what it brings.
 
         Args:
+            kind: Only in mails of this kind, such as ``"notice"``: notices have links, too.
+
             times: How many such mails there must be.
         """
         end = time.monotonic() + _PATIENCE
         while True:
-            found = self._mailed(user, what)
+            found = self._mailed(user, what, kind)
             if len(found) >= times:
                 return found[-1]
             assert time.monotonic() < end, f"no mail with a {what} has come"
             time.sleep(_PAUSE)
 
-    def is_mailed(self, user: Login, what: str) -> bool:
+    def is_mailed(self, user: Login, what: str, *, kind: str = "") -> bool:
         """
         Whether *user* was mailed such a thing.
         """
-        return bool(self._mailed(user, what))
+        return bool(self._mailed(user, what, kind))
 
     def document(self) -> Document:
         """
@@ -144,8 +146,8 @@ class WebHost:
         """
         return int(time.time()) if self.clock is None else self.clock.seconds()
 
-    def _mailed(self, user: Login, what: str) -> list[str]:
+    def _mailed(self, user: Login, what: str, kind: str) -> list[str]:
         source: Any = self.mails
         mails: Sequence[Message] = source.sent if hasattr(source, "sent") else source()
-        mine = (mail.context for mail in mails if mail.to == user.login)
-        return [context[what] for context in mine if what in context]
+        mine = (mail for mail in mails if mail.to == user.login and kind in ("", mail.kind))
+        return [mail.context[what] for mail in mine if mail.context.get(what)]

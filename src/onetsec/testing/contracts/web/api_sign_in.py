@@ -202,7 +202,7 @@ class ApiSignInFacts(WebFacts):
         phone = self.phone(host)
         caller = self.another(phone)
         assert 202 == caller.post(FORGOT, login=phone.user.login).status
-        token = _token(host.mailed(phone.user, "link"))
+        token = _token(host.mailed(phone.user, "link", kind="reset-link"))
 
         assert 204 == caller.post(RESET, token=token, new=host.new_password).status
         assert 409 == caller.post(RESET, token=token, new=f"{host.new_password} 9").status

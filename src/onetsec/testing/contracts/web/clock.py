@@ -87,7 +87,7 @@ class PagesClockFacts(WebFacts):
         """
         ada = self.person(host)
         ada.ask_for_a_link()
-        link = host.mailed(ada.user, "link")
+        link = host.mailed(ada.user, "link", kind="reset-link")
         host.moved(_YEAR)
         ada.reset(link, host.new_password)
         ada.sign_in()

@@ -213,11 +213,11 @@ class PagesSignInFacts(WebFacts):
         """
         ada, nobody = self.person(host), self.person(host)
         known, other = ada.ask_for_a_link(), nobody.ask_for_a_link(f"no-{nobody.user.login}")
-        host.mailed(ada.user, "link")
+        host.mailed(ada.user, "link", kind="reset-link")
 
         assert (known.status, known.header("location")) == (other.status, other.header("location"))
         assert set(known.cookies) == set(other.cookies)
-        assert not host.is_mailed(nobody.user, "link")
+        assert not host.is_mailed(nobody.user, "link", kind="reset-link")
 
     def test_pages_link_sets_a_password_once(self, host: WebHost) -> None:
         """
@@ -225,7 +225,7 @@ class PagesSignInFacts(WebFacts):
         """
         ada = self.person(host)
         ada.ask_for_a_link()
-        link = host.mailed(ada.user, "link")
+        link = host.mailed(ada.user, "link", kind="reset-link")
         ada.reset(link, host.new_password)
         self.elsewhere(ada).reset(link, f"{host.new_password} 9")
         old, new = self.elsewhere(ada), self.elsewhere(ada)
@@ -241,7 +241,7 @@ class PagesSignInFacts(WebFacts):
         ada = self.signed_in(host)
         other = self.elsewhere(ada)
         other.ask_for_a_link()
-        other.reset(host.mailed(ada.user, "link"), host.new_password)
+        other.reset(host.mailed(ada.user, "link", kind="reset-link"), host.new_password)
 
         assert (False, False) == (other.is_signed_in, ada.is_signed_in)
 
@@ -253,7 +253,7 @@ class PagesSignInFacts(WebFacts):
         ada.set_up()
         other = self.elsewhere(ada)
         other.ask_for_a_link()
-        other.reset(host.mailed(ada.user, "link"), host.new_password)
+        other.reset(host.mailed(ada.user, "link", kind="reset-link"), host.new_password)
         other.sign_in(password=host.new_password)
 
         assert not other.is_signed_in
@@ -270,4 +270,6 @@ class PagesSignInFacts(WebFacts):
         }
         ada.ask_for_a_link()
 
-        assert host.mailed(ada.user, "link").startswith(f"{host.site}{host.prefix}{RESET}")
+        assert host.mailed(ada.user, "link", kind="reset-link").startswith(
+            f"{host.site}{host.prefix}{RESET}"
+        )

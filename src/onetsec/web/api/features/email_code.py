@@ -16,11 +16,7 @@ from ._tokens import changed
 if TYPE_CHECKING:
     from ...application import Web
 
-_OFTEN = (
-    EmailCodeOutcome.STEP_UP_REQUIRED,
-    EmailCodeOutcome.TOO_MANY_ATTEMPTS,
-    EmailCodeOutcome.SIGNED_OUT,
-)
+_OFTEN = (EmailCodeOutcome.TOO_MANY_ATTEMPTS, EmailCodeOutcome.SIGNED_OUT)
 
 
 @private(
@@ -37,6 +33,7 @@ _OFTEN = (
         EmailCodeOutcome.NOT_ENABLED,
         EmailCodeOutcome.LAST_METHOD,
         EmailCodeOutcome.NO_ADDRESS,
+        EmailCodeOutcome.STEP_UP_REQUIRED,
         EmailCodeOutcome.ON_HOLD,
         *_OFTEN,
     ),

@@ -43,7 +43,6 @@ async def request(web: Web, call: Call, sent: shapes.ResetRequest) -> Reply:
         ResetOutcome.REJECTED,
         ResetOutcome.UNCHECKED,
         ResetOutcome.LINK_OVER,
-        ResetOutcome.TOO_MANY_ATTEMPTS,
     ),
     is_bound=False,
 )
@@ -51,6 +50,5 @@ async def complete(web: Web, call: Call, sent: shapes.NewPassword) -> Reply:
     result = await web.flows.password_reset.complete(sent.token, new=sent.new, client=call.client)
     return Reply(
         outcome=result.outcome,
-        retry_after=result.retry_after,
         unmet=unmet(web.flows.settings.password, result.report, call.texts),
     )

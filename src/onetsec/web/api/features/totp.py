@@ -16,14 +16,19 @@ from ._tokens import changed, cookies, renewed
 if TYPE_CHECKING:
     from ...application import Web
 
-_OFTEN = (TotpOutcome.STEP_UP_REQUIRED, TotpOutcome.TOO_MANY_ATTEMPTS, TotpOutcome.SIGNED_OUT)
+_OFTEN = (TotpOutcome.TOO_MANY_ATTEMPTS, TotpOutcome.SIGNED_OUT)
 
 
 @private(
     "Begin with an authenticator app. The secret is in this answer, and nowhere else.",
     takes=shapes.Nothing,
     gives={TotpOutcome.BEGUN: shapes.Setup},
-    refuses=(TotpOutcome.ALREADY_ENABLED, TotpOutcome.ON_HOLD, *_OFTEN),
+    refuses=(
+        TotpOutcome.ALREADY_ENABLED,
+        TotpOutcome.STEP_UP_REQUIRED,
+        TotpOutcome.ON_HOLD,
+        *_OFTEN,
+    ),
 )
 async def begin(web: Web, session: Session, call: Call, sent: shapes.Nothing) -> Reply:
     setup = await web.flows.totp.begin(session)
@@ -67,7 +72,12 @@ async def confirm(web: Web, session: Session, call: Call, sent: shapes.Code) -> 
     "Remove the app, and its recovery codes with it.",
     takes=shapes.Removal,
     gives={TotpOutcome.DISABLED: None},
-    refuses=(TotpOutcome.NOT_ENABLED, TotpOutcome.LAST_METHOD, *_OFTEN),
+    refuses=(
+        TotpOutcome.NOT_ENABLED,
+        TotpOutcome.LAST_METHOD,
+        TotpOutcome.STEP_UP_REQUIRED,
+        *_OFTEN,
+    ),
     renews=True,
 )
 async def disable(web: Web, session: Session, call: Call, sent: shapes.Removal) -> Reply:
