@@ -14,7 +14,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from .address import Former, Known, Move
+from .address import Former, Known, Leaving, Move
 from .breached import BreachState
 from .device import Device
 from .email_code import Challenge, EmailFactor
@@ -103,6 +103,8 @@ class Account:
 
         former: Addresses that were left, the first one first.
 
+        leaving: A change of the address that has begun; None if there is none, or it was made.
+
         failures: The last wrong second factors, the oldest first.
 
         asked: Sign-ins from devices that are not known, whose mailed code was not answered.
@@ -142,6 +144,7 @@ class Account:
     address: Known | None = None
     moves: tuple[Move, ...] = ()
     former: tuple[Former, ...] = ()
+    leaving: Leaving | None = None
     failures: tuple[Failure, ...] = ()
     asked: tuple[Asked, ...] = ()
     stopped_at: int = 0
@@ -192,6 +195,8 @@ class Account:
             own["moves"] = [[one.id, one.sealed.text, one.asked_at] for one in self.moves]
         if self.former:
             own["former"] = [[one.id, one.sealed.text, one.left_at] for one in self.former]
+        if self.leaving is not None:
+            own["leaving"] = _write_leaving(self.leaving)
         return json.dumps({**self.extra, **own}, separators=(",", ":")).encode()
 
     @classmethod
@@ -225,6 +230,7 @@ class Account:
                 Former(id=id, sealed=SealedSecret(text=text), left_at=at)
                 for id, text, at in stored.pop("former", ())
             ),
+            leaving=_read_leaving(stored.pop("leaving", None)),
             failures=tuple(
                 Failure(at=at, by=by, reserved=bool(reserved))
                 for at, by, reserved in stored.pop("failures")
@@ -332,6 +338,20 @@ def _read_address(stored: list[Any] | None) -> Known | None:
 
     digest, confirmed_at, *disputed = stored
     return Known(digest=b64decode(digest), confirmed_at=confirmed_at, is_disputed=bool(disputed))
+
+
+def _write_leaving(leaving: Leaving) -> list[Any]:
+    sealed = leaving.sealed and leaving.sealed.text
+    return [leaving.id, _text(leaving.to), sealed, leaving.at, leaving.epoch, leaving.address]
+
+
+def _read_leaving(stored: list[Any] | None) -> Leaving | None:
+    if stored is None:
+        return None
+
+    id, to, text, at, epoch, address = stored
+    sealed = None if text is None else SealedSecret(text=text)
+    return Leaving(id=id, to=b64decode(to), sealed=sealed, at=at, epoch=epoch, address=address)
 
 
 def _read_challenge(stored: list[Any]) -> Challenge:

@@ -21,7 +21,10 @@ from .letters import is_address
 from .records import SealedSecret
 
 MOST_MOVES = 3
-MOST_FORMER = 5
+MOST_FORMER = 4
+GIVEN_UP = 120
+"""Seconds; a change of the host's row that was not made by then never will be."""
+
 _LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 
 
@@ -102,6 +105,46 @@ class Former:
     id: str
     sealed: SealedSecret
     left_at: int
+
+
+@frozen(kw_only=True)
+class Leaving:
+    """
+    A change of the address that has begun: the host's row may be changed by now, or not.
+
+    It is kept before that row is touched, so whoever comes after a death in between finds what the
+    address was.
+
+    Attributes:
+        id: 12 characters; becomes that of the address that was left.
+
+        to: A MAC of the new address.
+
+        sealed: The old one; None if nothing could be mailed to it.
+
+        at: When it began, Unix seconds.
+
+        epoch: What the session that asks was opened in.
+
+        address: The IP address that it came from, or "".
+    """
+
+    id: str
+    to: bytes = field(repr=False)
+    sealed: SealedSecret | None
+    at: int
+    epoch: int
+    address: str = ""
+
+    @property
+    def former(self) -> Former | None:
+        """
+        What is kept of the old address, once it was left.
+        """
+        if self.sealed is None:
+            return None
+
+        return Former(id=self.id, sealed=self.sealed, left_at=self.at)
 
 
 Moves = tuple[Move, ...]

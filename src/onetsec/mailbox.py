@@ -12,7 +12,7 @@ from attrs import evolve
 
 from . import address, email_code
 from .account import Account
-from .address import AddressPolicy, Former, Known, Move
+from .address import AddressPolicy, Known, Leaving, Move
 from .attempts import Refusal, is_stale
 from .credentials import Change, _changed
 from .decision import Decision
@@ -98,29 +98,66 @@ def confirm_address(
     return Decision(Change.CHANGED, _knowing(account, mac=mac, now=now))
 
 
+def begin_change(account: Account, *, leaving: Leaving) -> Decision[Change | Refusal, Account]:
+    """
+    Keep what has to be known of a change before the host's row is touched. One at a time: of the
+    one before it is not known yet whether it was made.
+    """
+    if is_stale(account, leaving.epoch):
+        return Decision(Refusal.STALE, account)
+    if account.leaving is not None:
+        return Decision(Refusal.TOO_MANY_ATTEMPTS, account)
+
+    return Decision(Change.CHANGED, evolve(account, leaving=leaving))
+
+
 def change_address(
     account: Account,
     *,
+    leaving: Leaving,
     mac: bytes,
-    former: Former | None,
-    epoch: int,
+    epoch: int | None,
     policy: AddressPolicy,
     now: int,
 ) -> Decision[Change | Refusal, Account]:
     """
     Know another address, which was proven, in the place of the present one. Every session ends, and
-    every code and link that was mailed to the old one.
+    every code and link that was mailed to the old one, which is kept, to be told of it.
 
     Args:
-        former: The old one, to be told of it; None if there was none.
+        mac: Of the new address; empty if the host has a third one by now, which nobody has proven.
+
+        epoch: What the session that asks was opened in; None if the host's row was changed, and the
+            account has to follow whatever has happened since.
     """
-    if is_stale(account, epoch):
+    if account.leaving is None or account.leaving.id != leaving.id:
+        known = account.address
+        is_known = known is not None and compare_digest(known.digest, mac)
+        return Decision(Change.FOLLOWED if is_known else Refusal.STALE, account)
+    if epoch is not None and is_stale(account, epoch):
         return Decision(Refusal.STALE, account)
 
     told_at = min((one.at for one in account.notices), default=now)
-    left = address.leave(account.former, former, told_at=told_at, lives=policy.undo, now=now)
-    moved = evolve(_knowing(account, mac=mac, now=now), former=left)
+    left = address.leave(
+        account.former,
+        leaving.former,
+        told_at=min(told_at, leaving.at),
+        lives=policy.undo,
+        now=now,
+    )
+    after = _knowing(account, mac=mac, now=now) if mac else account
+    moved = evolve(after, former=left, leaving=None)
     return Decision(Change.CHANGED, _changed(moved, "address", now=now))
+
+
+def forget_change(account: Account, *, id: str) -> Decision[None, Account]:
+    """
+    Forget a change that was begun: the host's row is as it was.
+    """
+    if account.leaving is None or account.leaving.id != id:
+        return Decision(None, account)
+
+    return Decision(None, evolve(account, leaving=None))
 
 
 def _knowing(account: Account, *, mac: bytes, now: int) -> Account:

@@ -98,6 +98,17 @@ def _seen(event: EventRecord) -> tuple[object, ...]:
         return ()
 
 
+def waits_since(account: Account) -> int | None:
+    """
+    Since when the owner of *account* has to be told of something, Unix seconds; None if nothing
+    waits. So does a change of the address of which it is not known whether it was made.
+    """
+    waiting = [one.at for one in account.notices if not one.sent_at]
+    if account.leaving is not None:
+        waiting.append(account.leaving.at)
+    return min(waiting, default=None)
+
+
 def note(account: Account, notice: Notice, *, policy: UndoPolicy, now: int) -> Account:
     """
     *account* with *notice* to be mailed, unless one that waits, or was mailed, covers it.

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onetsec.account import FORMAT, Account, Asked, Authenticator, Setup
-from onetsec.address import Former, Known, Move
+from onetsec.address import MOST_FORMER, Former, Known, Leaving, Move
 from onetsec.breached import BreachState
 from onetsec.device import Device
 from onetsec.email_code import Challenge, EmailFactor
@@ -72,7 +72,15 @@ FULL = Account(
     ),
     former=tuple(
         Former(id=f"former{i:06d}", sealed=SealedSecret(text="A" * 420), left_at=1_800_000_000)
-        for i in range(5)
+        for i in range(MOST_FORMER)
+    ),
+    leaving=Leaving(
+        id="leaving00000",
+        to=b"kkkk" + b"a" * 32,
+        sealed=SealedSecret(text="A" * 420),
+        at=1_800_000_000,
+        epoch=1_800_000_000,
+        address="2001:db8:" + "f" * 36,
     ),
     asked=tuple(Asked(id=f"{i:022d}", at=1_800_000_000) for i in range(20)),
     breach=BreachState(of=1, at=2, is_found=True),
@@ -137,6 +145,16 @@ accounts = st.builds(
     failures=st.lists(
         st.builds(Failure, at=moments, by=st.text(), reserved=st.booleans()), max_size=5
     ).map(tuple),
+    leaving=st.none()
+    | st.builds(
+        Leaving,
+        id=st.text(),
+        to=st.binary(max_size=36),
+        sealed=st.none() | st.builds(SealedSecret, text=st.text()),
+        at=moments,
+        epoch=moments,
+        address=st.text(),
+    ),
     asked=st.lists(st.builds(Asked, id=st.text(), at=moments), max_size=5).map(tuple),
     breach=st.none() | st.builds(BreachState, of=moments, at=moments, is_found=st.booleans()),
     stopped_at=moments,

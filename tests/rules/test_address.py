@@ -17,6 +17,7 @@ from onetsec.address import (
     AddressPolicy,
     Former,
     Known,
+    Leaving,
     Move,
     Moves,
     begin,
@@ -30,9 +31,11 @@ from onetsec.decision import Decision
 from onetsec.email_code import EmailCodePolicy, EmailFactor, RequestOutcome
 from onetsec.letters import is_address
 from onetsec.mailbox import (
+    begin_change,
     begin_move,
     change_address,
     confirm_address,
+    forget_change,
     is_confirmed,
     is_foreign,
     note_address,
@@ -179,33 +182,80 @@ def test_a_confirmed_address_is_known(epoch: int | None) -> None:
     assert Decision(Refusal.STALE, before) == confirm_address(before, mac=MAC, epoch=6, now=NOW)
 
 
+LEAVING = Leaving(id="left00000000", to=OTHER, sealed=SealedSecret(text="sealed"), at=NOW, epoch=7)
+GOING = evolve(CONFIRMED, leaving=LEAVING)
+
+
+def changed(account: Account, leaving: Leaving = LEAVING, **changes: Any) -> Decision[Any, Account]:
+    """
+    The change that *leaving* has begun, made now.
+    """
+    arguments: dict[str, Any] = {"mac": OTHER, "epoch": 7, "policy": POLICY, "now": NOW, **changes}
+    return change_address(account, leaving=leaving, **arguments)
+
+
+def test_a_change_is_kept_before_it_is_made() -> None:
+    """
+    One at a time; nothing is known anew by that, and no session ends.
+    """
+    stale = evolve(LEAVING, epoch=6)
+
+    assert Decision(Change.CHANGED, GOING) == begin_change(CONFIRMED, leaving=LEAVING)
+    assert Decision(Refusal.TOO_MANY_ATTEMPTS, GOING) == begin_change(GOING, leaving=LEAVING)
+    assert Decision(Refusal.STALE, CONFIRMED) == begin_change(CONFIRMED, leaving=stale)
+
+
+def test_a_change_that_was_not_made_is_forgotten() -> None:
+    """
+    And no other one.
+    """
+    assert CONFIRMED == forget_change(GOING, id=LEAVING.id).state
+    assert GOING is forget_change(GOING, id="other").state
+    assert CONFIRMED is forget_change(CONFIRMED, id=LEAVING.id).state
+
+
 def test_another_address_ends_what_was_proven_before() -> None:
     """
     Sessions, codes and links.
     """
-
-    def changed(account: Account, left: Former | None, epoch: int = 7) -> Decision[Any, Account]:
-        return change_address(account, mac=OTHER, former=left, epoch=epoch, policy=POLICY, now=NOW)
-
-    after = changed(CONFIRMED, former()).state
+    after = changed(GOING).state
     assert (Known(digest=OTHER, confirmed_at=NOW), (former(),)) == (after.address, after.former)
     assert (NOW, NOW, NOW) == (after.epoch, after.settled, after.changed["address"])
-    assert () == changed(BARE, None).state.former
-    assert Decision(Refusal.STALE, BARE) == changed(BARE, None, epoch=6)
+    assert None is after.leaving
+    nothing = evolve(LEAVING, sealed=None)
+    assert () == changed(evolve(BARE, leaving=nothing), nothing).state.former
+    assert Decision(Refusal.STALE, GOING) == changed(GOING, epoch=6)
+
+
+def test_a_change_that_was_made_is_followed() -> None:
+    """
+    Whatever has happened since: the host has the new address, or a third one, which is not known.
+    """
+    later = evolve(GOING, settled=8, epoch=8)
+    third = changed(later, mac=b"", epoch=None).state
+
+    assert Known(digest=OTHER, confirmed_at=NOW) == changed(later, epoch=None).state.address
+    assert (CONFIRMED.address, (former(),)) == (third.address, third.former)
+
+
+def test_a_change_is_made_once() -> None:
+    """
+    Whoever comes second is told whether it was.
+    """
+    after = changed(GOING).state
+
+    assert Decision(Change.FOLLOWED, after) == changed(after)
+    assert Decision(Refusal.STALE, CONFIRMED) == changed(CONFIRMED)
+    assert Decision(Refusal.STALE, BARE) == changed(BARE)
 
 
 def left(account: Account, number: int, *, now: int) -> Account:
     """
     *account*, moved once more.
     """
-    return change_address(
-        account,
-        mac=OTHER,
-        former=former(number, at=now),
-        epoch=account.epoch,
-        policy=POLICY,
-        now=now,
-    ).state
+    leaving = evolve(LEAVING, id=former(number).id, at=now, epoch=account.epoch)
+    going = begin_change(account, leaving=leaving).state
+    return changed(going, leaving, epoch=account.epoch, now=now).state
 
 
 def test_the_first_addresses_that_were_left_are_kept_longest() -> None:
@@ -218,7 +268,7 @@ def test_the_first_addresses_that_were_left_are_kept_longest() -> None:
         account = left(account, number, now=NOW + number)
     later = left(account, 9, now=NOW + 7 + POLICY.undo)
 
-    assert [former(number).id for number in (0, 1, 2, 3, 7)] == [one.id for one in account.former]
+    assert [former(number).id for number in (0, 1, 2, 7)] == [one.id for one in account.former]
     assert [former(9).id] == [one.id for one in later.former]
 
 

@@ -13,7 +13,7 @@ from typing import Any, ClassVar
 import pytest
 from attrs import evolve
 
-from onetsec import AsyncOnetsec, Onetsec
+from onetsec import AsyncOnetsec, Onetsec, Settings
 from onetsec._lifting import lifted
 from onetsec.later import InlineLater, QueueLater
 from onetsec.mail import MemoryMailer
@@ -27,6 +27,7 @@ from ..flows.mailboxes import OPEN
 
 Flow = Coroutine[Any, Any, Any]
 
+QUIET = evolve(OPEN, notices=frozenset())
 mortals = pytest.mark.parametrize("mortal", [None, 0, 1])
 
 
@@ -72,6 +73,8 @@ class World:
         storage: type[MemoryStorage] = MemoryStorage,
         vault: type[DictUsers] | None = None,
         hasher: type[QuickHasher] = QuickHasher,
+        settings: Settings = QUIET,
+        port: Callable[[Any], Any] = lifted,
     ) -> None:
         self.storage = storage()
         self.clock = FrozenClock()
@@ -83,7 +86,7 @@ class World:
             "keys": [KEY],
             "site": SITE,
             "clock": self.clock,
-            "settings": evolve(OPEN, notices=frozenset()),
+            "settings": settings,
         }
         self.auth = Onetsec(
             users=self.people,
@@ -97,7 +100,7 @@ class World:
         self.auth.password.register("ada", PASSWORD)
         self.clock.advance(10)
         self.racing = AsyncOnetsec(
-            users=lifted(self.people),
+            users=port(self.people),
             storage=Stepwise(self.storage),
             hasher=lifted(self.hasher),
             vault=None if vault is None else Stepwise(self.people),
@@ -151,6 +154,9 @@ class Race(ABC):
     """
 
     hasher: ClassVar[type[QuickHasher]] = QuickHasher
+    settings: ClassVar[Settings] = QUIET
+    users_stop: ClassVar[bool] = False
+    """A flow stops at each call of the host's users, too."""
 
     def __init__(self, world: World) -> None:
         self.world = world
@@ -192,7 +198,8 @@ def schedules(
 
         switches: See :func:`.every_schedule`.
     """
-    world = World(over, vault, race.hasher)
+    port = Stepwise if race.users_stop else lifted
+    world = World(over, vault, race.hasher, race.settings, port)
     prepared = race(world)
     back = world.keep()
 

@@ -122,7 +122,8 @@ def build(
     if vault is not None:
         kept = HostPasswords(engine, hashers, settings.password_reset, vault)
     addresses = Addresses(engine, sealer, settings, has_mailer=mailer is not None)
-    mails = Mails(engine, users, kept, mailer, addresses, site, settings, languages)
+    moving = Moving(engine, users, addresses, settings)
+    mails = Mails(engine, users, kept, mailer, addresses, moving, site, settings, languages)
     mailed = Codes(engine, mails, settings)
     stops = Stops(engine, settings)
     factors = Factors(engine, hashers, sealer, mails, stops, settings)
@@ -130,7 +131,6 @@ def build(
     entrance = Entrance(engine, sessions)
     second = SecondStep(engine, users, factors, mails, mailed, entrance, settings)
     changes = Changes(engine, sessions, settings)
-    moving = Moving(engine, users, addresses, settings)
     codes = RecoveryCodesFlow(engine, hashers, changes, settings)
     removals = Removals(engine, settings.removals)
     rotation = Rotation(engine, users, sealer, kept, addresses)
@@ -151,6 +151,7 @@ def build(
             second,
             screening,
             addresses,
+            moving,
             stops,
             gate,
             removals,

@@ -23,7 +23,7 @@ from ..errors import Unavailable, Unreadable
 from ..events import HEARD_ONLY, Event, EventKind
 from ..jobs import Job, JobKind
 from ..location import tidy
-from ..notices import changes, note
+from ..notices import changes, note, waits_since
 from ..ports import AsyncStorage, Clock, Keys, Locator, Random
 from ..records import AccountRecord, Client
 from ..undo import Notice, UndoPolicy
@@ -200,8 +200,9 @@ class Engine:
         have been mailed by now, but the process has died that was to do it.
         """
         now = self.clock.seconds()
-        waiting = [one for one in account.notices if not one.sent_at]
-        if any(one not in old or now - one.at >= _AGAIN for one in waiting):
+        since = waits_since(account)
+        is_new = any(not one.sent_at and one not in old for one in account.notices)
+        if is_new or (since is not None and now - since >= _AGAIN):
             self.later(
                 Job(
                     kind=JobKind.MAIL_NOTICE,

@@ -31,6 +31,7 @@ from ..undo import Notice
 from ._addresses import Addresses
 from ._engine import Engine
 from ._lanes import Lane
+from ._moving import Moving
 from ._notices import token as undo_token
 from ._passwords import Passwords
 
@@ -46,6 +47,7 @@ class Mails:
     _passwords: Passwords
     _mailer: AsyncMailer | None
     addresses: Addresses
+    _moving: Moving
     _site: Site
     _settings: Settings
     _languages: Languages
@@ -203,6 +205,9 @@ class Mails:
         Mail the notices that wait. After a death in between one is mailed again, in the same words;
         what can not be mailed at all waits no longer.
         """
+        if await self._moving.settle(user_id):
+            return  # that has left a job of its own
+
         engine = self._engine
         user, account = await self._addressee(user_id), await engine.account(user_id)
         told: set[str] = set()

@@ -29,7 +29,7 @@ from ._engine import Engine
 from ._factors import Factors, Proof
 from ._lanes import Lane
 from ._mails import Mails
-from ._moving import Moving
+from ._moving import Moved, Moving
 
 
 class AddressOutcome(Enum):
@@ -61,7 +61,8 @@ class AddressChange:
     The result of a step.
 
     Attributes:
-        token: For the cookie, if the outcome is ``CHANGED``: the old one is worth nothing now.
+        token: For the cookie, if the outcome is ``CHANGED``: the old one is worth nothing now. None
+            if another process has finished the change: then every session has ended.
 
         session: The session of that token.
 
@@ -310,8 +311,10 @@ class AddressFlow:
         decision = await self._moving.move(user, to, epoch=session.epoch, client=client)
         if decision is None:
             return AddressChange(outcome=AddressOutcome.TAKEN)
+        if decision.outcome is Change.FOLLOWED:
+            return AddressChange(outcome=AddressOutcome.CHANGED)
         if decision.outcome is not Change.CHANGED:
-            return AddressChange(outcome=AddressOutcome.SIGNED_OUT)
+            return self._not_changed(decision)
 
         opened = await self._changes.done(
             EventKind.ADDRESS_CHANGED,
@@ -326,6 +329,20 @@ class AddressFlow:
             token=opened.token,
             session=opened.session,
             device=opened.device,
+        )
+
+    def _not_changed(self, decision: Moved) -> AddressChange:
+        """
+        The answer to who has to sign in again, or to wait for what became of the change before.
+        """
+        leaving = decision.state.leaving
+        if decision.outcome is not Refusal.TOO_MANY_ATTEMPTS or leaving is None:
+            return AddressChange(outcome=AddressOutcome.SIGNED_OUT)
+
+        until = leaving.at + rules.GIVEN_UP
+        return AddressChange(
+            outcome=AddressOutcome.TOO_MANY_ATTEMPTS,
+            retry_after=max(1, until - self._engine.clock.seconds()),
         )
 
     async def _tell(

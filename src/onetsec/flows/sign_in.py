@@ -27,6 +27,7 @@ from ._engine import ROUNDS, Engine
 from ._entrance import Entrance, SignIn, SignInOutcome
 from ._lanes import Lane, typed_name
 from ._lost import unless_lost
+from ._moving import Moving
 from ._passwords import Passwords
 from ._removals import Removals
 from ._screening import Screening
@@ -53,6 +54,7 @@ class SignInFlow:
     _second: SecondStep
     _screening: Screening
     _addresses: Addresses
+    _moving: Moving
     _stops: Stops
     _gate: Gate
     _removals: Removals
@@ -322,11 +324,13 @@ class SignInFlow:
         """
         Open a session, or ask for the second step; None if *account* changed meanwhile.
 
-        A second factor that was lost goes now, if it is time; and notices that a process has died
-        with are mailed.
+        A second factor that was lost goes now, if it is time; a change of the address that a
+        process has died with is finished, and the notices are mailed.
         """
         if self._removals.are_due(account):
             await self._removals.finish(user.id)
+            return None
+        if account.leaving is not None and await self._moving.settle(user.id):
             return None
 
         self._engine.mail_notices(account, old=account.notices)

@@ -112,6 +112,9 @@ class UndoFlow:
         Change the account, and the host's row with it, if there is an address to be restored. If
         that can not be, everything else is taken back, and the present address is disputed.
         """
+        if account.leaving is not None and await self._moving.settle(account.user_id):
+            return Decision(Refusal.RETRY, account)
+
         left = former_since(account.former, since=notice.at)
         rule = partial(
             undo_changes,
