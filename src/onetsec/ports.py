@@ -110,6 +110,14 @@ class Accounts(Protocol):
 
     def erase(self, user_id: str) -> None: ...
 
+    def waiting(self, *, before: int, limit: int = 100) -> Sequence[str]:
+        """
+        The ids of users whose records wait since *before* or longer, those that wait longest first.
+
+        The only question that is not about one user. It must not scan: in an index, none of those
+        that do not wait.
+        """
+
 
 class Sessions(Protocol):
     """
@@ -194,6 +202,8 @@ class AsyncStorage(Protocol):
     async def save(self, record: AccountRecord, *, expected: int) -> bool: ...
 
     async def erase(self, user_id: str) -> None: ...
+
+    async def waiting(self, *, before: int, limit: int = 100) -> Sequence[str]: ...
 
     async def session(self, user_id: str, session_id: str) -> tuple[SessionRecord, int] | None: ...
 

@@ -43,12 +43,16 @@ class AccountRecord:
         epoch: Grows with every change of a credential.
 
         data: Opaque to a storage, at most 16 KiB.
+
+        waits_since: Unix seconds since which something in it waits to be mailed; 0 if nothing does.
+            What a storage finds accounts by, and no more than a hint: *data* has the truth.
     """
 
     user_id: str
     version: int
     epoch: int
     data: bytes = field(repr=False)
+    waits_since: int = 0
 
 
 @frozen(kw_only=True)

@@ -161,6 +161,22 @@ def test_known_devices_are_never_asked(auth: Onetsec, turns: Turns) -> None:
     assert SignInOutcome.SIGNED_IN is told.outcome
 
 
+def test_a_form_can_ask_from_the_start(auth: Onetsec, turns: Turns, calls: list[str]) -> None:
+    """
+    Without a look at the storage: a stranger, while there is a crowd.
+    """
+    device = signed_in(auth).device or ""
+    calls.clear()
+    assert not auth.sign_in.is_challenged(client=THERE)
+
+    for _ in range(5):
+        turns.ask(known=False)
+    assert auth.sign_in.is_challenged(client=THERE)
+    assert auth.sign_in.is_challenged(client=evolve(THERE, device="made up"))
+    assert not auth.sign_in.is_challenged(client=evolve(HERE, device=device))
+    assert [] == calls
+
+
 def test_without_a_challenge_there_is_none(build: Build, turns: Turns) -> None:
     """
     Who finds no place is answered 503.

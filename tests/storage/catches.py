@@ -20,6 +20,8 @@ CAUGHT_BY: dict[type[MemoryStorage], str] = {
         account_save_is_lost_if_stale
         account_update_creates_nothing
         account_version_has_one_winner
+        waiting_is_not_begun_by_a_save_that_is_lost
+        waiting_is_not_ended_by_a_save_that_is_lost
     """,
     accounts.SaveIgnoresExpectedZero: """
         account_has_one_creator
@@ -37,6 +39,44 @@ CAUGHT_BY: dict[type[MemoryStorage], str] = {
         account_erased_can_be_created_again
         account_erased_is_gone
         account_erased_stays_gone
+        waiting_ends_with_the_account
+    """,
+    accounts.WaitingIsForgotten: """
+        waiting_begins_again
+        waiting_begins_at_its_second
+        waiting_finds_those_that_wait
+        waiting_has_a_limit
+        waiting_is_not_ended_by_a_save_that_is_lost
+        waiting_is_put_off_without_a_new_version
+        waiting_is_since_the_last_save
+        waiting_is_told_the_longest_first
+        waiting_names_users_as_they_are
+        waiting_of_one_winner_is_kept
+    """,
+    accounts.WaitingIsNotStored: """
+        account_changes_in_all_fields
+        waiting_ends
+        waiting_is_put_off_without_a_new_version
+        waiting_is_since_the_last_save
+    """,
+    accounts.WaitingIsInNoOrder: """
+        waiting_has_a_limit
+        waiting_is_told_the_longest_first
+    """,
+    accounts.WaitingIsTimeless: """
+        waiting_begins_at_its_second
+        waiting_has_a_limit
+        waiting_is_put_off_without_a_new_version
+        waiting_is_since_the_last_save
+    """,
+    accounts.WaitingIsListedApart: """
+        waiting_ends_with_the_account
+        waiting_is_not_begun_by_a_save_that_is_lost
+        waiting_is_not_ended_by_a_save_that_is_lost
+    """,
+    accounts.WaitingIsTakenBackByLosers: """
+        waiting_is_not_ended_by_a_save_that_is_lost
+        waiting_of_one_winner_is_kept
     """,
     sessions.PutIsNotAtomic: """
         session_id_has_one_opener
@@ -186,18 +226,21 @@ CAUGHT_BY: dict[type[MemoryStorage], str] = {
         epoch_users_differ_by_unicode_form
         event_users_differ_by_unicode_form
         session_users_differ_by_unicode_form
+        waiting_names_users_as_they_are
     """,
     ids.DropsPunctuation: """
         account_ids_differ_by_punctuation
         epoch_users_differ_by_punctuation
         event_users_differ_by_punctuation
         session_users_differ_by_punctuation
+        waiting_names_users_as_they_are
     """,
     ids.CutsLongIds: """
         account_ids_differ_by_their_last_byte
         epoch_users_differ_by_their_last_byte
         event_users_differ_by_their_last_byte
         session_users_differ_by_their_last_byte
+        waiting_names_users_as_they_are
     """,
     ids.IgnoresCaseOfEventIds: """
         event_ids_differ_by_case

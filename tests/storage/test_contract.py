@@ -108,6 +108,7 @@ class OnlyAccounts:
         self.load = storage.load
         self.save = storage.save
         self.erase = storage.erase
+        self.waiting = storage.waiting
 
 
 class TestOneGroup(AccountsContract):

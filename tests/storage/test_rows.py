@@ -168,6 +168,7 @@ class OnlyAccounts:
         self.load = storage.load
         self.save = storage.save
         self.erase = storage.erase
+        self.waiting = storage.waiting
 
 
 def test_combined_erases_everywhere() -> None:

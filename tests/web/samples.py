@@ -184,6 +184,7 @@ EVERY_PAGE: list[Page] = [
         forgot_url=HOSTILE,
         code_url=HOSTILE,
         challenge=HOSTILE,
+        challenge_lead=HOSTILE,
     ),
     pages.VerifyPage(
         frame=FRAME,

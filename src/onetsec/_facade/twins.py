@@ -26,6 +26,7 @@ class SignInMethods(Blocking[SignInFlow]):
     """
 
     password = blocking(SignInFlow.password)
+    is_challenged = blocking(SignInFlow.is_challenged)
     factors = blocking(SignInFlow.factors)
     mailed = blocking(SignInFlow.mailed)
     send_code = blocking(SignInFlow.send_code)

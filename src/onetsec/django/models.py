@@ -26,10 +26,12 @@ class Account(models.Model):
     version = models.BigIntegerField()
     epoch = models.BigIntegerField()
     data = models.BinaryField()
+    waits_since = models.BigIntegerField()
 
     class Meta:
         db_table = "onetsec_django_account"
         default_permissions = ()
+        indexes: ClassVar = [models.Index(fields=["waits_since"], name="onetsec_dj_account_waits")]
 
     def __str__(self) -> str:
         return f"account of user {self.user_id}"

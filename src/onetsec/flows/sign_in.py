@@ -116,6 +116,18 @@ class SignInFlow:
             await name.give_back(typed_name(login))
         return await self._told(result, account.user_id, client)
 
+    async def is_challenged(self, *, client: Client) -> bool:
+        """
+        Whether a *challenge* is asked for now, so that a form can show it from the start.
+
+        Not of a browser that was here before; but of that too, if it then names somebody who does
+        not know it.
+        """
+        if _claims.device(self._engine, client.device) is not None:
+            return False
+
+        return await self._gate.is_shut()
+
     async def factors(self, pending: str) -> tuple[Channel, ...]:
         """
         What completes the sign-in *pending* now, the usual one first; nothing if it is over.

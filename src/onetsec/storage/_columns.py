@@ -1,5 +1,5 @@
 """
-A session as columns: what every storage in tables has in common.
+An account and a session as columns: what every storage in tables has in common.
 """
 
 from __future__ import annotations
@@ -8,9 +8,30 @@ from collections.abc import Sequence
 from typing import Any
 from zlib import crc32
 
-from ..records import SessionRecord
+from ..records import AccountRecord, SessionRecord
 
 DAY = 86_400
+
+
+def account(user_id: str, row: Sequence[Any]) -> AccountRecord:
+    """
+    Read a row: version, epoch, the rest, and since when it waits.
+    """
+    version, epoch, data, waits_since = row
+    return AccountRecord(
+        user_id=user_id,
+        version=version,
+        epoch=epoch,
+        data=bytes(data),
+        waits_since=waits_since,
+    )
+
+
+def account_values(record: AccountRecord) -> tuple[Any, ...]:
+    """
+    List what is written, the key last: what is set, and then where.
+    """
+    return (record.version, record.epoch, record.data, record.waits_since, record.user_id)
 
 
 def session(user_id: str, row: Sequence[Any]) -> SessionRecord:

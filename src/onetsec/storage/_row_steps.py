@@ -6,17 +6,19 @@ A step is a generator: it yields a call, is sent what the engine answered, and r
 ==================  ================  ========================================================
 partition           key               value
 ==================  ================  ========================================================
-``u:<user>``        ``account``       epoch, a line break, the account
+``u:<user>``        ``account``       epoch, a space, since when it waits, a line break, the account
 ``u:<user>``        ``epoch``         minimum epoch, a space, until when it is kept
 ``u:<user>``        ``session:<id>``  a JSON list of what is looked at, a line break, the rest
 ``u:<user>``        ``event:<id>``    a JSON list, a line break, the rest
 ``t:<key>``         ``throttle``      arrivals, spaces between them
+``w``               ``w<entry>``      nothing: that a user waits, those first that wait longest
 ==================  ================  ========================================================
 """
 
 from __future__ import annotations
 
 import json
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable, Collection, Generator, Sequence
 from operator import methodcaller
 from typing import Any, TypeVar
@@ -26,6 +28,7 @@ from attrs import field, frozen
 from ..errors import Unavailable
 from ..records import AccountRecord, EventRecord, Hit, Limit, SessionRecord
 from ..throttling import charge
+from ._waiting import Entry
 
 T = TypeVar("T")
 Steps = Generator[Callable[[Any], Any], Any, T]
@@ -34,6 +37,8 @@ _ROUNDS = 200  # of many that want one row, each round has a winner: more than t
 _ACCOUNT, _EPOCH, _THROTTLE = "account", "epoch", "throttle"
 _SESSION, _EVENT = "session:", "event:"
 _DROPPED = 100  # events at a time
+_WAITING, _WAITS = "w", "w"  # a partition, and what its keys begin with
+_END_OF_TIME = 99_999_999_999  # seconds; keys are read from the greatest one down
 
 
 @frozen
@@ -57,15 +62,18 @@ def load(user_id: str) -> Steps[AccountRecord | None]:
     if row is None:
         return None
 
-    epoch, _, data = row.value.partition(b"\n")
-    return AccountRecord(user_id=user_id, version=row.version, epoch=int(epoch), data=data)
+    return _read_account(user_id, row)
 
 
 def save(record: AccountRecord, *, expected: int) -> Steps[bool]:
     """
     See :meth:`.Accounts.save`.
     """
-    value = b"%d\n%b" % (record.epoch, record.data)
+    if record.waits_since:
+        key = _key(Entry.of(record))
+        yield methodcaller("put", _WAITING, key, Row(1, b""), expected=0, expires_at=0)
+
+    value = b"%d %d\n%b" % (record.epoch, record.waits_since, record.data)
     row = Row(record.version, value)
     saved: bool = yield methodcaller(
         "put", _of(record.user_id), _ACCOUNT, row, expected=expected, expires_at=0
@@ -81,6 +89,36 @@ def erase(user_id: str) -> Steps[None]:
         found = yield methodcaller("query", _of(user_id), prefix)
         if found:
             yield methodcaller("delete", _of(user_id), [key for key, _ in found])
+    for _, row in found:
+        record = _read_account(user_id, row)
+        if record.waits_since:
+            yield methodcaller("delete", _WAITING, [_key(Entry.of(record))])
+
+
+def waiting(*, before: int, limit: int) -> Steps[Sequence[str]]:
+    """
+    See :meth:`.Accounts.waiting`. Entries that are over are deleted on the way.
+    """
+    found: list[str] = []
+    last = None
+    while len(found) < limit:
+        page = yield methodcaller("query", _WAITING, _WAITS, before=last, limit=limit)
+        entries = [_entry(key) for key, _ in page]
+        over = []
+        for entry in entries:
+            if entry.since > before:
+                break
+            record = yield from load(entry.user_id)
+            if entry.is_true(record):
+                found.append(entry.user_id)
+            elif entry.is_over(record, before=before):
+                over.append(_key(entry))
+        if over:
+            yield methodcaller("delete", _WAITING, over)
+        if len(page) < limit or entries[-1].since > before:
+            break
+        last = page[-1][0]
+    return tuple(found[:limit])
 
 
 def session(user_id: str, session_id: str) -> Steps[tuple[SessionRecord, int] | None]:
@@ -224,6 +262,24 @@ def drop_events(user_id: str, *, before: str) -> Steps[None]:
 
 def _of(user_id: str) -> str:
     return f"u:{user_id}"
+
+
+def _key(entry: Entry) -> str:
+    name = urlsafe_b64encode(entry.user_id.encode()).decode()
+    return f"{_WAITS}{_END_OF_TIME - entry.since:011d}{entry.version:016d}{name}"
+
+
+def _entry(key: str) -> Entry:
+    name = urlsafe_b64decode(key[28:]).decode()
+    return Entry(_END_OF_TIME - int(key[1:12]), int(key[12:28]), name)
+
+
+def _read_account(user_id: str, row: Row) -> AccountRecord:
+    head, _, data = row.value.partition(b"\n")
+    epoch, waits_since = map(int, head.split())
+    return AccountRecord(
+        user_id=user_id, version=row.version, epoch=epoch, data=data, waits_since=waits_since
+    )
 
 
 def _written(head: list[Any], data: bytes) -> bytes:

@@ -21,7 +21,8 @@ _TABLES = (
       user_id TEXT PRIMARY KEY,
       version INTEGER NOT NULL,
       epoch INTEGER NOT NULL,
-      data BLOB NOT NULL
+      data BLOB NOT NULL,
+      waits_since INTEGER NOT NULL
     ) WITHOUT ROWID
     """,
     """
@@ -68,6 +69,8 @@ _TABLES = (
     "CREATE INDEX onetsec_session_purge ON onetsec_session (purge_day)",
     "CREATE INDEX onetsec_epoch_purge ON onetsec_epoch (keep_until)",
     "CREATE INDEX onetsec_throttle_purge ON onetsec_throttle (purge_day)",
+    # Hardly anybody waits: who does not is in no index.
+    "CREATE INDEX onetsec_account_waits ON onetsec_account (waits_since) WHERE waits_since > 0",
     f"PRAGMA application_id = {APPLICATION}",
     f"PRAGMA user_version = {VERSION}",
 )

@@ -38,7 +38,7 @@ class Combined:
         happened: Any = accounts if activity is None else activity
         self.groups = _groups(accounts, sessions, throttle)
         self._engines = _distinct(happened, accounts, sessions, throttle)
-        self.load, self.save = accounts.load, accounts.save
+        self.load, self.save, self.waiting = accounts.load, accounts.save, accounts.waiting
         self.session, self.sessions = sessions.session, sessions.sessions
         self.put_session, self.drop_sessions = sessions.put_session, sessions.drop_sessions
         self.raise_epoch = sessions.raise_epoch
@@ -87,7 +87,7 @@ class AsyncCombined:
         happened = activity or accounts
         self.groups = _groups(accounts, sessions, throttle)
         self._engines = _distinct(happened, accounts, sessions, throttle)
-        self.load, self.save = accounts.load, accounts.save
+        self.load, self.save, self.waiting = accounts.load, accounts.save, accounts.waiting
         self.session, self.sessions = sessions.session, sessions.sessions
         self.put_session, self.drop_sessions = sessions.put_session, sessions.drop_sessions
         self.raise_epoch = sessions.raise_epoch

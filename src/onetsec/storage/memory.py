@@ -58,6 +58,15 @@ class MemoryStorage:
             self._sessions.pop(user_id, None)
             self._events.pop(user_id, None)
 
+    def waiting(self, *, before: int, limit: int = 100) -> Sequence[str]:
+        """
+        See :meth:`.Accounts.waiting`.
+        """
+        with self._lock:
+            found = [one for one in self._accounts.values() if 0 < one.waits_since <= before]
+        found.sort(key=lambda one: one.waits_since)
+        return tuple(one.user_id for one in found[:limit])
+
     def session(self, user_id: str, session_id: str) -> tuple[SessionRecord, int] | None:
         """
         See :meth:`.Sessions.session`.

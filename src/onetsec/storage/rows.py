@@ -21,7 +21,7 @@ class Rows(Protocol):
     """
     An engine: rows in partitions, each with a key, a version and a value.
 
-    Partitions are up to 200 characters of Unicode, keys up to 80 of ASCII; both compare, and keys
+    Partitions are up to 200 characters of Unicode, keys up to 200 of ASCII; both compare, and keys
     sort, byte for byte. A value is at most 64 KiB. A read sees every write that has returned.
 
     An engine that does not answer, or that does not know whether a write was applied, raises
@@ -119,6 +119,12 @@ class RowStorage:
         See :meth:`.Accounts.erase`.
         """
         self._run(steps.erase(user_id))
+
+    def waiting(self, *, before: int, limit: int = 100) -> Sequence[str]:
+        """
+        See :meth:`.Accounts.waiting`.
+        """
+        return self._run(steps.waiting(before=before, limit=limit))
 
     def session(self, user_id: str, session_id: str) -> tuple[SessionRecord, int] | None:
         """

@@ -18,13 +18,18 @@ from ._schema import VERSION
 
 _SWAPS = 200  # of many that want one key, each round has a winner: more than there are threads
 
-_LOAD = "SELECT version, epoch, data FROM onetsec_account WHERE user_id = ?"
+_LOAD = "SELECT version, epoch, data, waits_since FROM onetsec_account WHERE user_id = ?"
 _CREATE = """
-INSERT INTO onetsec_account (version, epoch, data, user_id) VALUES (?, ?, ?, ?)
+INSERT INTO onetsec_account (version, epoch, data, waits_since, user_id) VALUES (?, ?, ?, ?, ?)
 ON CONFLICT DO NOTHING
 """
 _REPLACE = """
-UPDATE onetsec_account SET version = ?, epoch = ?, data = ? WHERE user_id = ? AND version = ?
+UPDATE onetsec_account SET version = ?, epoch = ?, data = ?, waits_since = ?
+WHERE user_id = ? AND version = ?
+"""
+_WAITING = """
+SELECT user_id FROM onetsec_account WHERE waits_since > 0 AND waits_since <= ?
+ORDER BY waits_since LIMIT ?
 """
 _ERASE = (
     "DELETE FROM onetsec_event WHERE user_id = ?",
@@ -167,17 +172,13 @@ class SQLiteStorage:
         See :meth:`.Accounts.load`.
         """
         rows = self._truth.read(_LOAD, user_id)
-        if not rows:
-            return None
-
-        version, epoch, data = rows[0]
-        return AccountRecord(user_id=user_id, version=version, epoch=epoch, data=data)
+        return _columns.account(user_id, rows[0]) if rows else None
 
     def save(self, record: AccountRecord, *, expected: int) -> bool:
         """
         See :meth:`.Accounts.save`.
         """
-        values = (record.version, record.epoch, record.data, record.user_id)
+        values = _columns.account_values(record)
         if expected == 0:
             return self._truth.write(_CREATE, *values) == 1
 
@@ -189,6 +190,12 @@ class SQLiteStorage:
         still in flight.
         """
         self._truth.write_together((statement, (user_id,)) for statement in _ERASE)
+
+    def waiting(self, *, before: int, limit: int = 100) -> Sequence[str]:
+        """
+        See :meth:`.Accounts.waiting`.
+        """
+        return tuple(user_id for (user_id,) in self._truth.read(_WAITING, before, limit))
 
     def session(self, user_id: str, session_id: str) -> tuple[SessionRecord, int] | None:
         """

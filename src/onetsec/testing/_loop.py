@@ -96,6 +96,12 @@ class BlockingStorage:
         """
         self._loop.run(self._storage.erase(user_id))
 
+    def waiting(self, *, before: int, limit: int = 100) -> Sequence[str]:
+        """
+        See :meth:`.Accounts.waiting`.
+        """
+        return self._loop.run(self._storage.waiting(before=before, limit=limit))
+
     def session(self, user_id: str, session_id: str) -> tuple[SessionRecord, int] | None:
         """
         See :meth:`.Sessions.session`.

@@ -157,6 +157,8 @@ class SignInPage(Page):
 
         challenge: The name of the field for the answer to the host's challenge; "" if it asks for
             none.
+
+        challenge_lead: Why it asks; "" if the notice says so.
     """
 
     template: ClassVar[str] = "onetsec/sign_in.html"
@@ -168,6 +170,7 @@ class SignInPage(Page):
     forgot_url: str = ""
     code_url: str = ""
     challenge: str = ""
+    challenge_lead: str = ""
 
 
 @frozen(kw_only=True)

@@ -27,6 +27,7 @@ def calls(storage: Storage) -> dict[str, Callable[[], object]]:
         "save": lambda: storage.save(evolve(saved, version=2), expected=1),
         "save lost": lambda: storage.save(evolve(saved, version=2), expected=1),
         "load": lambda: storage.load("ada"),
+        "waiting": lambda: storage.waiting(before=NOW),
         "put_session new": lambda: storage.put_session(opened, expected=0),
         "put_session": lambda: storage.put_session(evolve(opened, revision=2), expected=1),
         "session": lambda: storage.session("ada", opened.id),

@@ -25,6 +25,20 @@ WRONG = {
         account_save_is_lost_if_early
         account_save_is_lost_if_stale
         account_version_has_one_winner
+        waiting_is_not_begun_by_a_save_that_is_lost
+        waiting_is_not_ended_by_a_save_that_is_lost
+        """,
+    ),
+    "a save forgets who waits": (
+        "REPLACE",
+        "waits_since = %s",
+        "waits_since = 0 * %s",
+        """
+        account_changes_in_all_fields
+        waiting_begins_again
+        waiting_is_put_off_without_a_new_version
+        waiting_is_since_the_last_save
+        waiting_of_one_winner_is_kept
         """,
     ),
     "a version may be newer": (

@@ -245,7 +245,7 @@ def test_busy_storage(opened: Opened, postgresql_server: PostgreSQL, database: s
     storage = opened(url, max_size=1, patience=PATIENCE)
     until_it_answers(storage)
     postgresql_server.run(
-        "INSERT INTO onetsec_account VALUES ('lock', 1, 1, '')", database=database
+        "INSERT INTO onetsec_account VALUES ('lock', 1, 1, '', 0)", database=database
     )
 
     with psycopg.connect(url) as holder:

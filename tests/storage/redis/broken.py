@@ -11,6 +11,7 @@ import redis
 
 from onetsec import Unavailable
 from onetsec.records import AccountRecord, EventRecord, Hit, Limit, SessionRecord
+from onetsec.storage._waiting import Entry
 from onetsec.storage.redis import RedisStorage, _packed
 from onetsec.storage.redis._keys import EPOCH, Keys, of_session
 from onetsec.testing import meet
@@ -28,6 +29,15 @@ class Careless(RedisStorage):
         super().__init__(f"redis://127.0.0.1:{port}?{ACCOUNTS}", prefix=prefix, patience=30.0)
         self.keys = Keys(prefix)
         self.raw: Any = redis.Redis(port=port, protocol=2)
+
+    def set_account(self, record: AccountRecord) -> None:
+        """
+        Store *record*, and that it waits, whatever is there.
+        """
+        if record.waits_since:
+            entry = _packed.entry(Entry.of(record))
+            self.raw.zadd(self.keys.waiting, {entry: record.waits_since})
+        self.raw.set(self.keys.account(record.user_id), _packed.account(record))
 
     def close(self) -> None:
         """
@@ -47,7 +57,7 @@ class LooksThenSaves(Careless):
         meet(None)
         if (0 if stored is None else stored.version) != expected:
             return False
-        self.raw.set(self.keys.account(record.user_id), _packed.account(record))
+        self.set_account(record)
         return True
 
 
@@ -59,7 +69,7 @@ class SavesWithoutNx(Careless):
     def save(self, record: AccountRecord, *, expected: int) -> bool:
         if expected:
             return super().save(record, expected=expected)
-        self.raw.set(self.keys.account(record.user_id), _packed.account(record))
+        self.set_account(record)
         return True
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from functools import partial
 
 import pytest
 
@@ -23,10 +24,16 @@ MICROS = 1_800_000_000_000_000
 LIMITS = (Limit(5, 300), Limit(20, 86_400))
 ONE = session("ada", id="one")
 
+waits = partial(account, version=1, waits_since=9)
+
 CALLS: dict[str, tuple[Callable[[Storage], object], int]] = {
     "load": (lambda s: s.load("ada"), 1),
     "save new": (lambda s: s.save(account("bob"), expected=0), 1),
     "save": (lambda s: s.save(account("ada", version=2), expected=1), 1),
+    "save that waits": (lambda s: s.save(waits("bob"), expected=0), 2),
+    "save that waits no longer": (lambda s: s.save(account("eve", version=2), expected=1), 2),
+    "waiting": (lambda s: s.waiting(before=1), 1),
+    "waiting, and is found": (lambda s: s.waiting(before=9), 2),
     "session": (lambda s: s.session("ada", "one"), 1),
     "sessions": (lambda s: s.sessions("ada"), 1),
     "open": (lambda s: s.put_session(session("ada"), expected=0), 1),
@@ -42,6 +49,7 @@ CALLS: dict[str, tuple[Callable[[Storage], object], int]] = {
     "drop events": (lambda s: s.drop_events("ada", before="1"), 1),
     "page": (lambda s: s.events("ada", before="5"), 1),
     "erase": (lambda s: s.erase("ada"), 1),
+    "erase who waits": (lambda s: s.erase("eve"), 2),
     "sweep": (lambda s: s.sweep(now=1), 1),
 }
 
@@ -69,6 +77,7 @@ def heard(
             storage = RedisStorage(url, prefix=prefix, patience=30)
         stack.callback(storage.close)
         storage.save(account("ada", version=1), expected=0)
+        storage.save(waits("eve"), expected=0)
         storage.put_session(ONE, expected=0)
         yield storage, tapped
 
@@ -78,7 +87,7 @@ def test_call_is_one_round_trip(
     call: Callable[[Storage], object], expected: int, heard: tuple[Storage, Wire]
 ) -> None:
     """
-    Whatever it asks, and however much is there.
+    Whatever it asks, and however much is there; only who waits has a list beside the account.
     """
     storage, tapped = heard
     before = tapped.turns

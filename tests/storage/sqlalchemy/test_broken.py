@@ -130,6 +130,8 @@ def without(table: Table, *keys: str) -> Any:
                 "account_save_is_lost_if_early",
                 "account_save_is_lost_if_stale",
                 "account_version_has_one_winner",
+                "waiting_is_not_begun_by_a_save_that_is_lost",
+                "waiting_is_not_ended_by_a_save_that_is_lost",
             },
         ),
         (

@@ -27,6 +27,7 @@ TABLE: tuple[tuple[str, Callable[[Storage], object], dict[str, tuple[str, ...]]]
     ("load", lambda s: s.load("ada"), {"all": ("SELECT",)}),
     ("create", lambda s: s.save(account("bob"), expected=0), {"all": ("INSERT",)}),
     ("save", lambda s: s.save(account("ada", version=2), expected=1), {"all": ("UPDATE",)}),
+    ("waiting", lambda s: s.waiting(before=NOW), {"all": ("SELECT",)}),
     ("session", lambda s: s.session("ada", "one"), {"all": ("SELECT",)}),
     ("sessions", lambda s: s.sessions("ada"), {"all": ("SELECT",)}),
     ("open", lambda s: s.put_session(session("ada"), expected=0), {"all": ("INSERT",)}),

@@ -27,10 +27,12 @@ class Migration(migrations.Migration):
                 ("version", models.BigIntegerField()),
                 ("epoch", models.BigIntegerField()),
                 ("data", models.BinaryField()),
+                ("waits_since", models.BigIntegerField()),
             ],
             options={
                 "db_table": "onetsec_django_account",
                 "default_permissions": (),
+                "indexes": [models.Index(fields=["waits_since"], name="onetsec_dj_account_waits")],
             },
         ),
         migrations.CreateModel(

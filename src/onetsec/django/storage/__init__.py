@@ -43,17 +43,13 @@ class DjangoStorage:
         See :meth:`.Accounts.load`.
         """
         rows = self._read(statements.LOAD, user_id).rows
-        if not rows:
-            return None
-
-        version, epoch, data = rows[0]
-        return AccountRecord(user_id=user_id, version=version, epoch=epoch, data=bytes(data))
+        return _columns.account(user_id, rows[0]) if rows else None
 
     def save(self, record: AccountRecord, *, expected: int) -> bool:
         """
         See :meth:`.Accounts.save`.
         """
-        values = (record.version, record.epoch, record.data, record.user_id)
+        values = _columns.account_values(record)
         if expected == 0:
             return self._insert("create", *values, pays=True)
 
@@ -75,6 +71,13 @@ class DjangoStorage:
                     raise raised(error) from None
 
         raise Unavailable("storage: too many conflicts")
+
+    def waiting(self, *, before: int, limit: int = 100) -> Sequence[str]:
+        """
+        See :meth:`.Accounts.waiting`.
+        """
+        rows = self._read(statements.WAITING, before, limit).rows
+        return tuple(text(user_id) for (user_id,) in rows)
 
     def session(self, user_id: str, session_id: str) -> tuple[SessionRecord, int] | None:
         """

@@ -8,10 +8,14 @@ from attrs import frozen
 
 from ...errors import ConfigurationError
 
-LOAD = "SELECT version, epoch, data FROM onetsec_django_account WHERE user_id = %s"
+LOAD = "SELECT version, epoch, data, waits_since FROM onetsec_django_account WHERE user_id = %s"
 REPLACE = (
-    "UPDATE onetsec_django_account SET version = %s, epoch = %s, data = %s"
+    "UPDATE onetsec_django_account SET version = %s, epoch = %s, data = %s, waits_since = %s"
     " WHERE user_id = %s AND version = %s"
+)
+WAITING = (
+    "SELECT user_id FROM onetsec_django_account WHERE waits_since > 0 AND waits_since <= %s"
+    " ORDER BY waits_since LIMIT %s"
 )
 SESSION = (
     "SELECT s.session_id, s.revision, s.epoch, s.digest, s.channels, s.created_at,"
@@ -56,7 +60,8 @@ ERASE = (
 )
 
 _CREATE = (
-    "INSERT INTO onetsec_django_account (version, epoch, data, user_id) VALUES (%s, %s, %s, %s)"
+    "INSERT INTO onetsec_django_account (version, epoch, data, waits_since, user_id)"
+    " VALUES (%s, %s, %s, %s, %s)"
 )
 _OPEN = (
     "INSERT INTO onetsec_django_session (revision, epoch, digest, channels, created_at,"

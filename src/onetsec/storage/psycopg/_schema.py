@@ -37,7 +37,8 @@ CREATE TABLE {s}onetsec_account (
   user_id text COLLATE "C" PRIMARY KEY,
   version bigint NOT NULL,
   epoch bigint NOT NULL,
-  data bytea NOT NULL
+  data bytea NOT NULL,
+  waits_since bigint NOT NULL
 ) WITH (fillfactor = 85);
 CREATE TABLE {s}onetsec_session (
   user_id text COLLATE "C" NOT NULL,
@@ -71,6 +72,7 @@ CREATE UNLOGGED TABLE {s}onetsec_throttle (
   arrivals text COLLATE "C" NOT NULL,
   purge_day integer NOT NULL
 ) WITH (fillfactor = 85);
+CREATE INDEX onetsec_account_waits ON {s}onetsec_account (waits_since) WHERE waits_since > 0;
 CREATE INDEX onetsec_session_purge ON {s}onetsec_session (purge_day);
 CREATE INDEX onetsec_epoch_purge ON {s}onetsec_epoch (keep_until);
 CREATE INDEX onetsec_throttle_purge ON {s}onetsec_throttle (purge_day);

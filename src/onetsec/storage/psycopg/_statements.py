@@ -6,14 +6,18 @@ One is one round trip: connections commit by themselves.
 
 from __future__ import annotations
 
-LOAD = "SELECT version, epoch, data FROM {s}onetsec_account WHERE user_id = %s"
+LOAD = "SELECT version, epoch, data, waits_since FROM {s}onetsec_account WHERE user_id = %s"
 CREATE = """
-INSERT INTO {s}onetsec_account (version, epoch, data, user_id) VALUES (%s, %s, %s, %s)
-ON CONFLICT DO NOTHING
+INSERT INTO {s}onetsec_account (version, epoch, data, waits_since, user_id)
+VALUES (%s, %s, %s, %s, %s) ON CONFLICT DO NOTHING
 """
 REPLACE = """
-UPDATE {s}onetsec_account SET version = %s, epoch = %s, data = %s
+UPDATE {s}onetsec_account SET version = %s, epoch = %s, data = %s, waits_since = %s
 WHERE user_id = %s AND version = %s
+"""
+WAITING = """
+SELECT user_id FROM {s}onetsec_account WHERE waits_since > 0 AND waits_since <= %s
+ORDER BY waits_since LIMIT %s
 """
 ERASE = """
 WITH one AS (SELECT %s::text AS user_id),

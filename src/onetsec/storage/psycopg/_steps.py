@@ -32,17 +32,13 @@ class Methods:
         See :meth:`.Accounts.load`.
         """
         answer = yield from self._again(sql.LOAD, user_id)
-        if not answer.rows:
-            return None
-
-        version, epoch, data = answer.rows[0]
-        return AccountRecord(user_id=user_id, version=version, epoch=epoch, data=data)
+        return _columns.account(user_id, answer.rows[0]) if answer.rows else None
 
     def save(self, record: AccountRecord, *, expected: int) -> Steps[bool]:
         """
         See :meth:`.Accounts.save`.
         """
-        values = (record.version, record.epoch, record.data, record.user_id)
+        values = _columns.account_values(record)
         if expected == 0:
             return (yield from self._once(sql.CREATE, *values))
 
@@ -53,6 +49,13 @@ class Methods:
         See :meth:`.Accounts.erase`.
         """
         yield from self._again(sql.ERASE, user_id)
+
+    def waiting(self, *, before: int, limit: int = 100) -> Steps[Sequence[str]]:
+        """
+        See :meth:`.Accounts.waiting`.
+        """
+        answer = yield from self._again(sql.WAITING, before, limit)
+        return tuple(user_id for (user_id,) in answer.rows)
 
     def session(self, user_id: str, session_id: str) -> Steps[tuple[SessionRecord, int] | None]:
         """

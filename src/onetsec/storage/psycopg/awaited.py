@@ -100,6 +100,12 @@ class AsyncPsycopgStorage:
         """
         await self._run(self._methods.erase(user_id))
 
+    async def waiting(self, *, before: int, limit: int = 100) -> Sequence[str]:
+        """
+        See :meth:`.Accounts.waiting`.
+        """
+        return await self._run(self._methods.waiting(before=before, limit=limit))
+
     async def session(self, user_id: str, session_id: str) -> tuple[SessionRecord, int] | None:
         """
         See :meth:`.Sessions.session`.

@@ -137,6 +137,12 @@ class PsycopgStorage:
         """
         self._run(self._methods.erase(user_id))
 
+    def waiting(self, *, before: int, limit: int = 100) -> Sequence[str]:
+        """
+        See :meth:`.Accounts.waiting`.
+        """
+        return self._run(self._methods.waiting(before=before, limit=limit))
+
     def session(self, user_id: str, session_id: str) -> tuple[SessionRecord, int] | None:
         """
         See :meth:`.Sessions.session`.

@@ -10,6 +10,7 @@ from __future__ import annotations
 import secrets
 import time
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -20,6 +21,7 @@ from ...records import AccountRecord, EventRecord, Hit, Limit, SessionRecord
 from ...throttling import charge
 from .._advice import Advice
 from .._layout import Layout
+from .._waiting import Entry
 from . import _layout_key, _packed, _scripts
 from ._address import Target
 from ._errors import checked
@@ -91,13 +93,20 @@ class Core:
         See :meth:`.Accounts.save`.
         """
         self._must_keep_accounts()
-        key, value = self._keys.account(record.user_id), _packed.account(record)
+        keys, user_id = self._keys, record.user_id
+        key, value = keys.account(user_id), _packed.account(record)
+        if record.waits_since:
+            entry = _packed.entry(Entry.of(record))
+            await self._confirmed(keys.waiting, (b"ZADD", keys.waiting, record.waits_since, entry))
         if expected == 0:
-            made = await self._confirmed(record.user_id, (b"SET", key, value, b"NX"))
+            made = await self._confirmed(keys.user(user_id), (b"SET", key, value, b"NX"))
             return made is not None
 
         call = (1, key, _packed.version(expected), value)
-        return bool(await self._confirmed(record.user_id, call, script=_scripts.SAVE))
+        head = await self._confirmed(keys.user(user_id), call, script=_scripts.SAVE)
+        if head:
+            await self._drop_entry(user_id, head, after=record)
+        return bool(head)
 
     async def erase(self, user_id: str) -> None:
         """
@@ -106,7 +115,35 @@ class Core:
         """
         keys = self._keys
         call = (3, keys.user(user_id), keys.account(user_id), keys.events(user_id))
-        await self._confirmed(user_id, call, script=_scripts.ERASE)
+        head = await self._confirmed(keys.user(user_id), call, script=_scripts.ERASE)
+        if head:
+            await self._drop_entry(user_id, head)
+
+    async def waiting(self, *, before: int, limit: int = 100) -> Sequence[str]:
+        """
+        See :meth:`.Accounts.waiting`. Entries that are over are deleted on the way.
+        """
+        self._must_keep_accounts()
+        key = self._keys.waiting
+        found: list[str] = []
+        start = 0
+        while len(found) < limit:
+            page = (b"BYSCORE", b"LIMIT", start, limit)
+            members = await self._ask(key, b"ZRANGE", key, b"-inf", before, *page)
+            over = []
+            for member in members:
+                entry = _packed.entry_of(member)
+                record = await self.load(entry.user_id)
+                if entry.is_true(record):
+                    found.append(entry.user_id)
+                elif entry.is_over(record, before=before):
+                    over.append(member)
+            if over:
+                await self._ask(key, b"ZREM", key, *over)
+            if len(members) < limit:
+                break
+            start += limit - len(over)
+        return tuple(found[:limit])
 
     async def session(self, user_id: str, session_id: str) -> tuple[SessionRecord, int] | None:
         """
@@ -146,18 +183,18 @@ class Core:
         """
         key = self._keys.user(user_id)
         if session_ids is None:
-            return int(await self._confirmed(user_id, (1, key), script=_scripts.DROP_ALL))
+            return int(await self._confirmed(key, (1, key), script=_scripts.DROP_ALL))
         if not session_ids:
             return 0
 
-        return int(await self._confirmed(user_id, (b"HDEL", key, *map(of_session, session_ids))))
+        return int(await self._confirmed(key, (b"HDEL", key, *map(of_session, session_ids))))
 
     async def raise_epoch(self, user_id: str, epoch: int, *, keep_until: int) -> int:
         """
         See :meth:`.Sessions.raise_epoch`.
         """
-        call = (1, self._keys.user(user_id), epoch, keep_until)
-        return int(await self._confirmed(user_id, call, script=_scripts.RAISE))
+        key = self._keys.user(user_id)
+        return int(await self._confirmed(key, (1, key, epoch, keep_until), script=_scripts.RAISE))
 
     async def hit(self, key: str, limits: Sequence[Limit], *, now: int, cost: int = 1) -> Hit:
         """
@@ -280,11 +317,30 @@ class Core:
         """
         return (await self._send(key, script, call))[0]
 
+    async def _drop_entry(
+        self, user_id: str, head: bytes, *, after: AccountRecord | None = None
+    ) -> None:
+        """
+        Delete the entry of what was replaced: a record that begins with *head*, by *after*.
+
+        It was replaced whatever becomes of that: an entry that stays is found to be over.
+        """
+        before = _packed.account_of(user_id, head)
+        if not before.waits_since or (after is not None and Entry.of(before) == Entry.of(after)):
+            return
+
+        with suppress(Unavailable):
+            key = self._keys.waiting
+            await self._ask(key, b"ZREM", key, _packed.entry(Entry.of(before)))
+
     async def _confirmed(
-        self, user_id: str, call: Command, *, script: _scripts.Script | None = None
+        self, key: bytes, call: Command, *, script: _scripts.Script | None = None
     ) -> Any:
         """
         Write, and let the replicas confirm it over the same connection: WAIT speaks of no other.
+
+        Args:
+            key: Whose slot it is about; the mark lies beside it.
 
         The mark is a write of this connection in any case. Without one, a write that changes
         nothing would be confirmed at once: also if what it repeats is still on its way.
@@ -292,7 +348,6 @@ class Core:
         Raises:
             Unavailable: If too few confirm it in time. It is done, and a fail-over may undo it.
         """
-        key = self._keys.user(user_id)
         if not self._replicas:
             return (await self._send(key, script, call))[0]
 

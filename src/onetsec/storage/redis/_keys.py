@@ -34,6 +34,8 @@ class Keys:
 
         self._prefix = prefix.encode()
         self.installation = self._prefix + b":installation"
+        # Of all users, in a slot of its own; the braces let a mark lie beside it.
+        self.waiting = self._prefix + b":waiting:{w}"
 
     def user(self, user_id: str) -> bytes:
         """
@@ -73,7 +75,7 @@ class NotedKeys(Keys):
 
     def __init__(self, prefix: str) -> None:
         super().__init__(prefix)
-        self.noted = {self.installation}
+        self.noted = {self.installation, self.waiting, self.waiting + b":mark"}
 
     def user(self, user_id: str) -> bytes:
         """

@@ -11,8 +11,10 @@ import zlib
 from struct import Struct
 
 from ...records import AccountRecord, EventRecord, SessionRecord
+from .._waiting import Entry
 
-_ACCOUNT = Struct(">qq")  # version, epoch
+_ACCOUNT = Struct(">qqq")  # version, epoch, waits since
+_ENTRY = Struct(">qq")  # since, version
 # Revision, end, beginning, last use, epoch, how long the digest is, how long the channels are, and
 # how both them and the data are written. Five bytes for a time: four would be over in 2106.
 _SESSION = Struct(">I5s5s5sqBHB")
@@ -52,15 +54,36 @@ def account(record: AccountRecord) -> bytes:
     """
     Pack an account.
     """
-    return _ACCOUNT.pack(record.version, record.epoch) + record.data
+    return _ACCOUNT.pack(record.version, record.epoch, record.waits_since) + record.data
 
 
 def account_of(user_id: str, value: bytes) -> AccountRecord:
     """
     Unpack the account of a user.
     """
-    version, epoch = _ACCOUNT.unpack_from(value)
-    return AccountRecord(user_id=user_id, version=version, epoch=epoch, data=value[_ACCOUNT.size :])
+    version, epoch, waits_since = _ACCOUNT.unpack_from(value)
+    return AccountRecord(
+        user_id=user_id,
+        version=version,
+        epoch=epoch,
+        data=value[_ACCOUNT.size :],
+        waits_since=waits_since,
+    )
+
+
+def entry(one: Entry) -> bytes:
+    """
+    Pack that a user waits.
+    """
+    return _ENTRY.pack(one.since, one.version) + one.user_id.encode()
+
+
+def entry_of(value: bytes) -> Entry:
+    """
+    Unpack that a user waits.
+    """
+    since, version = _ENTRY.unpack_from(value)
+    return Entry(since, version, value[_ENTRY.size :].decode())
 
 
 def session(record: SessionRecord) -> bytes:

@@ -38,11 +38,13 @@ local function keep(until_second)
 end
 """
 
+# What was replaced comes back, as far as it is said of it whether it waits.
 SAVE: Final = _script(
     """
-    if redis.call('GETRANGE', KEYS[1], 0, 7) ~= ARGV[1] then return 0 end
+    local head = redis.call('GETRANGE', KEYS[1], 0, 23)
+    if string.sub(head, 1, 8) ~= ARGV[1] then return '' end
     redis.call('SET', KEYS[1], ARGV[2])
-    return 1
+    return head
     """
 )
 
@@ -89,7 +91,15 @@ end
 
 DROP_ALL: Final = _script("return drop_all()", _DROP_ALL)
 
-ERASE: Final = _script("drop_all() redis.call('DEL', KEYS[2], KEYS[3]) return 1", _DROP_ALL)
+ERASE: Final = _script(
+    """
+    local head = redis.call('GETRANGE', KEYS[2], 0, 23)
+    drop_all()
+    redis.call('DEL', KEYS[2], KEYS[3])
+    return head
+    """,
+    _DROP_ALL,
+)
 
 # ARGV: epoch, until when it is kept.
 RAISE: Final = _script(

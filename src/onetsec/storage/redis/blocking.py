@@ -169,6 +169,7 @@ class RedisStorage:
     load = blocking(Core.load)
     save = blocking(Core.save)
     erase = blocking(Core.erase)
+    waiting = blocking(Core.waiting)
     session = blocking(Core.session)
     sessions = blocking(Core.sessions)
     put_session = blocking(Core.put_session)

@@ -30,17 +30,14 @@ class Scripts:
 
     def load(self, user_id: str) -> Script[AccountRecord | None]:
         rows = (yield _read(statements.LOAD, own_user_id=user_id)).rows
-        if not rows:
-            return None
-
-        version, epoch, data = rows[0]
-        return AccountRecord(user_id=user_id, version=version, epoch=epoch, data=data)
+        return _columns.account(user_id, rows[0]) if rows else None
 
     def save(self, record: AccountRecord, *, expected: int) -> Script[bool]:
         values = {
             "new_version": record.version,
             "new_epoch": record.epoch,
             "new_data": record.data,
+            "new_waits_since": record.waits_since,
         }
         if expected == 0:
             return (
@@ -53,6 +50,10 @@ class Scripts:
     def erase(self, user_id: str) -> Script[None]:
         values = {"own_user_id": user_id}
         yield Step(statements=self._own.erase, values=values, repeats=True)
+
+    def waiting(self, *, before: int, limit: int = 100) -> Script[Sequence[str]]:
+        rows = (yield _read(statements.WAITING, own_before=before, most=limit)).rows
+        return tuple(user_id for (user_id,) in rows)
 
     def session(self, user_id: str, session_id: str) -> Script[tuple[SessionRecord, int] | None]:
         rows = (yield _read(statements.SESSION, own_user_id=user_id, own_id=session_id)).rows

@@ -82,7 +82,14 @@ _SHOWN = [
     )
 ]
 
-LOAD = select(_a.version, _a.epoch, _a.data).where(_is(_a.user_id))
+LOAD = select(_a.version, _a.epoch, _a.data, _a.waits_since).where(_is(_a.user_id))
+# The zero is no parameter: by it an engine knows its index.
+WAITING = (
+    select(_shown(_a.user_id))
+    .where(_a.waits_since > literal_column("0"), _a.waits_since <= _own(_a.waits_since, "before"))
+    .order_by(_a.waits_since)
+    .limit(_MOST)
+)
 SESSION = select(*_SHOWN, select(_e.epoch).where(_e.user_id == _s.user_id).scalar_subquery()).where(
     _is(_s.user_id), _is(_s.id)
 )

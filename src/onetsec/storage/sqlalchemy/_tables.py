@@ -22,6 +22,7 @@ from sqlalchemy import (
     SmallInteger,
     Table,
     Text,
+    literal_column,
 )
 from sqlalchemy import event as events
 from sqlalchemy.dialects import mysql, postgresql
@@ -71,6 +72,7 @@ account = _table(
     _number("version"),
     _number("epoch"),
     Column("data", _bytes(), nullable=False),
+    _number("waits_since"),
 )
 
 session = _table(
@@ -120,6 +122,14 @@ installation = _table(
     CheckConstraint("one = 1", name="onetsec_installation_one"),
 )
 
+# Hardly anybody waits: who does not is in no index, where an engine can leave them out.
+_is_waiting = account.c.waits_since > literal_column("0")
+Index(
+    "onetsec_account_waits",
+    account.c.waits_since,
+    postgresql_where=_is_waiting,
+    sqlite_where=_is_waiting,
+)
 # A sweep must not scan. By the day, not by the second: so a touch hardly ever moves an entry.
 Index("onetsec_session_purge", session.c.purge_day)
 Index("onetsec_epoch_purge", epoch.c.keep_until)

@@ -4,6 +4,7 @@ Accounts, each with one rule broken.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from threading import get_ident
 
 from attrs import evolve
@@ -130,3 +131,80 @@ class EraseOnlyEmpties(MemoryStorage):
         super().erase(user_id)
         if stored is not None:
             super().save(evolve(stored, data=b""), expected=0)
+
+
+class WaitingIsForgotten(MemoryStorage):
+    """
+    R2: Nobody is found who waits.
+    """
+
+    def waiting(self, *, before: int, limit: int = 100) -> Sequence[str]:
+        return ()
+
+
+class WaitingIsNotStored(MemoryStorage):
+    """
+    R4: An update forgets a column.
+    """
+
+    def save(self, record: AccountRecord, *, expected: int) -> bool:
+        stored = self._accounts.get(record.user_id)
+        since = record.waits_since if stored is None else stored.waits_since
+        return super().save(evolve(record, waits_since=since), expected=expected)
+
+
+class WaitingIsInNoOrder(MemoryStorage):
+    """
+    Gives whom it finds first.
+    """
+
+    def waiting(self, *, before: int, limit: int = 100) -> Sequence[str]:
+        with self._lock:
+            own = [one for one in self._accounts.values() if 0 < one.waits_since <= before]
+        return [one.user_id for one in own[::-1][:limit]]
+
+
+class WaitingIsTimeless(MemoryStorage):
+    """
+    Gives those too that have only begun to wait, and as many as there are.
+    """
+
+    def waiting(self, *, before: int, limit: int = 100) -> Sequence[str]:
+        return super().waiting(before=2**40, limit=2**40)
+
+
+class WaitingIsListedApart(MemoryStorage):
+    """
+    R1: Keeps who waits in a list beside the accounts, whatever becomes of the save.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._since: dict[str, int] = {}
+
+    def save(self, record: AccountRecord, *, expected: int) -> bool:
+        self._since[record.user_id] = record.waits_since
+        return super().save(record, expected=expected)
+
+    def waiting(self, *, before: int, limit: int = 100) -> Sequence[str]:
+        found = [user for user, since in list(self._since.items()) if 0 < since <= before]
+        return sorted(found, key=self._since.__getitem__)[:limit]
+
+
+class WaitingIsTakenBackByLosers(MemoryStorage):
+    """
+    R4: Who has lost takes its own entry out of a list, which is the winner's too.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._since: dict[str, int] = {}
+
+    def save(self, record: AccountRecord, *, expected: int) -> bool:
+        saved = super().save(record, expected=expected)
+        self._since[record.user_id] = record.waits_since if saved else 0
+        return saved
+
+    def waiting(self, *, before: int, limit: int = 100) -> Sequence[str]:
+        found = super().waiting(before=before, limit=2**40)
+        return [user for user in found if self._since[user]][:limit]

@@ -23,6 +23,9 @@ class HidesItsOutage:
     def erase(self, user_id: str) -> None:
         return None
 
+    def waiting(self, *, before: int, limit: int = 100) -> Sequence[str]:
+        return ()
+
     def session(self, user_id: str, session_id: str) -> tuple[SessionRecord, int] | None:
         return None
 

@@ -3,7 +3,8 @@ What every storage must keep: subclass, give a storage, and run it with pytest.
 
 The rules, by the names that the tests use:
 
-* **R1** Every method is one atomic step on the rows of one user, or of one throttle key.
+* **R1** Every method is one atomic step on the rows of one user, or of one throttle key; only who
+  waits is looked for among all.
 * **R2** When a write has returned, every later read sees it: no cache, no replica.
 * **R3** A write that has returned survives a rollback of the host's own transaction.
 * **R4** *expected* is compare-and-swap: 0 means "there must be none", n means "exactly n". With n a
@@ -35,10 +36,10 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
-from ...ports import Sessions, Storage
+from ...ports import Accounts, Sessions, Storage
 from ._contract import Contract
 from ._samples import account, event, session
-from .accounts import AccountsContract
+from .accounts import RecordsContract
 from .activity import ActivityContract
 from .epochs import EpochsContract
 from .outage import OutageContract
@@ -46,6 +47,7 @@ from .revocations import RevocationsContract
 from .sessions import DevicesContract
 from .throttle import ThrottleContract
 from .upkeep import UpkeepContract
+from .waiting import WaitingContract
 
 __all__ = [
     "AccountsContract",
@@ -60,6 +62,18 @@ __all__ = [
     "event",
     "session",
 ]
+
+
+class AccountsContract(RecordsContract, WaitingContract):
+    """
+    Rules R1 to R5 for one record a user, and for who waits.
+    """
+
+    @abstractmethod
+    def make(self) -> Accounts:
+        """
+        Give the accounts under test, usable from many threads.
+        """
 
 
 class SessionsContract(DevicesContract, RevocationsContract, EpochsContract):

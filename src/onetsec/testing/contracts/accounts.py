@@ -15,6 +15,7 @@ from ...records import AccountRecord
 from .._race import Rendezvous
 from ._contract import Contract
 from ._samples import (
+    NOW,
     WILD,
     account,
     by_case,
@@ -26,7 +27,7 @@ from ._samples import (
 )
 
 
-class AccountsContract(Contract, ABC):
+class RecordsContract(Contract, ABC):
     """
     Rules R1 to R5 for one record a user.
     """
@@ -48,7 +49,7 @@ class AccountsContract(Contract, ABC):
         R5: 16 KiB of any bytes, and a version that grows in microseconds.
         """
         accounts, user = self.make(), unique()
-        full = account(user, data=WILD * 16)
+        full = account(user, data=WILD * 16, waits_since=NOW)
 
         assert accounts.save(full, expected=0)
         stored = accounts.load(user)
@@ -83,7 +84,7 @@ class AccountsContract(Contract, ABC):
         """
         accounts, user = self.make(), unique()
         accounts.save(account(user, version=1), expected=0)
-        after = account(user, version=2, epoch=9, data=b"new")
+        after = account(user, version=2, epoch=9, data=b"new", waits_since=NOW)
 
         assert accounts.save(after, expected=1)
         assert after == accounts.load(user)

@@ -45,6 +45,12 @@ class OutageContract(Contract, ABC):
         """
         _is_unavailable(partial(self.make().erase, unique()))
 
+    def test_outage_of_waiting(self) -> None:
+        """
+        It is not that nobody waits.
+        """
+        _is_unavailable(partial(self.make().waiting, before=NOW))
+
     def test_outage_of_session(self) -> None:
         """
         It is not a session that was revoked.

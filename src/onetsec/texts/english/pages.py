@@ -46,6 +46,11 @@ FIXED = {
     # sign-in
     "sign_in": "Sign in",
     "sign_out": "Sign out",
+    "challenge_lead": "Many people are signing in now, so there is a short task besides.",
+    "challenge_no_script": (
+        "If there is no task to be seen, it needs JavaScript. Without it, please try again in a few"
+        " minutes, when fewer people are signing in."
+    ),
     "forgot": "Forgot your password?",
     "verify": "Verify",
     "verify_title": "One more step",

@@ -35,8 +35,8 @@ async def show(web: Web, visit: Visit) -> Answer:
     if await web.cookie_session(visit.request) is not None:
         return Redirect(to=target)
 
-    chosen = visit.query("with")
-    return Shown(page=_sign_in_page(web, visit, target=target, chosen=chosen))
+    page = _sign_in_page(web, visit, target=target, chosen=visit.query("with"))
+    return Shown(page=await _challenged(web, visit, page))
 
 
 async def sign_in(web: Web, visit: Visit) -> Answer:
@@ -48,7 +48,8 @@ async def sign_in(web: Web, visit: Visit) -> Answer:
     chosen, code = visit.form.text("with"), visit.form.text("code").strip()
     page = _sign_in_page(web, visit, target=target, login=login, chosen=chosen)
     if not login.strip() or not password or (page.code and not code):
-        return Shown(page=_refused_sign_in(page, WebOutcome.FIELDS_MISSING))
+        missing = _refused_sign_in(page, WebOutcome.FIELDS_MISSING)
+        return Shown(page=await _challenged(web, visit, missing))
 
     before = await web.cookie_session(visit.request)
     result = await web.flows.sign_in.password(
@@ -65,16 +66,13 @@ async def sign_in(web: Web, visit: Visit) -> Answer:
         return Redirect(to=to, cookies=(web.cookies.pending.set(result.pending),))
 
     if result.outcome is SignInOutcome.CHALLENGE_REQUIRED:
-        gate = web.flows.gate
-        asked = evolve(page, challenge=gate.field, origins=gate.origins)
-        return Shown(page=_told(asked, result.outcome))
+        return Shown(page=_told(_asking(web, page), result.outcome))
 
     refused = _refused_sign_in(page, result.outcome, retry_after=result.retry_after)
     if page.code and result.outcome is SignInOutcome.WRONG_CREDENTIALS:
         notice = Notice(text=visit.texts["sign_in_wrong_with_code"], is_problem=True)
-        return Shown(page=evolve(refused, notice=notice))
-
-    return Shown(page=refused)
+        refused = evolve(refused, notice=notice)
+    return Shown(page=await _challenged(web, visit, refused))
 
 
 async def sign_out(web: Web, session: Session, visit: Visit) -> Answer:
@@ -120,6 +118,21 @@ def _sign_in_page(
         code_url="" if is_chosen else f"{visit.frame.urls.sign_in}?{query}",
         forgot_url=visit.frame.urls.forgot if web.can_mail else "",
     )
+
+
+async def _challenged(web: Web, visit: Visit, page: SignInPage) -> SignInPage:
+    """
+    *page* with the challenge, if the next step needs an answer: so that nobody types twice.
+    """
+    if not await web.flows.sign_in.is_challenged(client=visit.client):
+        return page
+
+    return evolve(_asking(web, page), challenge_lead=page.t["challenge_lead"])
+
+
+def _asking(web: Web, page: SignInPage) -> SignInPage:
+    gate = web.flows.gate
+    return evolve(page, challenge=gate.field, origins=gate.origins)
 
 
 def _told(page: SignInPage, outcome: Enum, *, retry_after: int = 0) -> SignInPage:

@@ -34,6 +34,11 @@ function print() {
   }
 }
 
+// What is said to who has no JavaScript.
+function unsaid() {
+  for (const words of document.querySelectorAll("[data-os-no-script]")) words.hidden = true;
+}
+
 function peek() {
   for (const input of document.querySelectorAll("input[data-os-secret]")) {
     const button = document.createElement("button");
@@ -116,6 +121,7 @@ function wait() {
 
 copy();
 print();
+unsaid();
 wait();
 peek();
 once();
