@@ -43,7 +43,7 @@ MALLORYS: dict[str, Any] = {
     },
 }
 """A browser that sends what its owner likes; and the shop has a proxy that trusts too much."""
-IN = Client(ADDRESS, AGENT)
+IN = Client(ADDRESS, AGENT, device_name=WORDS)
 """The same browser, for what happens before somebody looks at it."""
 _DAY = 86_400
 

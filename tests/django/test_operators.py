@@ -171,7 +171,11 @@ def test_commands_know_nobody(stored: None) -> None:
     """
     A login that is nobody's is said.
     """
-    for command in (["onetsec_sessions", "x"], ["onetsec_reset_mfa", "x", "--reason", "y"]):
+    for command in (
+        ["onetsec_sessions", "x"],
+        ["onetsec_reset_password", "x"],
+        ["onetsec_reset_mfa", "x", "--reason", "y"],
+    ):
         with pytest.raises(CommandError, match="no user 'x'"):
             run(*command)
 
@@ -191,6 +195,42 @@ def test_reset_of_factors(
     assert [["ada@example.com"]] == [one.to for one in mail.outbox]
     with pytest.raises(CommandError, match="no second factor"):
         run("onetsec_reset_mfa", "ada", "--reason", "again")
+
+
+def test_reset_of_factors_after_a_delay(
+    client: Client, ada: Any, app: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    """
+    The owner is mailed at once; until then it can be cancelled, once.
+    """
+    mail.outbox.clear()
+    doubtful = ("onetsec_reset_mfa", "ada", "--reason", "called us")
+
+    assert "at the first sign-in after 20" in run(*doubtful, "--after-delay")
+    assert "called us" in caplog.text
+    assert [["ada@example.com"]] == [one.to for one in mail.outbox]
+    assert "/sign-in/verify" in sign_in(client).url
+    assert " stay." in run(*doubtful, "--cancel")
+    with pytest.raises(CommandError, match="No removal waits"):
+        run(*doubtful, "--cancel")
+
+
+def test_delayed_reset_of_no_factors(ada: Any) -> None:
+    """
+    Is nothing to wait for.
+    """
+    with pytest.raises(CommandError, match="no second factor"):
+        run("onetsec_reset_mfa", "ada", "--reason", "called us", "--after-delay")
+
+
+def test_reset_of_a_password(ada: Any) -> None:
+    """
+    Is a mail to its owner, who chooses the new one.
+    """
+    mail.outbox.clear()
+
+    assert "is mailed to user" in run("onetsec_reset_password", "ada")
+    assert "/password/reset?token=" in mail.outbox[0].body
 
 
 def test_sweep(stored: None) -> None:

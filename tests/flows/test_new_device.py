@@ -48,6 +48,18 @@ def test_the_first_sign_in_is_news_to_nobody(auth: Onetsec, mailer: MemoryMailer
     assert [] == notices(mailer)
 
 
+def test_what_a_device_is_called_is_not_mailed(auth: Onetsec, mailer: MemoryMailer) -> None:
+    """
+    Nor the rest of what it says of itself: both are anybody's text.
+    """
+    signed_in(auth, client=AT_HOME)
+    signed_in(auth, client=Client("203.0.113.9", f"evil {SAFARI} evil", device_name="evil"))
+
+    (mail,) = mails(mailer, "notice")
+    assert "Safari on iOS" == mail.context["device"]
+    assert "evil" not in f"{mail.subject} {mail.text} {mail.html} {mail.context}"
+
+
 def test_another_device_is_told_and_can_be_put_out(auth: Onetsec, mailer: MemoryMailer) -> None:
     """
     With the words of our own list; the link ends every session.
