@@ -19,7 +19,7 @@ from .breached import BreachState
 from .device import Device
 from .email_code import Challenge, EmailFactor
 from .password_reset import Reset
-from .records import Location, SealedSecret
+from .records import SealedSecret
 from .recovery_codes import RecoveryState
 from .removals import Removal
 from .throttling import Failure
@@ -367,15 +367,13 @@ def _read_reset(stored: list[Any]) -> Reset:
 def _write_notice(notice: Notice) -> list[Any]:
     own: list[Any] = [notice.id, _text(notice.digest), notice.kind, notice.at]
     own += [notice.address, notice.sent_at]
-    device, place = notice.device, notice.place
-    if device != Device() or place != Location():
-        own += [device.browser, device.system, place.here, place.city, place.country]
-    return own
+    device = notice.device
+    return own if device == Device() else [*own, device.browser, device.system]
 
 
 def _read_notice(stored: list[Any]) -> Notice:
     id, digest, kind, at, address, sent_at, *seen = stored
-    browser, system, here, city, country = seen or ("", "", False, "", "")
+    browser, system, *_ = seen or ("", "")
     return Notice(
         id=id,
         digest=b64decode(digest),
@@ -384,7 +382,6 @@ def _read_notice(stored: list[Any]) -> Notice:
         address=address,
         sent_at=sent_at,
         device=Device(browser=browser, system=system),
-        place=Location(here=here, city=city, country=country),
     )
 
 

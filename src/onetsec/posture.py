@@ -9,6 +9,7 @@ none is called old: NIST SP 800-63B-4, section 3.1.1.2, asks for no change by th
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from functools import partial
@@ -170,9 +171,10 @@ class Advice:
     def can_wait(self) -> bool:
         """
         Whether its owner may snooze it: not what is as it should be, nor what is to be done now;
-        nor what a host calls by more than 64 characters, for the account has to keep its code.
+        nor what a host calls by more than 64 letters of ASCII, or fewer others: the account has to
+        keep its code, in so many bytes.
         """
-        is_short = len(str(self.code.value)) <= _LONGEST_CODE
+        is_short = len(json.dumps(str(self.code.value))) <= _LONGEST_CODE + len('""')
         return is_short and self.level in (Level.INFO, Level.IMPROVE)
 
     def data(self) -> dict[str, str | int]:

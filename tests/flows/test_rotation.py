@@ -254,7 +254,7 @@ class _Changing(MemoryStorage):
         if other is not None and found is not None:
             self.other = None
             after = evolve(run(other.flows.engine.account(user_id)), snoozed={})
-            record = other.flows.engine._sealed(after)
+            record = other.flows.engine._sealed(after, after.content())
             super().save(record, expected=found.version)
             self.other = other
         return found

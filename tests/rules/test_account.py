@@ -18,7 +18,7 @@ from onetsec.breached import BreachState
 from onetsec.device import Device
 from onetsec.email_code import Challenge, EmailFactor
 from onetsec.password_reset import Reset
-from onetsec.records import Location, SealedSecret
+from onetsec.records import SealedSecret
 from onetsec.recovery_codes import RecoveryState
 from onetsec.removals import Removal
 from onetsec.throttling import Failure
@@ -95,7 +95,6 @@ FULL = Account(
             at=1_800_000_000,
             address="2001:db8:" + "f" * 36,
             device=Device(browser="Samsung Internet", system="Windows Phone"),
-            place=Location(city="C" * 64, country="D" * 64),
             sent_at=1_800_000_000,
         )
         for i in range(MOST)
@@ -169,7 +168,6 @@ accounts = st.builds(
             at=moments,
             address=st.text(),
             device=st.builds(Device, browser=st.text(), system=st.text()),
-            place=st.builds(Location, here=st.booleans(), city=st.text(), country=st.text()),
             sent_at=moments,
         ),
         max_size=3,
@@ -224,11 +222,16 @@ def test_format_is_kept() -> None:
     assert FORMAT + 1 == read.format
 
 
-def test_the_fullest_account_is_small() -> None:
+def test_a_place_of_a_device_is_read_over() -> None:
     """
-    Under 16 KiB, with every list at its cap.
+    Once they were kept, of a notice.
     """
-    assert len(FULL.content()) < 16 * 1024
+    stored = json.loads(FULL.content())
+    for one in stored["notices"]:
+        one += [False, "Vienna", "Austria"]
+    read = Account.of(json.dumps(stored).encode(), user_id="ada", version=5, epoch=7)
+
+    assert FULL == read
 
 
 def test_no_secret_shows() -> None:

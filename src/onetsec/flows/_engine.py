@@ -25,7 +25,7 @@ from ..jobs import Job, JobKind
 from ..location import tidy
 from ..notices import changes, note, waits_since
 from ..ports import AsyncStorage, Clock, Keys, Locator, Random
-from ..records import AccountRecord, Client
+from ..records import LARGEST_ACCOUNT, AccountRecord, Client
 from ..undo import Notice, UndoPolicy
 from ..vocabulary import WORDS, LogPolicy, facts, line
 from ._installing import proven
@@ -146,7 +146,7 @@ class Engine:
                 return decision
 
             after = self._noted(account, decision.state, client)
-            _writable(after)
+            content = _writable(after)
             if after.epoch > account.epoch:
                 until = self.clock.seconds() + self.longest
                 epoch = await self.storage.raise_epoch(user_id, after.epoch, keep_until=until)
@@ -154,7 +154,7 @@ class Engine:
             await unless_lost(self.storage, account)  # one that is made anew would hide it
             if between is not None:
                 await between()
-            record = self._sealed(after)
+            record = self._sealed(after, content)
             if await self._save(record, expected=account.version):
                 after = evolve(after, version=record.version)
                 self.mail_notices(after, old=account.notices)
@@ -286,9 +286,9 @@ class Engine:
                 raise
             return True
 
-    def _sealed(self, account: Account) -> AccountRecord:
+    def _sealed(self, account: Account, content: bytes) -> AccountRecord:
         version = account.version + 1 if account.version else self.clock.micros()
-        body = self.random.bytes(_WRITER) + account.content()
+        body = self.random.bytes(_WRITER) + content
         seal = self.keys.mac("account", account.user_id, version, account.epoch, body)
         return AccountRecord(
             user_id=account.user_id, version=version, epoch=account.epoch, data=body + seal
@@ -328,12 +328,23 @@ class Engine:
             raise Unavailable(_NEWER) from error
 
 
-def _writable(account: Account) -> None:
+def _writable(account: Account) -> bytes:
     """
-    Refuse to write what a newer release has written, before anything of it is changed.
+    What is to be written of *account*. Refuse what a newer release has written, and what does not
+    fit, before anything of it is changed.
 
     Raises:
         Unavailable: If that is so.
     """
     if account.format > FORMAT:
         raise Unavailable(_NEWER)
+
+    content = account.content()
+    size = _WRITER + len(content) + _SEAL
+    if size > LARGEST_ACCOUNT:
+        raise Unavailable(
+            f"accounts: a record would take {size} bytes, and {LARGEST_ACCOUNT} are kept. A hasher"
+            " of your own should make hashes of 512 bytes at most."
+        )
+
+    return content
