@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from io import StringIO
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from onetsec import AsyncOnetsec, Onetsec, Settings, User, lifted
 from onetsec.cli import main
 from onetsec.later import InlineLater
 from onetsec.mail import MemoryMailer
+from onetsec.records import EventRecord
 from onetsec.storage.memory import MemoryStorage
 from onetsec.testing import FrozenClock, QuickHasher
 from onetsec.users import DictUsers
@@ -95,6 +97,24 @@ def test_what_an_operator_does(
     ]
     assert "signs in without a second step" in capsys.readouterr().out
     assert () == blocking().sessions.of_user("ada")
+
+
+@pytest.mark.parametrize("name", ["blocking", "awaited"])
+def test_sweep_of_activity(
+    name: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    Events that are shown no more go, also of users who never come back; others stay.
+    """
+    monkeypatch.setattr("sys.stdin", StringIO("bob\n\nada\r\n"))
+    storage, now = WORLD["storage"], WORLD["same"]["clock"].seconds()
+    kept = len(storage.events("ada"))
+    old = EventRecord(user_id="bob", id=f"{now - 401 * 86_400:011d}-a", kind="a", at=1, data=b"")
+    storage.record_event(old)
+
+    assert 0 == main(["accounts", "sweep-activity", "--app", f"{__name__}:{name}"])
+    assert (kept, ()) == (len(storage.events("ada")), tuple(storage.events("bob")))
+    assert capsys.readouterr().out.startswith("2 users have no events any more")
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from django.test import Client
 from onetsec import EventKind
 from onetsec.django import auth, checks, happened
 from onetsec.django.models import Event, Session
-from onetsec.records import Limit
+from onetsec.records import EventRecord, Limit
 
 from .people import PASSWORD, send, sign_in
 
@@ -241,6 +241,30 @@ def test_sweep(stored: None) -> None:
 
     assert "1 rows deleted.\n" == run("onetsec_sweep")
     assert "0 rows deleted.\n" == run("onetsec_sweep")
+
+
+def test_sweep_of_activity(ada: Any, configured: Any) -> None:
+    """
+    Takes the events of users along who never came back, and no younger ones.
+    """
+    sign_in(Client())
+    now = Event.objects.latest("at").at
+    old = EventRecord(user_id="gone", id=f"{now - 401 * 86_400:011d}-a", kind="a", at=1, data=b"")
+    auth()._storage.record_event(old)
+    young = Event.objects.exclude(user_id="gone").count()
+
+    assert "2 users have no events any more" in run("onetsec_sweep", "--activity")
+    assert (young, 0) == (Event.objects.count(), Event.objects.filter(user_id="gone").count())
+
+
+def test_sweep_of_activity_elsewhere(stored: None, configured: Any) -> None:
+    """
+    A storage that is not the project's own does not say whose events it has.
+    """
+    configured(ONETSEC=BASE | {"STORAGE": "memory:"})
+
+    with pytest.raises(CommandError, match="STORAGE='orm'"):
+        run("onetsec_sweep", "--activity")
 
 
 def test_admin(client: Client, ada: Any) -> None:

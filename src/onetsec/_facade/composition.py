@@ -165,7 +165,7 @@ def build(
         email_code=EmailCodeFlow(engine, users, mails, mailed, factors, changes),
         recovery_codes=codes,
         password_reset=reset,
-        undo=UndoFlow(engine, users, addresses, moving, reset, settings),
+        undo=UndoFlow(engine, users, addresses, moving, kept, reset, settings),
         sessions=sessions,
         step_up=StepUpFlow(engine, users, kept, factors, mails, mailed, sessions, settings),
         accounts=AccountsFlow(engine, users, kept, changes, addresses, rotation, removals, usable),

@@ -1,5 +1,5 @@
 """
-``onetsec accounts``: what an operator has to do with the account of somebody else.
+``onetsec accounts``: what an operator has to do with the accounts of others.
 
 A command ends with 0 if it was done, with 1 if there was nothing to do, and with 2 if it could not
 be done.
@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from datetime import UTC, datetime
 from typing import Any, cast
 
@@ -28,6 +28,7 @@ COMMANDS = {
     "remove-factors": "remove the second factors of a user who has lost them, after the delay",
     "keep-factors": "remove them no more",
 }
+SWEEP = "sweep-activity"
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -43,6 +44,11 @@ def add_arguments(parser: ArgumentParser) -> None:
             command.add_argument(
                 "--now", action="store_true", help="at once: for who knows that it is the owner"
             )
+
+    sweep = wanted.add_parser(
+        SWEEP, help="delete events that are shown no more; ids of users come in, one a line"
+    )
+    sweep.add_argument("--app", metavar="MODULE:NAME", required=True, help="the Onetsec")
 
 
 def run(chosen: Namespace) -> int:
@@ -86,11 +92,24 @@ async def _awaited(auth: AsyncOnetsec, chosen: Namespace) -> Said:
 
 
 async def _step(flows: Flows, users: Any, chosen: Namespace) -> Said:
+    if chosen.wanted == SWEEP:
+        return await _sweep(flows, sys.stdin)
+
     user = await users.by_login(chosen.user)
     if user is None:
         return False, f"There is no user {chosen.user!r}."
 
     return await _STEPS[chosen.wanted](flows, user.id, chosen)
+
+
+async def _sweep(flows: Flows, lines: Iterable[str]) -> Said:
+    seen = 0
+    for line in lines:
+        user_id = line.rstrip("\r\n")
+        if user_id:
+            await flows.activity.sweep(user_id)
+            seen += 1
+    return True, f"{seen} users have no events any more that are shown no more."
 
 
 async def _end_sessions(flows: Flows, user_id: str, chosen: Namespace) -> Said:

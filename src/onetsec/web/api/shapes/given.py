@@ -119,6 +119,17 @@ class Requested:
 
 
 @frozen(kw_only=True)
+class Undoable:
+    """
+    What the link of a notice takes back, and all that came after it.
+    """
+
+    kind: str = about("Of what was told: the value of an event.", "totp-enabled")
+    what: str = about("The same in words.", "Authenticator app enabled")
+    at: int = about("When it happened.", AT)
+
+
+@frozen(kw_only=True)
 class Sent:
     """
     A code is on its way.
