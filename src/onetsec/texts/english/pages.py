@@ -78,7 +78,9 @@ FIXED = {
     "reset": "Reset password",
     "reset_again": "Ask for a new link",
     "undo_title": "This wasn't me",
-    "undo_lead": "We told you of this, and you can take it back:",
+    "undo_lead": "We told you of this:",
+    "undo_then": "If it was not you, the button below secures your account:",
+    "undo_set_password": "Set a new password",
     "undo_all": (
         "What was added since then is removed: authenticator app, recovery codes, email codes."
     ),
