@@ -213,14 +213,14 @@ class Account:
             settled=stored.pop("settled"),
             password_hash=stored.pop("password_hash"),
             rehashed=tuple(stored.pop("rehashed", ())),
-            password_by_mail=stored.pop("password_by_mail"),
+            password_by_mail=stored.pop("password_by_mail", False),
             reset_at=stored.pop("reset_at", 0),
             authenticator=_read_authenticator(stored.pop("authenticator")),
             setups=tuple(_read_setup(one) for one in stored.pop("setups")),
             recovery=_read_recovery(stored.pop("recovery")),
-            email=_read_email(stored.pop("email")),
-            mailed=tuple(_read_challenge(one) for one in stored.pop("mailed")),
-            resets=tuple(_read_reset(one) for one in stored.pop("resets")),
+            email=_read_email(stored.pop("email", None)),
+            mailed=tuple(_read_challenge(one) for one in stored.pop("mailed", ())),
+            resets=tuple(_read_reset(one) for one in stored.pop("resets", ())),
             address=_read_address(stored.pop("address", None)),
             moves=tuple(
                 Move(id=id, sealed=SealedSecret(text=text), asked_at=at)

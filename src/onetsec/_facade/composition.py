@@ -26,6 +26,7 @@ from ..flows._rotation import Rotation
 from ..flows._screening import Screening, Step
 from ..flows._second_step import SecondStep
 from ..flows._stopping import Stops
+from ..flows._usable import Usable
 from ..flows.accounts import AccountsFlow
 from ..flows.activity import ActivityFlow
 from ..flows.address import AddressFlow
@@ -133,6 +134,7 @@ def build(
     changes = Changes(engine, sessions, settings)
     codes = RecoveryCodesFlow(engine, hashers, changes, settings)
     removals = Removals(engine, settings.removals)
+    usable = Usable(ring, sealer)
     rotation = Rotation(engine, users, sealer, kept, addresses)
     screening = Screening(engine, breaches, breach_digest, soon, settings.breaches)
     passwords = PasswordFlow(engine, users, hashers, kept, sessions, screening, site, settings)
@@ -166,8 +168,8 @@ def build(
         undo=UndoFlow(engine, users, addresses, moving, kept, reset, settings),
         sessions=sessions,
         step_up=StepUpFlow(engine, users, kept, factors, mails, mailed, sessions, settings),
-        accounts=AccountsFlow(engine, users, kept, changes, addresses, rotation, removals),
-        posture=PostureFlow(engine, mails, kept, settings, languages),
+        accounts=AccountsFlow(engine, users, kept, changes, addresses, rotation, removals, usable),
+        posture=PostureFlow(engine, mails, kept, usable, settings, languages),
         activity=ActivityFlow(engine, settings.activity),
         mails=mails,
         screening=screening,

@@ -19,7 +19,7 @@ from .._lifting import Aside
 from ..account import FORMAT, Account
 from ..decision import Decision
 from ..device import parse as parse_device
-from ..errors import Unavailable, Unreadable
+from ..errors import TooNew, Unavailable, Unreadable
 from ..events import HEARD_ONLY, Event, EventKind
 from ..jobs import Job, JobKind
 from ..location import tidy
@@ -98,7 +98,7 @@ class Engine:
         Raises:
             Unreadable: If the record was not written with one of our keys.
 
-            Unavailable: If it is in a form that only a newer release knows.
+            TooNew: If it is in a form that only a newer release knows.
 
             ConfigurationError: If it is not the storage that the host expects.
         """
@@ -308,7 +308,7 @@ class Engine:
         Raises:
             Unreadable: If it was not written with one of our keys.
 
-            Unavailable: If it is in a form that only a newer release knows.
+            TooNew: If it is in a form that only a newer release knows.
         """
         body, seal = record.data[:-_SEAL], record.data[-_SEAL:]
         right = self.keys.mac(
@@ -325,7 +325,7 @@ class Engine:
                 epoch=record.epoch,
             )
         except (LookupError, TypeError, ValueError) as error:  # our seal is on it, so it is whole
-            raise Unavailable(_NEWER) from error
+            raise TooNew(_NEWER) from error
 
 
 def _writable(account: Account) -> bytes:
@@ -334,10 +334,12 @@ def _writable(account: Account) -> bytes:
     fit, before anything of it is changed.
 
     Raises:
-        Unavailable: If that is so.
+        TooNew: If a newer release has.
+
+        Unavailable: If it does not fit.
     """
     if account.format > FORMAT:
-        raise Unavailable(_NEWER)
+        raise TooNew(_NEWER)
 
     content = account.content()
     size = _WRITER + len(content) + _SEAL

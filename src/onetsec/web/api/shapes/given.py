@@ -223,6 +223,9 @@ class Security:
     recovery_codes: CodesLeft | None = about(
         "`null` if there is no set of them.", {"left": 9, "issued": 10}
     )
+    unusable: tuple[Channel, ...] = about(
+        "Second factors that can not be checked, for their key is missing.", []
+    )
     password_rules: tuple[Rule, ...] = about(
         "What a new password has to keep to.",
         [{"code": "too-short", "text": "At least 8 characters"}],
