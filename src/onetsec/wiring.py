@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from .errors import ConfigurationError
+
 
 @frozen(kw_only=True)
 class Wiring:
@@ -47,3 +49,7 @@ class Wiring:
     in_process: frozenset[str] = field(default=frozenset())
     in_the_clear: tuple[str, ...] = ()
     tls_unknown: tuple[str, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        if self.workers < 1:
+            raise ConfigurationError(f"workers: {self.workers} is not 1 or more.")
