@@ -29,6 +29,7 @@ FULL = Account(
     user_id="ada",
     version=5,
     epoch=7,
+    waits_since=8,
     settled=6,
     password_hash="$argon2id$v=19$m=47104,t=1,p=1$" + "s" * 22 + "$" + "h" * 43,
     authenticator=Authenticator(
@@ -111,6 +112,7 @@ def again(account: Account) -> Account:
         user_id=account.user_id,
         version=account.version,
         epoch=account.epoch,
+        waits_since=account.waits_since,
     )
 
 
