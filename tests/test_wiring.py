@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import redis
+from sqlalchemy import create_engine
 
 from onetsec import AsyncOnetsec, Onetsec, Site, lifted, threaded
 from onetsec.mail import MemoryMailer
@@ -15,6 +16,7 @@ from onetsec.storage.combined import AsyncCombined, Combined
 from onetsec.storage.memory import MemoryStorage
 from onetsec.storage.psycopg import AsyncPsycopgStorage, PsycopgStorage
 from onetsec.storage.redis import AsyncRedisStorage, RedisStorage
+from onetsec.storage.sqlalchemy import AsyncSqlAlchemyStorage, SqlAlchemyStorage
 from onetsec.storage.sqlite import SQLiteStorage
 from onetsec.testing import BreachList
 from onetsec.users import DictUsers
@@ -111,6 +113,40 @@ def test_postgresql_in_the_clear(url: str, hosts: tuple[str, ...]) -> None:
     """
     assert hosts == wired(PsycopgStorage(url)).in_the_clear
     assert set(hosts) <= set(AsyncPsycopgStorage(url).in_the_clear)
+
+
+@pytest.mark.parametrize(
+    ("url", "hosts"),
+    [
+        ("postgresql+psycopg://me:secret@a.example.com,b.example.com/shop", TWO),
+        ("postgresql+psycopg:///shop?host=a.example.com:1&host=b.example.com:2", TWO),
+        ("postgresql+psycopg://me@a.example.com/shop?sslmode=verify-full", ()),
+        ("postgresql+psycopg://me@localhost/shop", ()),
+        ("mariadb+pymysql://me:secret@db.example.com/shop", ("db.example.com",)),
+        ("mariadb+pymysql://me:secret@db.example.com/shop?ssl_ca=/ca.pem", ()),
+        ("mysql+pymysql://me@db.example.com/shop?unix_socket=/run/mysql", ()),
+        ("sqlite+pysqlite:////nowhere/onetsec.db", ()),
+    ],
+)
+def test_sqlalchemy_in_the_clear(url: str, hosts: tuple[str, ...]) -> None:
+    """
+    The drivers are told by the URL; an engine of the host may have told them more.
+    """
+    ours, theirs = wired(SqlAlchemyStorage(url)), wired(SqlAlchemyStorage(create_engine(url)))
+
+    assert (hosts, ()) == (ours.in_the_clear, ours.tls_unknown)
+    assert ((), hosts) == (theirs.in_the_clear, theirs.tls_unknown)
+
+
+def test_sqlalchemy_that_is_awaited() -> None:
+    """
+    The same, for drivers of an event loop.
+    """
+    clear = AsyncSqlAlchemyStorage("postgresql+asyncpg://me@a.example.com/shop")
+    sealed = AsyncSqlAlchemyStorage("postgresql+asyncpg://me@a.example.com/shop?ssl=require")
+
+    assert ("a.example.com",) == clear.in_the_clear
+    assert ((), ()) == (sealed.in_the_clear, sealed.tls_unknown)
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from .breached import BreachState
 from .device import Device
 from .email_code import Challenge, EmailFactor
 from .password_reset import Reset
-from .records import Location, SealedSecret
+from .records import SealedSecret
 from .recovery_codes import RecoveryState
 from .removals import Removal
 from .throttling import Failure
@@ -220,14 +220,14 @@ class Account:
             settled=stored.pop("settled"),
             password_hash=stored.pop("password_hash"),
             rehashed=tuple(stored.pop("rehashed", ())),
-            password_by_mail=stored.pop("password_by_mail"),
+            password_by_mail=stored.pop("password_by_mail", False),
             reset_at=stored.pop("reset_at", 0),
             authenticator=_read_authenticator(stored.pop("authenticator")),
             setups=tuple(_read_setup(one) for one in stored.pop("setups")),
             recovery=_read_recovery(stored.pop("recovery")),
-            email=_read_email(stored.pop("email")),
-            mailed=tuple(_read_challenge(one) for one in stored.pop("mailed")),
-            resets=tuple(_read_reset(one) for one in stored.pop("resets")),
+            email=_read_email(stored.pop("email", None)),
+            mailed=tuple(_read_challenge(one) for one in stored.pop("mailed", ())),
+            resets=tuple(_read_reset(one) for one in stored.pop("resets", ())),
             address=_read_address(stored.pop("address", None)),
             moves=tuple(
                 Move(id=id, sealed=SealedSecret(text=text), asked_at=at)
@@ -374,15 +374,13 @@ def _read_reset(stored: list[Any]) -> Reset:
 def _write_notice(notice: Notice) -> list[Any]:
     own: list[Any] = [notice.id, _text(notice.digest), notice.kind, notice.at]
     own += [notice.address, notice.sent_at]
-    device, place = notice.device, notice.place
-    if device != Device() or place != Location():
-        own += [device.browser, device.system, place.here, place.city, place.country]
-    return own
+    device = notice.device
+    return own if device == Device() else [*own, device.browser, device.system]
 
 
 def _read_notice(stored: list[Any]) -> Notice:
     id, digest, kind, at, address, sent_at, *seen = stored
-    browser, system, here, city, country = seen or ("", "", False, "", "")
+    browser, system, *_ = seen or ("", "")
     return Notice(
         id=id,
         digest=b64decode(digest),
@@ -391,7 +389,6 @@ def _read_notice(stored: list[Any]) -> Notice:
         address=address,
         sent_at=sent_at,
         device=Device(browser=browser, system=system),
-        place=Location(here=here, city=city, country=country),
     )
 
 

@@ -147,7 +147,8 @@ HOUSE = (
         about=("in_the_clear",),
         holds=lambda settings, wiring: not wiring.in_the_clear,
         needs_wiring=True,
-        remedy="Use rediss://, or sslmode=verify-full, in the address of the storage.",
+        remedy="Say so in the address of the storage: rediss:// for Redis, sslmode=verify-full for"
+        " PostgreSQL, ssl=verify-full with asyncpg, ssl_ca= for MariaDB and MySQL.",
     ),
     Clause(
         id="ASVS 5.0 V2.4.1",

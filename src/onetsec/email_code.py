@@ -54,8 +54,8 @@ class EmailCodePolicy:
             ("digits", self.digits, 6, 8),
             ("lives", self.lives, 60, 600),
             ("resend", self.resend, 10, 600),
-            ("most", self.most, 1, 20),
-            ("reserved", self.reserved, 0, 10),
+            ("most", self.most, 1, 10),
+            ("reserved", self.reserved, 0, 5),
         ):
             if not low <= value <= high:
                 raise ConfigurationError(

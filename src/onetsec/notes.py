@@ -14,7 +14,7 @@ from .attempts import Refusal, is_stale
 from .breached import BreachState
 from .decision import Decision
 
-MOST_SNOOZED = 20
+MOST_SNOOZED = 16
 """Pieces of advice that wait: ours are about a dozen, and a host may have its own."""
 
 

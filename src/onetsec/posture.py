@@ -9,6 +9,7 @@ none is called old: NIST SP 800-63B-4, section 3.1.1.2, asks for no change by th
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from functools import partial
@@ -33,6 +34,8 @@ class AdviceCode(Enum):
     What advice is about. The value is stable; the order is that of advice of the same level.
     """
 
+    APP_UNUSABLE = "app-unusable"
+    RECOVERY_CODES_UNUSABLE = "recovery-codes-unusable"
     REPLACE_BREACHED_PASSWORD = "replace-breached-password"
     USE_STRONG_PASSWORD = "use-strong-password"
     ENABLE_MFA = "enable-mfa"
@@ -47,6 +50,8 @@ class AdviceCode(Enum):
 
 
 _TITLES = {
+    AdviceCode.APP_UNUSABLE: "advice_app_unusable",
+    AdviceCode.RECOVERY_CODES_UNUSABLE: "advice_codes_unusable",
     AdviceCode.REPLACE_BREACHED_PASSWORD: "advice_breached",
     AdviceCode.USE_STRONG_PASSWORD: "advice_strong_password",
     AdviceCode.ENABLE_MFA: "advice_mfa",
@@ -79,6 +84,7 @@ class Action(Enum):
 
     CHANGE_PASSWORD = "change-password"
     SET_UP_APP = "set-up-app"
+    TURN_OFF_APP = "turn-off-app"
     RENEW_CODES = "renew-codes"
     REVIEW_SESSIONS = "review-sessions"
     VERIFY_EMAIL = "verify-email"
@@ -99,9 +105,13 @@ class Facts:
 
         app: An authenticator app is on.
 
+        app_usable: Its codes can be checked: the key is there that it was kept with.
+
         email_code: Mailed codes are on.
 
         recovery_codes_left: None if there is no set.
+
+        recovery_usable: They can be checked.
 
         recovery_warn: Codes left at which there should be new ones.
 
@@ -140,6 +150,8 @@ class Facts:
     email_suspended: bool = False
     password_by_mail: bool
     failures_today: int
+    app_usable: bool = True
+    recovery_usable: bool = True
     password_breached: bool = False
     password_stopped: bool = False
 
@@ -170,9 +182,10 @@ class Advice:
     def can_wait(self) -> bool:
         """
         Whether its owner may snooze it: not what is as it should be, nor what is to be done now;
-        nor what a host calls by more than 64 characters, for the account has to keep its code.
+        nor what a host calls by more than 64 letters of ASCII, or fewer others: the account has to
+        keep its code, in so many bytes.
         """
-        is_short = len(str(self.code.value)) <= _LONGEST_CODE
+        is_short = len(json.dumps(str(self.code.value))) <= _LONGEST_CODE + len('""')
         return is_short and self.level in (Level.INFO, Level.IMPROVE)
 
     def data(self) -> dict[str, str | int]:
@@ -198,6 +211,7 @@ def report(facts: Facts, texts: Texts, *, now: int) -> tuple[Advice, ...]:
     """
     return ranked(
         (
+            *_unusable(facts, texts),
             *_breach(facts, texts),
             _password(facts, texts, now=now),
             _second_step(facts, texts),
@@ -230,6 +244,18 @@ def rested(advice: Iterable[Advice], snoozed: Mapping[str, int], *, now: int) ->
 
 def _rested(advice: Advice, until: int, *, now: int) -> Advice:
     return evolve(advice, snoozed_until=until) if advice.can_wait and until > now else advice
+
+
+def _unusable(facts: Facts, texts: Texts) -> Iterator[Advice]:
+    has_codes, act = bool(facts.recovery_codes_left), Level.ACT
+    if facts.app and not facts.app_usable:
+        can_turn_off = has_codes and facts.recovery_usable
+        reason = "advice_app_unusable_replace" if can_turn_off else "advice_app_unusable_help"
+        action = Action.TURN_OFF_APP if can_turn_off else Action.NONE
+        yield _advice(AdviceCode.APP_UNUSABLE, texts, act, texts[reason], action)
+    elif facts.app and has_codes and not facts.recovery_usable:
+        code, reason = AdviceCode.RECOVERY_CODES_UNUSABLE, texts["advice_codes_unusable_renew"]
+        yield _advice(code, texts, act, reason, Action.RENEW_CODES)
 
 
 def _breach(facts: Facts, texts: Texts) -> Iterator[Advice]:
@@ -279,6 +305,8 @@ def _recovery_codes(facts: Facts, texts: Texts) -> Iterator[Advice]:
     left = facts.recovery_codes_left or 0
     if not facts.app or left > facts.recovery_warn:
         return
+    if not facts.recovery_usable or not (left or facts.app_usable):
+        return  # more is said of them where it is said that nobody can check them
     if left > 0:
         about, reason = AdviceCode.RENEW_RECOVERY_CODES, texts.count("advice_codes_left", left)
         yield _advice(about, texts, Level.IMPROVE, reason, Action.RENEW_CODES)

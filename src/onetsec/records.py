@@ -29,6 +29,9 @@ class Channel(Enum):
 INSTALLATION = "onetsec:installation"
 """The name of a row among the accounts that is nobody's."""
 
+LARGEST_ACCOUNT = 16_384
+"""Bytes of the content of an account; what the rules can reach is less, under any settings."""
+
 
 @frozen(kw_only=True)
 class AccountRecord:
@@ -42,7 +45,7 @@ class AccountRecord:
 
         epoch: Grows with every change of a credential.
 
-        data: Opaque to a storage, at most 16 KiB.
+        data: Opaque to a storage, at most :data:`LARGEST_ACCOUNT` bytes.
 
         waits_since: Unix seconds since which something in it waits to be mailed; 0 if nothing does.
             What a storage finds accounts by, and no more than a hint: *data* has the truth.

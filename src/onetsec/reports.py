@@ -7,7 +7,7 @@ Pure: settings and facts in, text and plain values out.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import isfinite
 from typing import Any
 
@@ -111,8 +111,10 @@ def checked(name: str, settings: Settings, *, profile: Profile, wiring: Wiring |
     """
     found = deviations(settings, profile=profile, wiring=wiring)
     left_out = [one.id for one in profile.clauses if one.needs_wiring and wiring is None]
+    untold = () if wiring is None else wiring.tls_unknown
+    told = [*_told(found, name, profile.name, left_out), *_untold(untold)]
     return Report(
-        told="\n\n".join(_told(found, name, profile.name, left_out)),
+        told="\n\n".join(told),
         json={
             "profile": profile.name,
             "deviations": [
@@ -125,6 +127,7 @@ def checked(name: str, settings: Settings, *, profile: Profile, wiring: Wiring |
                 for one in found
             ],
             "not_looked_at": left_out,
+            "can_not_tell": {"tls": list(untold)},
         },
         has_findings=bool(found),
     )
@@ -141,6 +144,14 @@ def _told(
             f"Not looked at, for only settings were given: {', '.join(dict.fromkeys(left_out))}."
         )
     return lines
+
+
+def _untold(hosts: Sequence[str]) -> Iterator[str]:
+    if hosts:
+        yield (
+            f"Can not tell whether TLS protects the way to {', '.join(hosts)}: your application"
+            " connects by itself. ASVS 5.0 V12.3.1 asks for it."
+        )
 
 
 def _one(one: Deviation) -> str:

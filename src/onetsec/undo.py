@@ -19,7 +19,6 @@ from attrs import evolve, field, frozen
 
 from .device import Device
 from .errors import ConfigurationError
-from .records import Location
 
 MOST = 12
 """Notices of one account: one of each kind, and some more."""
@@ -64,7 +63,7 @@ class Notice:
 
         address: The IP address that it came from, or "".
 
-        device, place: With what, and where that was; only kept of a new device.
+        device: With what; only kept of a new device.
 
         sent_at: When it was mailed, Unix seconds; 0 if it waits.
     """
@@ -75,7 +74,6 @@ class Notice:
     at: int
     address: str = ""
     device: Device = field(factory=Device)
-    place: Location = field(factory=Location)
     sent_at: int = 0
 
 

@@ -29,7 +29,9 @@ class Wiring:
 
         in_process: Which of accounts, sessions and throttle are in the memory of one process.
 
-        in_the_clear: Servers on other machines that are talked to without TLS.
+        in_the_clear: Servers on other machines that are, or may be, talked to without TLS.
+
+        tls_unknown: Those of which nobody can tell, for the host connects to them by itself.
     """
 
     url: str
@@ -41,3 +43,4 @@ class Wiring:
     workers: int = 1
     in_process: frozenset[str] = field(default=frozenset())
     in_the_clear: tuple[str, ...] = ()
+    tls_unknown: tuple[str, ...] = ()

@@ -7,18 +7,27 @@ from __future__ import annotations
 import json
 
 import pytest
+from sqlalchemy import create_engine
 
 from onetsec import Onetsec, Site
 from onetsec.cli import main
 from onetsec.mail import MemoryMailer
 from onetsec.profiles import PROFILES, profile
 from onetsec.storage.memory import MemoryStorage
+from onetsec.storage.sqlalchemy import SqlAlchemyStorage
 from onetsec.users import DictUsers
 
 OWN = profile("asvs-5-l2").settings
 AUTH = Onetsec(
     users=DictUsers([]),
     storage=MemoryStorage(),
+    keys=[bytes(range(64))],
+    site=Site("Shop", "https://example.com"),
+    mailer=MemoryMailer(),
+)
+THEIRS = Onetsec(
+    users=DictUsers([]),
+    storage=SqlAlchemyStorage(create_engine("mariadb+pymysql://shop@db.example.com/shop")),
     keys=[bytes(range(64))],
     site=Site("Shop", "https://example.com"),
     mailer=MemoryMailer(),
@@ -79,6 +88,20 @@ def test_what_only_its_operator_knows(capsys: pytest.CaptureFixture[str]) -> Non
     assert told.startswith(f"{__name__}:AUTH, against onetsolutions: no deviation.")
     main([*arguments, "--profile", "asvs-5-l2", "--second-factor-required"])
     assert "V6.3.3" not in capsys.readouterr().out
+
+
+def test_what_nobody_can_tell(capsys: pytest.CaptureFixture[str]) -> None:
+    """
+    Is said, and is no deviation: how an engine of the application's own connects.
+    """
+    assert 0 == main(["check", "--app", f"{__name__}:THEIRS"])
+    assert "whether TLS protects the way to db.example.com:" in capsys.readouterr().out
+
+    main(["check", "--app", f"{__name__}:THEIRS", "--json"])
+    told = json.loads(capsys.readouterr().out)
+    assert {"tls": ["db.example.com"]} == told["can_not_tell"]
+    main(["check", "--app", f"{__name__}:AUTH"])
+    assert "tell" not in capsys.readouterr().out
 
 
 def test_what_stands_around(capsys: pytest.CaptureFixture[str]) -> None:

@@ -19,7 +19,7 @@ from django.test import Client
 from onetsec import EventKind
 from onetsec.django import auth, checks, happened
 from onetsec.django.models import Event, Session
-from onetsec.records import Limit
+from onetsec.records import EventRecord, Limit
 
 from .people import PASSWORD, send, sign_in
 
@@ -171,7 +171,11 @@ def test_commands_know_nobody(stored: None) -> None:
     """
     A login that is nobody's is said.
     """
-    for command in (["onetsec_sessions", "x"], ["onetsec_reset_mfa", "x", "--reason", "y"]):
+    for command in (
+        ["onetsec_sessions", "x"],
+        ["onetsec_reset_password", "x"],
+        ["onetsec_reset_mfa", "x", "--reason", "y"],
+    ):
         with pytest.raises(CommandError, match="no user 'x'"):
             run(*command)
 
@@ -193,6 +197,42 @@ def test_reset_of_factors(
         run("onetsec_reset_mfa", "ada", "--reason", "again")
 
 
+def test_reset_of_factors_after_a_delay(
+    client: Client, ada: Any, app: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    """
+    The owner is mailed at once; until then it can be cancelled, once.
+    """
+    mail.outbox.clear()
+    doubtful = ("onetsec_reset_mfa", "ada", "--reason", "called us")
+
+    assert "at the first sign-in after 20" in run(*doubtful, "--after-delay")
+    assert "called us" in caplog.text
+    assert [["ada@example.com"]] == [one.to for one in mail.outbox]
+    assert "/sign-in/verify" in sign_in(client).url
+    assert " stay." in run(*doubtful, "--cancel")
+    with pytest.raises(CommandError, match="No removal waits"):
+        run(*doubtful, "--cancel")
+
+
+def test_delayed_reset_of_no_factors(ada: Any) -> None:
+    """
+    Is nothing to wait for.
+    """
+    with pytest.raises(CommandError, match="no second factor"):
+        run("onetsec_reset_mfa", "ada", "--reason", "called us", "--after-delay")
+
+
+def test_reset_of_a_password(ada: Any) -> None:
+    """
+    Is a mail to its owner, who chooses the new one.
+    """
+    mail.outbox.clear()
+
+    assert "is mailed to user" in run("onetsec_reset_password", "ada")
+    assert "/password/reset?token=" in mail.outbox[0].body
+
+
 def test_sweep(stored: None) -> None:
     """
     Deletes what is over, and tells how much.
@@ -201,6 +241,30 @@ def test_sweep(stored: None) -> None:
 
     assert "1 rows deleted.\n" == run("onetsec_sweep")
     assert "0 rows deleted.\n" == run("onetsec_sweep")
+
+
+def test_sweep_of_activity(ada: Any, configured: Any) -> None:
+    """
+    Takes the events of users along who never came back, and no younger ones.
+    """
+    sign_in(Client())
+    now = Event.objects.latest("at").at
+    old = EventRecord(user_id="gone", id=f"{now - 401 * 86_400:011d}-a", kind="a", at=1, data=b"")
+    auth()._storage.record_event(old)
+    young = Event.objects.exclude(user_id="gone").count()
+
+    assert "2 users have no events any more" in run("onetsec_sweep", "--activity")
+    assert (young, 0) == (Event.objects.count(), Event.objects.filter(user_id="gone").count())
+
+
+def test_sweep_of_activity_elsewhere(stored: None, configured: Any) -> None:
+    """
+    A storage that is not the project's own does not say whose events it has.
+    """
+    configured(ONETSEC=BASE | {"STORAGE": "memory:"})
+
+    with pytest.raises(CommandError, match="STORAGE='orm'"):
+        run("onetsec_sweep", "--activity")
 
 
 def test_admin(client: Client, ada: Any) -> None:

@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 
 from onetsec import Settings
+from onetsec.django.storage import DjangoStorage
 from onetsec.sessions import SessionPolicy
 
+from . import databases
 from .test_operators import BASE, run
 
 OWN = BASE | {"SETTINGS": Settings(sessions=SessionPolicy(idle=7200, absolute=36_000))}
@@ -46,6 +48,29 @@ def test_check(configured: Any) -> None:
         run("onetsec_check")
 
     assert 1 == ended.value.code
+
+
+@pytest.mark.parametrize(
+    ("clear", "unknown", "engine", "options"),
+    [
+        (("db.example.com",), (), "postgresql", {}),
+        ((), (), "postgresql", {"sslmode": "verify-full"}),
+        ((), ("db.example.com",), "mysql", {"ssl": {"ca": "/ca.pem"}}),
+        ((), (), "mysql", {"ssl_mode": "VERIFY_IDENTITY"}),
+    ],
+)
+def test_way_to_the_database(
+    clear: tuple[str, ...], unknown: tuple[str, ...], engine: str, options: dict[str, str]
+) -> None:
+    """
+    As ``DATABASES`` says it.
+    """
+    kind, host = f"django.db.backends.{engine}", "db.example.com"
+    alias = databases.add("looked_at", ENGINE=kind, NAME="shop", HOST=host, OPTIONS=options)
+    storage = DjangoStorage(alias)
+
+    assert (clear, unknown) == (storage.in_the_clear, storage.tls_unknown)
+    databases.remove(alias)
 
 
 def test_check_for_programs(configured: Any) -> None:

@@ -25,6 +25,7 @@ from onetsec.users import DictUsers
 from ..conftest import HERE, OTHER, PASSWORD
 from .mailboxes import ADA, LOGIN, OPEN, address_codes, mails, notices
 from .test_outbox import Dying
+from .test_rolling_deploy import Newer
 from .worlds import session_of, signed_in
 
 Build = Callable[..., Onetsec]
@@ -259,6 +260,21 @@ def test_a_record_that_nobody_can_read_stops_nobody(
     clock.advance(MINUTES)
     assert 2 == auth.deliver()
     assert [ADA.email, BOB.email] == told(mailer)
+
+
+@pytest.mark.usefixtures("left")
+def test_a_record_of_a_newer_release_is_left_to_its_workers(
+    alive: Onetsec, storage: Storage, mailer: MemoryMailer, clock: FrozenClock
+) -> None:
+    """
+    It stops nobody, and waits on.
+    """
+    record = Newer(alive, storage).write(format=2)
+    storage.save(evolve(record, waits_since=1), expected=record.version)
+    clock.advance(MINUTES)
+
+    assert (2, [BOB.email]) == (alive.deliver(), told(mailer))
+    assert ("ada",) == tuple(storage.waiting(before=clock.seconds() - 1))
 
 
 @pytest.mark.usefixtures("left")

@@ -108,6 +108,15 @@ def corrupt(world: World) -> None:
     assert world.storage.save(worse, expected=record.version)
 
 
+def too_new(world: World) -> None:
+    record = world.storage.load("ada")
+    assert record is not None
+    body, version = b"w" * 16 + b'{"format":2}', record.version + 1
+    seal = world.auth.flows.engine.keys.mac("account", "ada", version, record.epoch, body)
+    newer = evolve(record, version=version, data=body + seal)
+    assert world.storage.save(newer, expected=record.version)
+
+
 def of_another_kind(world: World) -> None:
     world.vault.hashes["ada"] = "pbkdf2$1$salt$digest"
 
@@ -120,6 +129,7 @@ CLASSES: dict[str, tuple[Callable[[World], None], str, str, bytes]] = {
     "without-password": (nothing, "bare@example.com", PASSWORD, KEY),
     "stopped": (stopped, LOGIN, PASSWORD, KEY),
     "corrupt": (corrupt, LOGIN, PASSWORD, KEY),
+    "too-new": (too_new, LOGIN, PASSWORD, KEY),
     "missing-key": (nothing, LOGIN, PASSWORD, LOST),
     "of-another-kind": (of_another_kind, LOGIN, "wrong", KEY),
     "over-long": (nothing, LOGIN, "x" * 60_000, KEY),

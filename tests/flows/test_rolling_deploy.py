@@ -9,11 +9,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from attrs import frozen
+from attrs import evolve, frozen
 
 from onetsec import Channel, Onetsec, Unavailable
 from onetsec.account import FORMAT
+from onetsec.errors import TooNew
 from onetsec.flows.password import PasswordOutcome
+from onetsec.flows.sign_in import SignInOutcome
 from onetsec.flows.totp import TotpOutcome
 from onetsec.ports import Storage
 from onetsec.records import AccountRecord
@@ -183,12 +185,16 @@ def test_form_that_is_not_known_is_unavailable(
     auth: Onetsec, newer: Newer, left_out: tuple[str, ...], fields: dict[str, Any]
 ) -> None:
     """
-    Nobody is let in on what could not be read, nobody is refused, and nothing is lost.
+    Nobody is let in on what could not be read, and nothing is lost. On a device that the account
+    knows nobody is refused either; a stranger is told nothing.
     """
+    client = evolve(HERE, device=signed_in(auth).device or "")
     newest = newer.write(*left_out, **{"format": FORMAT + 1, **fields})
 
-    with pytest.raises(Unavailable, match="Upgrade this worker"):
-        auth.sign_in.password("ada@example.com", PASSWORD, client=HERE)
+    with pytest.raises(TooNew, match="Upgrade this worker"):
+        auth.sign_in.password("ada@example.com", PASSWORD, client=client)
+    told = auth.sign_in.password("ada@example.com", PASSWORD, client=HERE)
+    assert SignInOutcome.WRONG_CREDENTIALS is told.outcome
     with pytest.raises(Unavailable):
         auth.password.register("ada", OTHER)
     assert newest == newer.record()

@@ -17,7 +17,9 @@ from onetsec.flows.sign_in import SignInOutcome
 from onetsec.later import InlineLater
 from onetsec.mail import MemoryMailer
 from onetsec.ports import Storage
+from onetsec.posture import Action, AdviceCode
 from onetsec.records import User
+from onetsec.sessions import Session
 from onetsec.storage.memory import MemoryStorage
 from onetsec.testing import CountingStorage, Failing, FrozenClock, QuickHasher, Ran
 from onetsec.users import DictUsers
@@ -111,6 +113,47 @@ def test_an_app_whose_key_is_missing(
 
     assert Resealed(left=("authenticator", *CODES, "address")) == new.accounts.reseal("ada")
     assert SignInOutcome.FACTOR_UNUSABLE is verify(new, app.next_code())
+
+
+def test_what_is_unusable_is_told(
+    auth: Onetsec, clock: FrozenClock, both: Onetsec, new: Onetsec
+) -> None:
+    """
+    In the overview and as advice: with new codes the app can be replaced, with new codes of a key
+    that is gone it can not.
+    """
+    _, _, codes = enrolled(auth, clock)
+    waiting = pending(both)
+    fresh = both.sign_in.verify(waiting, factor=Channel.RECOVERY, code=codes[0], client=HERE)
+    session = session_of(fresh)
+    assert () == both.accounts.overview(session).unusable
+    assert (Channel.APP, Channel.RECOVERY) == new.accounts.overview(session).unusable
+    assert (AdviceCode.APP_UNUSABLE, Action.NONE) == _first(new, session)
+
+    assert both.recovery_codes.renew(session, client=HERE).codes
+    session = session_of(new.sign_in.trusted("ada", channels=[Channel.RECOVERY], client=HERE))
+    assert (Channel.APP,) == new.accounts.overview(session).unusable
+    assert (AdviceCode.APP_UNUSABLE, Action.TURN_OFF_APP) == _first(new, session)
+
+
+def test_recovery_codes_that_are_unusable(app: App, both: Onetsec, new: Onetsec) -> None:
+    """
+    The app was used since, and works: only the codes are to be renewed.
+    """
+    waiting, code = pending(both), app.next_code()
+    opened = both.sign_in.verify(waiting, factor=Channel.APP, code=code, client=HERE)
+    session = session_of(opened)
+
+    assert (Channel.RECOVERY,) == new.accounts.overview(session).unusable
+    assert (AdviceCode.RECOVERY_CODES_UNUSABLE, Action.RENEW_CODES) == _first(new, session)
+
+
+def _first(auth: Onetsec, session: Session) -> tuple[object, object]:
+    """
+    What is said before anything else, and where it leads.
+    """
+    first = auth.posture.report(session)[0]
+    return first.code, first.action
 
 
 def test_a_killed_run_goes_on(build: Build, storage: Storage, both: Onetsec) -> None:
@@ -254,7 +297,7 @@ class _Changing(MemoryStorage):
         if other is not None and found is not None:
             self.other = None
             after = evolve(run(other.flows.engine.account(user_id)), snoozed={})
-            record = other.flows.engine._sealed(after)
+            record = other.flows.engine._sealed(after, after.content())
             super().save(record, expected=found.version)
             self.other = other
         return found

@@ -53,6 +53,8 @@ def facts(draw: st.DrawFn) -> Facts:
         failures_today=draw(st.integers(0, 25)),
         password_stopped=draw(st.booleans()),
         password_breached=has_password and draw(st.booleans()),
+        app_usable=draw(st.booleans()),
+        recovery_usable=draw(st.booleans()),
     )
 
 

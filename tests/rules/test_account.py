@@ -5,6 +5,7 @@ The account: what is written is read.
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,13 +19,14 @@ from onetsec.breached import BreachState
 from onetsec.device import Device
 from onetsec.email_code import Challenge, EmailFactor
 from onetsec.password_reset import Reset
-from onetsec.records import Location, SealedSecret
+from onetsec.records import SealedSecret
 from onetsec.recovery_codes import RecoveryState
 from onetsec.removals import Removal
 from onetsec.throttling import Failure
 from onetsec.totp import TotpState
 from onetsec.undo import MOST, Notice
 
+DATA = Path(__file__).parents[1] / "data"
 FULL = Account(
     user_id="ada",
     version=5,
@@ -96,7 +98,6 @@ FULL = Account(
             at=1_800_000_000,
             address="2001:db8:" + "f" * 36,
             device=Device(browser="Samsung Internet", system="Windows Phone"),
-            place=Location(city="C" * 64, country="D" * 64),
             sent_at=1_800_000_000,
         )
         for i in range(MOST)
@@ -171,7 +172,6 @@ accounts = st.builds(
             at=moments,
             address=st.text(),
             device=st.builds(Device, browser=st.text(), system=st.text()),
-            place=st.builds(Location, here=st.booleans(), city=st.text(), country=st.text()),
             sent_at=moments,
         ),
         max_size=3,
@@ -226,11 +226,82 @@ def test_format_is_kept() -> None:
     assert FORMAT + 1 == read.format
 
 
-def test_the_fullest_account_is_small() -> None:
+OLDEST = Account(
+    user_id="ada",
+    version=5,
+    epoch=7,
+    settled=6,
+    password_hash=FULL.password_hash,
+    authenticator=FULL.authenticator,
+    setups=(
+        Setup(
+            session_id="session00000",
+            sealed=SealedSecret(text="1." + "A" * 96),
+            begun_at=1_800_000_000,
+            failures=1,
+        ),
+    ),
+    recovery=RecoveryState(
+        key=b"kkkk",
+        cost="m=19456,t=2,p=1",
+        salt=b"s" * 16,
+        digests=(b"d" * 32,),
+        issued=10,
+        issued_at=1_800_000_000,
+    ),
+    failures=(Failure(at=1_800_000_000, by="p" * 22, reserved=True),),
+    changed={"password": 1_800_000_000},
+)
+LISTS: dict[str, Any] = {
+    one.name: getattr(FULL, one.name) for one in fields(Account) if one.default == ()
+}
+SHORT = evolve(FULL, **{name: of[:2] for name, of in LISTS.items()})
+
+
+def stored(name: str) -> bytes:
     """
-    Under 16 KiB, with every list at its cap.
+    What some release has written, byte by byte.
     """
-    assert len(FULL.content()) < 16 * 1024
+    return (DATA / f"account_{name}.json").read_bytes()
+
+
+def test_the_oldest_account_is_read() -> None:
+    """
+    What came later is as if it never was, and what is written of it is read again.
+    """
+    read = Account.of(stored("oldest"), user_id="ada", version=5, epoch=7)
+
+    assert (OLDEST, OLDEST) == (read, again(read))
+
+
+def test_an_account_of_today_will_be_read() -> None:
+    """
+    Every field under the name that it has. This file is never made anew: what is renamed breaks
+    here, and what comes later is as if it never was.
+    """
+    content = stored("of_today")
+    written = {"user_id", "version", "epoch", "extra", *json.loads(content)}
+    nothing = Account(user_id="ada")
+    later: dict[str, Any] = {
+        one.name: getattr(nothing, one.name) for one in fields(Account) if one.name not in written
+    }
+    read = Account.of(content, user_id="ada", version=5, epoch=7)
+
+    assert evolve(SHORT, **later) == read
+
+
+def test_a_place_of_a_device_is_read_over() -> None:
+    """
+    Once they were kept, of a notice.
+    """
+    content = json.loads(FULL.content())
+    for one in content["notices"]:
+        one += [False, "Vienna", "Austria"]
+    read = Account.of(
+        json.dumps(content).encode(), user_id="ada", version=5, epoch=7, waits_since=8
+    )
+
+    assert FULL == read
 
 
 def test_no_secret_shows() -> None:

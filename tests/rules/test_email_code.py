@@ -268,8 +268,8 @@ def test_what_is_no_address_shows_nothing(text: str) -> None:
         ("digits", 6, 8),
         ("lives", 60, 600),
         ("resend", 10, 600),
-        ("most", 1, 20),
-        ("reserved", 0, 10),
+        ("most", 1, 10),
+        ("reserved", 0, 5),
     ],
 )
 def test_policy_checks_itself(name: str, low: int, high: int) -> None:

@@ -5,6 +5,8 @@ Settings > Security: every change, and every refusal.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import Any
 from urllib.parse import unquote
 
 import pytest
@@ -13,7 +15,8 @@ from onetsec import Onetsec
 from onetsec.testing import FrozenClock
 
 from ..conftest import HERE, OTHER, PASSWORD
-from .conftest import NewPerson, other_person
+from .conftest import NewAuth, NewPerson, other_person
+from .keyless import keyless
 from .walking import AUTHENTICATOR, CONFIRM, SECURITY, Person, cookies, title, told
 
 CHANGE = "/settings/security/password"
@@ -28,6 +31,60 @@ def change(person: Person, current: str = PASSWORD, new: str = OTHER, confirm: s
     """
     response = person.send(SECURITY, CHANGE, current=current, new=new, confirm=confirm or new)
     return told(response) or told(person.get(SECURITY))
+
+
+@pytest.fixture
+def stranded(
+    ada: Person, new_auth: NewAuth, adapter: Callable[..., Any], clock: FrozenClock
+) -> Callable[[str], Person]:
+    """
+    Ada, in front of an application that has lost the key of her app and her codes.
+    """
+    ada.set_up()
+
+    def made(language: str) -> Person:
+        auth, token = keyless(new_auth, language=language)
+        person = Person(adapter(auth), clock=clock)
+        person.browser.set_cookie("onetsec", token, domain="localhost")
+        return person
+
+    return made
+
+
+def test_an_app_whose_key_is_gone(stranded: Callable[[str], Person]) -> None:
+    """
+    It is there, and called what it is; so are the codes. What to do comes first.
+    """
+    page = stranded("en").get(SECURITY).text
+
+    assert '<span class="os-badge os-bad">Not usable</span>' in page
+    assert "Enabled</span>" not in page
+    assert '<p class="os-warned">Its codes can not be checked here any more.</p>' in page
+    assert '<p class="os-warned">They can not be checked here any more.</p>' in page
+    assert "Disable" in page
+    first = page.partition('class="os-row os-advice os-act"')[2]
+    assert "Replace your authenticator app" in first.partition("</h3>")[0]
+
+
+def test_an_app_whose_key_is_gone_in_german(stranded: Callable[[str], Person]) -> None:
+    """
+    In the words of that language.
+    """
+    page = stranded("de").get(SECURITY).text
+
+    assert '<span class="os-badge os-bad">Nicht nutzbar</span>' in page
+    assert "Die Codes der App lassen sich hier nicht mehr prüfen." in page
+
+
+def test_an_app_whose_key_is_there(ada: Person) -> None:
+    """
+    The negative control.
+    """
+    ada.set_up()
+    page = ada.get(SECURITY).text
+
+    assert '<span class="os-badge os-good">Enabled</span>' in page
+    assert "Not usable" not in page
 
 
 def test_change_password(ada: Person, new_person: NewPerson) -> None:

@@ -27,6 +27,7 @@ from ..flows._rotation import Rotation
 from ..flows._screening import Screening, Step
 from ..flows._second_step import SecondStep
 from ..flows._stopping import Stops
+from ..flows._usable import Usable
 from ..flows.accounts import AccountsFlow
 from ..flows.activity import ActivityFlow
 from ..flows.address import AddressFlow
@@ -140,6 +141,7 @@ def build(
     changes = Changes(engine, sessions, settings)
     codes = RecoveryCodesFlow(engine, hashers, changes, settings)
     removals = Removals(engine, settings.removals)
+    usable = Usable(ring, sealer)
     rotation = Rotation(engine, users, sealer, kept, addresses)
     screening = Screening(engine, breaches, breach_digest, soon, settings.breaches)
     passwords = PasswordFlow(engine, users, hashers, kept, sessions, screening, site, settings)
@@ -170,11 +172,11 @@ def build(
         email_code=EmailCodeFlow(engine, users, mails, mailed, factors, changes),
         recovery_codes=codes,
         password_reset=reset,
-        undo=UndoFlow(engine, users, addresses, moving, reset, settings),
+        undo=UndoFlow(engine, users, addresses, moving, kept, reset, settings),
         sessions=sessions,
         step_up=StepUpFlow(engine, users, kept, factors, mails, mailed, sessions, settings),
-        accounts=AccountsFlow(engine, users, kept, changes, addresses, rotation, removals),
-        posture=PostureFlow(engine, mails, kept, settings, languages),
+        accounts=AccountsFlow(engine, users, kept, changes, addresses, rotation, removals, usable),
+        posture=PostureFlow(engine, mails, kept, usable, settings, languages),
         activity=ActivityFlow(engine, settings.activity),
         mails=mails,
         outbox=Outbox(engine, mails),

@@ -35,14 +35,22 @@ def wired(flows: Flows, *, workers: int, second_factor_required: bool) -> Wiring
         in_process=frozenset(
             name for name, engine in groups.items() if getattr(engine, "is_in_process", False)
         ),
-        in_the_clear=tuple(
-            dict.fromkeys(
-                host
-                for engine in groups.values()
-                for host in getattr(engine, "in_the_clear", ())
-                if host != "localhost" and not is_loopback(host)
-            )
-        ),
+        in_the_clear=_hosts(groups, "in_the_clear"),
+        tls_unknown=_hosts(groups, "tls_unknown"),
+    )
+
+
+def _hosts(groups: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    """
+    The hosts on other machines that engines tell of under *name*, each once.
+    """
+    return tuple(
+        dict.fromkeys(
+            host
+            for engine in groups.values()
+            for host in getattr(engine, name, ())
+            if host != "localhost" and not is_loopback(host)
+        )
     )
 
 

@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from . import keys, settings, storage
+from . import accounts, keys, settings, storage
 from .place import add_options
 
 READ_ENOUGH = 141
@@ -31,6 +31,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(chosen: argparse.Namespace) -> int:
+    if chosen.command == "accounts":
+        return accounts.run(chosen)
     if chosen.command == "keys":
         return keys.run(chosen)
     if chosen.command == "storage":
@@ -54,6 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="onetsec")
     commands = parser.add_subparsers(dest="command", required=True)
     keys.add_arguments(commands.add_parser("keys", help="make a key, and put accounts under it"))
+    accounts.add_arguments(commands.add_parser("accounts", help="help a user who asks for it"))
     storage.add_arguments(commands.add_parser("storage", help="look after a storage"))
     for name, told in settings.COMMANDS.items():
         settings.add_arguments(name, commands.add_parser(name, help=told))

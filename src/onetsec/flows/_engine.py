@@ -19,13 +19,13 @@ from .._lifting import Aside
 from ..account import FORMAT, Account
 from ..decision import Decision
 from ..device import parse as parse_device
-from ..errors import Unavailable, Unreadable
+from ..errors import TooNew, Unavailable, Unreadable
 from ..events import HEARD_ONLY, Event, EventKind
 from ..jobs import Job, JobKind
 from ..location import tidy
 from ..notices import AGAIN, changes, note, waits_since
 from ..ports import AsyncStorage, Clock, Keys, Locator, Random
-from ..records import AccountRecord, Client
+from ..records import LARGEST_ACCOUNT, AccountRecord, Client
 from ..undo import Notice, UndoPolicy
 from ..vocabulary import WORDS, LogPolicy, facts, line
 from ._installing import proven
@@ -99,7 +99,7 @@ class Engine:
         Raises:
             Unreadable: If the record was not written with one of our keys.
 
-            Unavailable: If it is in a form that only a newer release knows.
+            TooNew: If it is in a form that only a newer release knows.
 
             ConfigurationError: If it is not the storage that the host expects.
         """
@@ -147,7 +147,7 @@ class Engine:
                 return decision
 
             after = self._noted(account, decision.state, client)
-            _writable(after)
+            content = _writable(after)
             if after.epoch > account.epoch:
                 until = self.clock.seconds() + self.longest
                 epoch = await self.storage.raise_epoch(user_id, after.epoch, keep_until=until)
@@ -155,7 +155,7 @@ class Engine:
             await unless_lost(self.storage, account)  # one that is made anew would hide it
             if between is not None:
                 await between()
-            record = self._sealed(after)
+            record = self._sealed(after, content)
             if await self._save(record, expected=account.version):
                 after = evolve(after, version=record.version, waits_since=record.waits_since)
                 self.mail_notices(after, old=account.notices)
@@ -313,9 +313,9 @@ class Engine:
                 raise
             return True
 
-    def _sealed(self, account: Account) -> AccountRecord:
+    def _sealed(self, account: Account, content: bytes) -> AccountRecord:
         version = account.version + 1 if account.version else self.clock.micros()
-        body = self.random.bytes(_WRITER) + account.content()
+        body = self.random.bytes(_WRITER) + content
         seal = self.keys.mac("account", account.user_id, version, account.epoch, body)
         return AccountRecord(
             user_id=account.user_id,
@@ -339,7 +339,7 @@ class Engine:
         Raises:
             Unreadable: If it was not written with one of our keys.
 
-            Unavailable: If it is in a form that only a newer release knows.
+            TooNew: If it is in a form that only a newer release knows.
         """
         body, seal = record.data[:-_SEAL], record.data[-_SEAL:]
         right = self.keys.mac(
@@ -357,15 +357,28 @@ class Engine:
                 waits_since=record.waits_since,
             )
         except (LookupError, TypeError, ValueError) as error:  # our seal is on it, so it is whole
-            raise Unavailable(_NEWER) from error
+            raise TooNew(_NEWER) from error
 
 
-def _writable(account: Account) -> None:
+def _writable(account: Account) -> bytes:
     """
-    Refuse to write what a newer release has written, before anything of it is changed.
+    What is to be written of *account*. Refuse what a newer release has written, and what does not
+    fit, before anything of it is changed.
 
     Raises:
-        Unavailable: If that is so.
+        TooNew: If a newer release has.
+
+        Unavailable: If it does not fit.
     """
     if account.format > FORMAT:
-        raise Unavailable(_NEWER)
+        raise TooNew(_NEWER)
+
+    content = account.content()
+    size = _WRITER + len(content) + _SEAL
+    if size > LARGEST_ACCOUNT:
+        raise Unavailable(
+            f"accounts: a record would take {size} bytes, and {LARGEST_ACCOUNT} are kept. A hasher"
+            " of your own should make hashes of 512 bytes at most."
+        )
+
+    return content

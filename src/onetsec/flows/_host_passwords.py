@@ -27,6 +27,7 @@ from ..fingerprints import (
 )
 from ..ports import AsyncPasswordVault
 from ..records import Channel, Client, Verified
+from ..stopping import is_stopped
 from ._engine import ROUNDS
 from ._lost import unless_lost
 from ._passwords import Changed, Passwords
@@ -51,7 +52,9 @@ class HostPasswords(Passwords):
         return await self._hashers.to(known=known).verify(stored, password)
 
     async def refuse(self, account: Account, password: str, *, known: bool) -> None:
-        await self._vault.password_hash(account.user_id)
+        stored = await self._vault.password_hash(account.user_id)
+        if is_stopped(account):  # another password lifts that, for whoever types it next
+            await self.noticed(account, stored)
         await self._hashers.to(known=known).verify(None, password)
 
     async def noticed(

@@ -22,6 +22,7 @@ from ..decision import Decision
 from ..errors import Unavailable
 from ..events import Event, EventKind
 from ..letters import is_address
+from ..location import address_of
 from ..mailbox import begin_change, change_address, forget_change
 from ..ports import AsyncUsers, AsyncWritableUsers
 from ..records import Channel, Client, User
@@ -137,13 +138,14 @@ class Moving:
         What is kept of the address that *user* leaves; nothing of one that no mail can be sent to.
         """
         sealed = self._addresses.sealed(user.id, user.email) if is_address(user.email) else None
+        seen_at = address_of(client.address)
         return Leaving(
             id=self._engine.new_id(),
             to=self._addresses.mac(to),
             sealed=sealed,
             at=self._engine.clock.seconds(),
             epoch=epoch,
-            address=client.address[:45],
+            address="" if seen_at is None else str(seen_at),
         )
 
     def _rule(self, leaving: Leaving, to: User, *, epoch: int | None) -> partial[Moved]:

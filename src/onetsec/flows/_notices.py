@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from .. import tokens
 from ..events import EventKind
+from ..location import address_of
 from ..ports import Keys
 from ..tokens import Token
 from ..undo import Notice
@@ -18,12 +19,18 @@ def made(
     The notice that *kind* has happened to *user_id*; of the same thing it is the same one.
 
     Args:
+        address: What the host takes for the client's; kept if it is one.
+
         mark: What it happened to: the version of the account before it, or the id of a session.
     """
     id = tokens.encode(keys.mac("undo-id", user_id, mark, kind.value, at)[-9:])
-    text = _built(keys, user_id, id).text
+    text, parsed = _built(keys, user_id, id).text, address_of(address)
     return Notice(
-        id=id, digest=keys.mac("undo", text), kind=kind.value, at=at, address=address[:45]
+        id=id,
+        digest=keys.mac("undo", text),
+        kind=kind.value,
+        at=at,
+        address="" if parsed is None else str(parsed),
     )
 
 

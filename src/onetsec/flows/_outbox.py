@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from ..errors import DeliveryError, OnetsecError, Unavailable, Unreadable
+from ..errors import DeliveryError, OnetsecError, TooNew, Unavailable, Unreadable
 from ..notices import AGAIN
 from ._engine import Engine
 from ._mails import Mails
@@ -51,6 +51,8 @@ class Outbox:
                 await self._mails.tell(user_id, is_left=True)
             except Unreadable:
                 await engine.put_off(user_id)
+            except TooNew:
+                continue  # a newer worker reads it
             except (DeliveryError, Unavailable) as failure:
                 failures.append(failure)
                 if len(failures) == _ENOUGH:

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from ..events import EventKind
 from ..ports import AsyncUsers
+from ..records import Channel
 from ..sessions import Session
 from ._addresses import Addresses
 from ._changes import Changes
@@ -15,6 +16,7 @@ from ._engine import Engine
 from ._passwords import Passwords
 from ._removals import Removals
 from ._rotation import Resealed, Rotation
+from ._usable import Usable
 
 
 @frozen(kw_only=True)
@@ -36,6 +38,8 @@ class Overview:
 
         recovery_codes_issued: How many the set had; 0 if there is none.
 
+        unusable: Second factors that can not be checked, for their key is missing.
+
         held_until: Unix seconds; nothing but the password is changed before; 0 if it is not held.
     """
 
@@ -47,6 +51,7 @@ class Overview:
     email_code_enabled_at: int | None
     recovery_codes_left: int | None
     recovery_codes_issued: int
+    unusable: tuple[Channel, ...]
     held_until: int
 
 
@@ -63,6 +68,7 @@ class AccountsFlow:
     _addresses: Addresses
     _rotation: Rotation
     _removals: Removals
+    _usable: Usable
 
     async def overview(self, session: Session) -> Overview:
         """
@@ -84,6 +90,7 @@ class AccountsFlow:
             email_code_enabled_at=None if account.email is None else account.email.enabled_at,
             recovery_codes_left=None if recovery is None else recovery.left,
             recovery_codes_issued=0 if recovery is None else recovery.issued,
+            unusable=self._usable.unusable(account),
             held_until=self._engine.clock.seconds() + held if held else 0,
         )
 

@@ -17,7 +17,7 @@ from ..account import Account
 from ..attempts import Refusal
 from ..breached import is_found
 from ..posture import Advice, Facts
-from ..records import User
+from ..records import Channel, User
 from ..sessions import Session
 from ..settings import Settings
 from ..stopping import is_stopped
@@ -26,6 +26,7 @@ from ._engine import Engine
 from ._lanes import Lane
 from ._mails import Mails
 from ._passwords import Passwords
+from ._usable import Usable
 
 Adviser = Callable[[str], Iterable[Advice]]
 
@@ -71,6 +72,7 @@ class PostureFlow:
     _engine: Engine
     _mails: Mails
     _passwords: Passwords
+    _usable: Usable
     _settings: Settings
     _languages: Languages
     advisers: list[Adviser] = field(factory=list, repr=False)
@@ -151,12 +153,15 @@ class PostureFlow:
         self, account: Account, user: User | None, *, active: int, idle: int, now: int
     ) -> Facts:
         has_password = account.password_hash is not None
+        unusable = self._usable.unusable(account)
         return Facts(
             password_changed_at=account.changed.get("password", now) if has_password else None,
             password_score=None,  # nobody keeps how strong a password is
             app=account.authenticator is not None,
+            app_usable=Channel.APP not in unusable,
             email_code=account.email is not None,
             recovery_codes_left=None if account.recovery is None else account.recovery.left,
+            recovery_usable=Channel.RECOVERY not in unusable,
             recovery_warn=self._settings.recovery_codes.warn,
             sessions=active,
             idle_sessions=idle,

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from ..account import Account
 from ..assurance import password_channel, second_factors
-from ..errors import Unavailable, Unreadable
+from ..errors import TooNew, Unavailable, Unreadable
 from ..events import EventKind
 from ..ports import AsyncUsers
 from ..records import Channel, Client, User
@@ -222,7 +222,7 @@ class SignInFlow:
         user_id = user.id if user is not None else self._made_up(login)
         try:
             return user, await self._engine.account(user_id)
-        except Unreadable as error:
+        except (Unreadable, TooNew) as error:
             if device is not None and device.user_id == user_id:
                 raise
             _LOG.error("sign-in: %s: %s", user_id, error)

@@ -25,6 +25,7 @@ from ..undo import Notice
 from ._addresses import Addresses
 from ._engine import ROUNDS, Engine
 from ._moving import Moving, Overtaken
+from ._passwords import Passwords
 from .password_reset import PasswordResetFlow
 
 _LOG = logging.getLogger("onetsec")
@@ -55,6 +56,7 @@ class UndoFlow:
     _users: AsyncUsers
     _addresses: Addresses
     _moving: Moving
+    _passwords: Passwords
     _reset: PasswordResetFlow
     _settings: Settings
 
@@ -113,6 +115,9 @@ class UndoFlow:
         that can not be, everything else is taken back, and the present address is disputed.
         """
         if account.leaving is not None and await self._moving.settle(account.user_id):
+            return Decision(Refusal.RETRY, account)
+        # One that the host has set, and no sign-in has shown us yet, has to stop as well.
+        if await self._passwords.looked(account) is None:
             return Decision(Refusal.RETRY, account)
 
         left = former_since(account.former, since=notice.at)

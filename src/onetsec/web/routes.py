@@ -116,6 +116,12 @@ ROUTES = (
     ),
     Route(
         method="POST",
+        path=urls.UNDO_TOLD,
+        name="undo_told",
+        api=api.undo.told,
+    ),
+    Route(
+        method="POST",
         path=urls.SIGN_OUT,
         name="sign_out",
         handler=Private(sign_in.sign_out),

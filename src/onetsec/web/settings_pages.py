@@ -41,7 +41,7 @@ class RecoveryRow:
     Attributes:
         lead: How many are left.
 
-        is_low: There should be new ones.
+        is_low: There should be new ones: few are left, or nobody can check them.
     """
 
     lead: str
@@ -126,6 +126,8 @@ class SecurityPage(Page):
 
         password: None if the account signs in without one.
 
+        app_usable: Its codes can be checked.
+
         app_since: When the authenticator app was added; "" if there is none.
 
         recovery: None if there are no recovery codes, for there is no app.
@@ -139,6 +141,7 @@ class SecurityPage(Page):
     held: Html
     password: PasswordForm | None
     has_app: bool
+    app_usable: bool
     app_since: Html
     email: EmailRow | None
     recovery: RecoveryRow | None

@@ -40,7 +40,7 @@ sessions_list sessions_revoke sessions_revoke_others
 sign_in_password sign_in_send sign_in_session sign_in_sign_out sign_in_verify sign_in_ways
 step_up_confirm step_up_send step_up_ways
 totp_begin totp_confirm totp_disable
-undo_undo
+undo_told undo_undo
 """
 
 

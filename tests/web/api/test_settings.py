@@ -4,13 +4,18 @@ Settings over the API: every change, by a browser and by a bearer.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
+from onetsec import Client
+from onetsec.records import Transport
 from onetsec.testing import FrozenClock
 
 from ...conftest import OTHER, PASSWORD
+from ..conftest import NewAuth
+from ..keyless import keyless
 from ..mailbox import Mailbox
 from .calls import Caller
 from .conftest import NewCaller
@@ -44,6 +49,24 @@ def test_security(ada: Caller) -> None:
     assert facts["email_code_offered"]
     assert "too-short" in [rule["code"] for rule in facts["password_rules"]]
     assert "enable-mfa" in [one["code"] for one in facts["advice"]]
+
+
+def test_what_is_unusable(
+    ada: Caller, new_auth: NewAuth, adapter: Callable[..., Any], clock: FrozenClock
+) -> None:
+    """
+    Factors whose key is missing are there, and named.
+    """
+    ada.set_up()
+    assert [] == _body(ada.get(SECURITY))["unusable"]
+    made, token = keyless(new_auth, client=Client(transport=Transport.BEARER))
+    caller = Caller(adapter(made), clock=clock)
+    caller.token = token
+
+    facts = _body(caller.get(SECURITY))
+    assert ["app", "recovery"] == facts["unusable"]
+    assert {"since"} == set(facts["app"])
+    assert ("app-unusable", "act") == (facts["advice"][0]["code"], facts["advice"][0]["level"])
 
 
 def test_password(either: Caller, new_caller: NewCaller) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from ...errors import Unavailable
 from ...records import AccountRecord, EventRecord, Hit, Limit, SessionRecord
 from ...storage import _columns
+from ...storage._transport import Transport
 from ...throttling import charge
 from . import _statements as statements
 from ._asking import ROUNDS, Answer, Asking, Step, given, text
@@ -37,6 +38,20 @@ class DjangoStorage:
     def __init__(self, alias: str = "default", *, patience: float = 5.0) -> None:
         self._connections = Connections(alias)
         self._asking = Asking(self._connections, patience)
+
+    @property
+    def in_the_clear(self) -> tuple[str, ...]:
+        """
+        Hosts that may be talked to without TLS.
+        """
+        return self._connections.hosts(Transport.CLEAR)
+
+    @property
+    def tls_unknown(self) -> tuple[str, ...]:
+        """
+        Hosts of which ``DATABASES`` does not say it.
+        """
+        return self._connections.hosts(Transport.UNKNOWN)
 
     def load(self, user_id: str) -> AccountRecord | None:
         """

@@ -18,8 +18,10 @@ from django.core.signals import request_finished, request_started
 from django.db import connections
 
 from ...errors import Unavailable
+from ...storage._transport import Transport, remote, transport
 from .. import conf
 
+_DRIVERS = {"postgresql": "psycopg", "mysql": "mysqldb"}
 _made: WeakSet[Connections] = WeakSet()
 
 
@@ -68,6 +70,15 @@ class Connections:
         Return the engine, by Django's name.
         """
         return str(connections[self.alias].vendor)
+
+    def hosts(self, how: Transport) -> tuple[str, ...]:
+        """
+        Return the hosts that are talked to like that, by ``DATABASES``.
+        """
+        found = connections.settings[self.alias]
+        driver = _DRIVERS.get(self.vendor, "")
+        is_so = transport(driver, found["OPTIONS"]) is how
+        return remote(found["HOST"]) if is_so else ()
 
     def begin(self) -> None:
         """

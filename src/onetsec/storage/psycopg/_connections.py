@@ -16,6 +16,7 @@ from attrs import define, field
 from psycopg import conninfo, errors
 
 from ...errors import ConfigurationError, OnetsecError, Unavailable
+from .._transport import SEALED, remote
 
 # Who asks a pool for a connection while somebody else closes it, may wait in vain: so nobody waits
 # for longer at a time.
@@ -23,8 +24,6 @@ SLICE = 1.0
 
 P = TypeVar("P")
 T = TypeVar("T")
-
-_SEALED = ("require", "verify-ca", "verify-full")
 
 
 def place_of(url: str) -> str:
@@ -53,11 +52,10 @@ def in_the_clear(url: str) -> tuple[str, ...]:
     told not to. A path is a socket of this machine.
     """
     found = conninfo.conninfo_to_dict(url)
-    if found.get("sslmode") in _SEALED:
+    if found.get("sslmode") in SEALED:
         return ()
 
-    hosts = str(found.get("host") or "localhost").split(",")
-    return tuple(host for host in hosts if not host.startswith(("/", "@")))
+    return remote(str(found.get("host") or "localhost"))
 
 
 def arguments(url: str, *, patience: float) -> dict[str, Any]:

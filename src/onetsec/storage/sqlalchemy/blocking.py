@@ -19,6 +19,7 @@ from .._layout import Layout
 from . import _apart, _judged, _schema
 from ._engines import Source, blocking_engine
 from ._faults import RAISED, Trial, unavailable
+from ._hosts import Hosts
 from ._scripts import Scripts
 from ._words import Answer, Script, Step
 from ._work import perform
@@ -48,6 +49,8 @@ class SqlAlchemyStorage:
     def __init__(self, engine: str | URL | Engine, *, patience: float = 5.0) -> None:
         self._engine, is_own = blocking_engine(engine, patience=patience)
         self._is_own = is_own
+        hosts = Hosts.of(self._engine, is_own=is_own)
+        self.in_the_clear, self.tls_unknown = hosts.in_the_clear, hosts.unknown
         self._source = Source(self._engine, is_own=is_own)
         self._scripts = Scripts(self._source.dialect)
         self._patience = patience

@@ -14,6 +14,20 @@ FIXED = {
     "advice_set_up_app": "Set up an authenticator app",
     "advice_renew_codes": "Get new recovery codes",
     "advice_review_sessions": "Review sessions",
+    "advice_turn_off_app": "Turn the app off",
+    "advice_app_unusable": "Replace your authenticator app",
+    "advice_app_unusable_replace": (
+        "Its codes can not be checked here any more. Turn it off with a recovery code, then set it"
+        " up again."
+    ),
+    "advice_app_unusable_help": (
+        "Its codes can not be checked here any more, and you have no recovery code that can be. Ask"
+        " whoever runs this site for help before you sign out."
+    ),
+    "advice_codes_unusable": "Replace your recovery codes",
+    "advice_codes_unusable_renew": (
+        "They can not be checked here any more. Get new ones, and throw the old ones away."
+    ),
     "advice_breached": "Replace the leaked password",
     "advice_breached_found": (
         "Your password is in a list of passwords from data breaches, of this or of another site."

@@ -32,7 +32,7 @@ FIXED = {
         "If this was not you, somebody knows your password. Change it now, and sign out all other"
         " sessions."
     ),
-    "mail_notice_undo": "If this was not you, take it back at this address:",
+    "mail_notice_undo": "If this was not you, secure your account at this address:",
     "mail_notice_device": "{device}.",
     "notice_new_device": "New sign-in to your account",
     "notice_new_device_text": (

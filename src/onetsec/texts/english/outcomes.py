@@ -50,7 +50,8 @@ FIXED = {
     "advice_unknown": "There is no such advice for your account.",
     # of second factors
     "factor_unusable": (
-        "The authenticator app can not be checked at the moment. Use a recovery code."
+        "That can not be checked here any more. Use another way, or ask whoever runs this site for"
+        " help."
     ),
     "factor_not_enabled": "This account can not be confirmed like that. Please try again.",
     "method_last": (

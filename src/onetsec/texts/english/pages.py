@@ -19,6 +19,7 @@ FIXED = {
     "settings_sessions": "Sessions",
     "settings_activity": "Activity",
     "enabled": "Enabled",
+    "unusable": "Not usable",
     "added": "Added {when}.",
     "and": "{first} and {second}",
     # fields
@@ -77,7 +78,9 @@ FIXED = {
     "reset": "Reset password",
     "reset_again": "Ask for a new link",
     "undo_title": "This wasn't me",
-    "undo_lead": "We told you of this, and you can take it back:",
+    "undo_lead": "We told you of this:",
+    "undo_then": "If it was not you, the button below secures your account:",
+    "undo_set_password": "Set a new password",
     "undo_all": (
         "What was added since then is removed: authenticator app, recovery codes, email codes."
     ),
@@ -102,6 +105,7 @@ FIXED = {
     "mfa_lead": "A second step when you sign in, so that a stolen password is not enough.",
     "app": "Authenticator App",
     "app_lead": "Codes from an app such as Google Authenticator, Authy or 1Password.",
+    "app_unusable": "Its codes can not be checked here any more.",
     "app_disable": "Disable",
     "app_set_up": "Setup",
     "mail": "Email Verification",
@@ -110,6 +114,7 @@ FIXED = {
     "recovery_none": (
         "You get them when you set up an authenticator app, for the day your phone is gone."
     ),
+    "recovery_unusable": "They can not be checked here any more.",
     "recovery_renew": "Renew",
     "advice": "Security Best Practices",
     "advice_snooze": "Not now",

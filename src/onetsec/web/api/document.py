@@ -12,6 +12,7 @@ from functools import cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
+from ...flows.totp import TotpOutcome
 from ...texts import ENGLISH
 from ..messages import MESSAGES, ApiOutcome, WebOutcome
 from . import cors, problems, samples, schemas
@@ -51,6 +52,9 @@ _SENT = (
     ApiOutcome.NOT_JSON,
     ApiOutcome.WRONG_FIELDS,
 )
+_HELD = TotpOutcome.ON_HOLD.value
+"""Whoever decides it: it ends at a time that is known."""
+
 _ID = {
     "name": "id",
     "in": "path",
@@ -274,7 +278,7 @@ def _answer(operation: Operation, code: int, found: list[Enum], at: str) -> Json
     shape = next((operation.gives[one] for one in found if operation.gives.get(one)), None)
     if code >= 400:
         told = {"description": said, "content": {problems.KIND: _problems(found, at)}}
-        return {**told, **_headers(code)}
+        return {**told, **_headers(code, found)}
     if shape is None:
         return {"description": said}
 
@@ -285,15 +289,18 @@ def _answer(operation: Operation, code: int, found: list[Enum], at: str) -> Json
     return {"description": said, "content": {problems.JSON: content}}
 
 
-def _headers(code: int) -> Json:
+def _headers(code: int, found: list[Enum]) -> Json:
     """
     What stands in the headers of a problem, beside what all answers have.
     """
     seconds = {"description": "Seconds to wait, if known.", "schema": {"type": "integer"}}
     asked = {"description": "`Bearer`, for clients without cookies.", "schema": {"type": "string"}}
-    named = {401: {"WWW-Authenticate": asked}, 429: {"Retry-After": seconds}}
-    named[503] = named[429]
-    return {"headers": named[code]} if code in named else {}
+    if code == 401:
+        return {"headers": {"WWW-Authenticate": asked}}
+    if code in (429, 503) or any(one.value == _HELD for one in found):
+        return {"headers": {"Retry-After": seconds}}
+
+    return {}
 
 
 def _renewed() -> Json:

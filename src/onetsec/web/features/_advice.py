@@ -56,9 +56,11 @@ def _way(action: Enum, texts: Texts, *, urls: Urls) -> tuple[str, str]:
         return str(action.value), texts["advice_open"]
 
     renew = _actions.confirm_url(urls, _actions.Action.RENEW, is_confirmed=True)
+    turn_off = _actions.confirm_url(urls, _actions.Action.DISABLE, is_confirmed=True)
     return {
         Action.CHANGE_PASSWORD: ("#os-about-password", texts["advice_change_password"]),
         Action.SET_UP_APP: (urls.authenticator, texts["advice_set_up_app"]),
+        Action.TURN_OFF_APP: (turn_off, texts["advice_turn_off_app"]),
         Action.RENEW_CODES: (renew, texts["advice_renew_codes"]),
         Action.REVIEW_SESSIONS: (urls.sessions, texts["advice_review_sessions"]),
         Action.VERIFY_EMAIL: (urls.address, texts["advice_verify_email_way"]),

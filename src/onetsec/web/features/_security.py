@@ -11,6 +11,7 @@ from attrs import evolve
 from ...flows.accounts import Overview
 from ...flows.posture import SnoozeOutcome
 from ...policy import PasswordReport
+from ...records import Channel
 from ...sessions import Session
 from ...texts import Texts
 from .. import fields
@@ -72,6 +73,7 @@ async def security_page(
         held=_held(web, overview.held_until, texts),
         password=_password(web, overview, report, texts),
         has_app=since is not None,
+        app_usable=Channel.APP not in overview.unusable,
         app_since=_since(web, since, texts),
         email=_email(web, overview, texts),
         recovery=_recovery(web, overview, texts),
@@ -130,6 +132,9 @@ def _recovery(web: Web, overview: Overview, texts: Texts) -> RecoveryRow | None:
     left = overview.recovery_codes_left
     if left is None:
         return None
+
+    if Channel.RECOVERY in overview.unusable:
+        return RecoveryRow(lead=texts["recovery_unusable"], is_low=True)
 
     is_low = left <= web.flows.settings.recovery_codes.warn
     id = "recovery_low" if is_low else "recovery_left"

@@ -5,7 +5,7 @@ The API: what an owner is told, and how it is taken back.
 from __future__ import annotations
 
 from ....tokens import Kind, parse
-from ....web.urls import ACTIVITY, ADDRESS, ADDRESS_CONFIRM, SECURITY, SNOOZE, UNDO
+from ....web.urls import ACTIVITY, ADDRESS, ADDRESS_CONFIRM, SECURITY, SNOOZE, UNDO, UNDO_TOLD
 from ._facts import WebFacts
 from ._host import WebHost
 
@@ -42,7 +42,8 @@ class ApiToldFacts(WebFacts):
 
     def test_api_takes_back_what_was_told(self, host: WebHost) -> None:
         """
-        By the token in the link of the notice, once, whoever sends it; then nobody is signed in.
+        By the token in the link of the notice, once, whoever sends it; then nobody is signed in. To
+        ask what that would be changes nothing.
         """
         front = self.front(host)
         front.use_mail()
@@ -52,10 +53,13 @@ class ApiToldFacts(WebFacts):
         assert parse(token, kind=Kind.UNDO) is not None
 
         anybody = self.another(front, is_bearer=True)
+        assert "email-code-enabled" == anybody.post(UNDO_TOLD, token=token).json["kind"]
+        assert front.user.user_id == front.who()
         assert 204 == anybody.post(UNDO, token=token).status
         assert "" == front.who()
         again = anybody.post(UNDO, token=token)
         assert (409, "undo-link-over") == (again.status, again.json["code"])
+        assert 409 == anybody.post(UNDO_TOLD, token=token).status
 
     def test_api_puts_advice_off(self, host: WebHost) -> None:
         """

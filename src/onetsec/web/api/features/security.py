@@ -33,6 +33,7 @@ async def show(web: Web, session: Session, call: Call, sent: None) -> Reply:
         email_code_offered=web.can_mail_codes and bool(overview.email),
         held_until=overview.held_until,
         recovery_codes=_codes(overview),
+        unusable=overview.unusable,
         password_rules=tuple(
             shapes.Rule(code=rule.value, text=text(rule, policy, call.texts))
             for rule in policy.rules

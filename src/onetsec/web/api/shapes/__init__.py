@@ -30,6 +30,7 @@ from .given import (
     Setup,
     SignedIn,
     Since,
+    Undoable,
     Ways,
 )
 from .sent import (
@@ -88,6 +89,7 @@ __all__ = [
     "Since",
     "Snooze",
     "Switch",
+    "Undoable",
     "Undoing",
     "Ways",
 ]

@@ -119,6 +119,17 @@ class Requested:
 
 
 @frozen(kw_only=True)
+class Undoable:
+    """
+    What the link of a notice takes back, and all that came after it.
+    """
+
+    kind: str = about("Of what was told: the value of an event.", "totp-enabled")
+    what: str = about("The same in words.", "Authenticator app enabled")
+    at: int = about("When it happened.", AT)
+
+
+@frozen(kw_only=True)
 class Sent:
     """
     A code is on its way.
@@ -211,6 +222,9 @@ class Security:
     held_until: int = about("Until then nothing but the password is changed; else 0.", 0)
     recovery_codes: CodesLeft | None = about(
         "`null` if there is no set of them.", {"left": 9, "issued": 10}
+    )
+    unusable: tuple[Channel, ...] = about(
+        "Second factors that can not be checked, for their key is missing.", []
     )
     password_rules: tuple[Rule, ...] = about(
         "What a new password has to keep to.",
