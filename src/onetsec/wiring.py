@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from .errors import ConfigurationError
+
 
 @frozen(kw_only=True)
 class Wiring:
@@ -23,6 +25,8 @@ class Wiring:
 
         breaches: Passwords are looked up among those that were leaked.
 
+        challenge: Strangers are asked for more than a password, while many wait for a hash.
+
         second_factor_required: The host lets nobody in without one.
 
         workers: Processes that serve the application.
@@ -39,8 +43,13 @@ class Wiring:
     weak_keys: int = 0
     mails: bool = True
     breaches: bool = False
+    challenge: bool = False
     second_factor_required: bool = False
     workers: int = 1
     in_process: frozenset[str] = field(default=frozenset())
     in_the_clear: tuple[str, ...] = ()
     tls_unknown: tuple[str, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        if self.workers < 1:
+            raise ConfigurationError(f"workers: {self.workers} is not 1 or more.")

@@ -90,6 +90,14 @@ def test_what_only_its_operator_knows(capsys: pytest.CaptureFixture[str]) -> Non
     assert "V6.3.3" not in capsys.readouterr().out
 
 
+def test_no_worker(capsys: pytest.CaptureFixture[str]) -> None:
+    """
+    Serves nothing.
+    """
+    assert 2 == main(["check", "--workers", "0"])
+    assert "workers: 0 is not 1 or more." in capsys.readouterr().err
+
+
 def test_what_nobody_can_tell(capsys: pytest.CaptureFixture[str]) -> None:
     """
     Is said, and is no deviation: how an engine of the application's own connects.

@@ -40,6 +40,13 @@ def fail() -> Onetsec:
     raise KeyError("ONETSEC_KEY")
 
 
+def leave() -> Onetsec:
+    """
+    An application that ends the process, for it does not like its options.
+    """
+    raise SystemExit("usage: shop")
+
+
 def refuse() -> Onetsec:
     """
     An application that is built wrong.
@@ -113,6 +120,7 @@ def test_no_bound_is_null(capsys: pytest.CaptureFixture[str]) -> None:
         (f"{__name__}:nobody", "can not be had"),
         (f"{__name__}:NOTHING", "neither Onetsec"),
         (f"{__name__}:fail", "can not be had: KeyError: 'ONETSEC_KEY'"),
+        (f"{__name__}:leave", "can not be had: SystemExit: usage: shop"),
         (f"{__name__}:refuse", "keys: a list"),
     ],
 )

@@ -163,6 +163,14 @@ def test_a_list_has_to_be_there_to_answer(build: Build, storage: Storage) -> Non
         build(storage, settings=REQUIRED)
 
 
+def test_a_list_that_has_to_be_awaited(build: Build, storage: Storage) -> None:
+    """
+    Is refused at the start, where nobody awaits.
+    """
+    with pytest.raises(ConfigurationError, match="use AsyncOnetsec"):
+        build(storage, breaches=lifted(BreachList()))
+
+
 def test_a_password_that_leaks_later(rebuild: Build, clock: FrozenClock) -> None:
     """
     Its owner is told after a sign-in, until it is another one.

@@ -82,7 +82,7 @@ def found(path: str) -> Subject:
         made = given() if callable(given) and not hasattr(given, "auth") else given
     except OnetsecError:
         raise
-    except Exception as error:  # whatever an application raises while it is built
+    except (Exception, SystemExit) as error:  # whatever an application raises while it is built
         raise ConfigurationError(
             f"--app: {path!r} can not be had: {type(error).__name__}: {error}."
         ) from error
