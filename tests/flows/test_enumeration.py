@@ -69,9 +69,12 @@ class World:
         given = {"storage": self.storage, "users": self.users, **vault, **ports}
         return self._build(keys=list(keys), **given)
 
-    def calls(self, login: str, password: str, *keys: bytes) -> list[Any]:
+    def calls(self, login: str, password: str, *keys: bytes, code: str = "") -> list[Any]:
         """
         What a stranger sees, and all that is asked of the ports.
+
+        Args:
+            code: A recovery code, typed beside the password.
         """
         calls: list[Any] = []
         counted: dict[str, Any] = {"hasher": CountingHasher(QuickHasher(), calls)}
@@ -79,7 +82,8 @@ class World:
             counted["vault"] = Counting(self.vault, calls)
         counted["users"] = Counting(self.users, calls)
         auth = self.built(*(keys or (KEY,)), **counted, storage=Counting(self.storage, calls))
-        told = auth.sign_in.password(login, password, client=HERE)
+        sign_in = auth.sign_in.password
+        told = sign_in(login, password, client=HERE, recovery_code=code)
         return [told, *calls]
 
 
@@ -115,6 +119,19 @@ def too_new(world: World) -> None:
     seal = world.auth.flows.engine.keys.mac("account", "ada", version, record.epoch, body)
     newer = evolve(record, version=version, data=body + seal)
     assert world.storage.save(newer, expected=record.version)
+
+
+def with_codes(world: World) -> None:
+    enrolled(world.auth, world.clock)
+
+
+def with_codes_of_a_lost_key(world: World) -> None:
+    """
+    The record was written again since there is another key; its codes stay under the one of before.
+    """
+    enrolled(world.auth, world.clock)
+    auth = world.built(LOST, KEY)
+    auth.sign_in.verify(pending(auth), factor=Channel.APP, code="000000", client=HERE)
 
 
 def of_another_kind(world: World) -> None:
@@ -161,6 +178,51 @@ def test_the_same_calls(
 
     assert wrong == world.calls(login, password, key)
     assert 1 == wrong.count("verify")
+
+
+CODE = "7K3M-9QPX-2HTVD"
+CODED: dict[str, tuple[Callable[[World], None], str, str, bytes]] = {
+    "no-codes": (nothing, LOGIN, PASSWORD, KEY),
+    "codes": (with_codes, LOGIN, "wrong", KEY),
+    "codes-right": (with_codes, LOGIN, PASSWORD, KEY),
+    "disabled": (disabled, LOGIN, PASSWORD, KEY),
+    "stopped": (stopped, LOGIN, PASSWORD, KEY),
+    "corrupt": (corrupt, LOGIN, PASSWORD, KEY),
+    "missing-key": (with_codes, LOGIN, PASSWORD, LOST),
+    "missing-key-of-codes": (with_codes_of_a_lost_key, LOGIN, PASSWORD, LOST),
+}
+
+
+@pytest.mark.parametrize("is_vault", [False, True], ids=["account", "vault"])
+@pytest.mark.parametrize(("prepare", "login", "password", "key"), CODED.values(), ids=CODED)
+def test_the_same_calls_beside_a_recovery_code(
+    prepare: Callable[[World], None],
+    login: str,
+    password: str,
+    key: bytes,
+    is_vault: bool,
+    build: Build,
+    clock: FrozenClock,
+) -> None:
+    """
+    With a code that is not right, the answer and every call are those of an unknown name.
+    """
+    world = World(build, clock, is_vault=is_vault)
+    unknown = world.calls("eve@example.com", "wrong", code=CODE)
+    prepare(world)
+
+    assert unknown == world.calls(login, password, key, code=CODE)
+    assert (1, 1) == (unknown.count("stretch"), unknown.count("verify"))
+
+
+def test_a_right_recovery_code_is_called_otherwise(build: Build, clock: FrozenClock) -> None:
+    """
+    The negative control.
+    """
+    world = World(build, clock, is_vault=False)
+    _, _, codes = enrolled(world.auth, world.clock)
+
+    assert world.calls(LOGIN, PASSWORD, code=CODE) != world.calls(LOGIN, PASSWORD, code=codes[0])
 
 
 def test_the_right_one_is_called_otherwise(build: Build, clock: FrozenClock) -> None:
