@@ -4,15 +4,17 @@ Nobody learns from a sign-in whether there is an account: the same calls, in the
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
 from attrs import evolve
 
 from onetsec import Channel, Onetsec, User
+from onetsec.crypto.hasher import Argon2
+from onetsec.crypto.kinds import kind
 from onetsec.errors import Unreadable
-from onetsec.records import AccountRecord, Verified
+from onetsec.records import AccountRecord, Stretched, Verified
 from onetsec.storage.memory import MemoryStorage
 from onetsec.testing import Counting, CountingHasher, FrozenClock, QuickHasher
 from onetsec.users import DictUsers
@@ -23,6 +25,11 @@ from .worlds import enrolled, pending, signed_in
 Build = Callable[..., Onetsec]
 LOGIN = "ada@example.com"
 LOST = b"l" * 32
+BEFORE = "$argon2id$v=19$m=8,t=1,p=1$c2FsdHNhbHQ$aGFzaGhhc2g"
+FOREIGN = "sha256$1$salt$of nobody"
+
+
+KINDS = ["argon2id$v=19$m=16,t=1,p=1", "argon2id$v=19$m=8,t=1,p=1", "sha256$1"]
 
 
 class Vault:
@@ -41,6 +48,42 @@ class Vault:
             return False
         self.hashes[user_id] = new
         return True
+
+
+class Looking(Argon2):
+    """
+    A hasher that writes down of which kind each hash is that it computes for a look.
+    """
+
+    def __init__(
+        self,
+        calls: list[Any] | None = None,
+        *,
+        memory: int = 16,
+        older: Sequence[str] = (BEFORE, FOREIGN),
+    ) -> None:
+        super().__init__(memory=memory, time=1, lanes=1, legacy=_is_right, older=older)
+        self._calls = [] if calls is None else calls
+
+    def _look(self, stored: str, password: str) -> bool | None:
+        self._calls.append(kind(stored))
+        return super()._look(stored, password)
+
+    def stretch(self, secrets: Sequence[bytes], *, salt: bytes, cost: str = "") -> Stretched:
+        return QuickHasher().stretch(secrets, salt=salt, cost=cost)
+
+
+class Formerly(Looking):
+    """
+    A hasher that makes hashes in a format of before.
+    """
+
+    def hash(self, password: str) -> str:
+        return f"sha256$1$salt${password}"
+
+
+def _is_right(stored: str, password: str) -> bool:
+    return stored == f"sha256$1$salt${password}"
 
 
 class Named(DictUsers):
@@ -66,7 +109,8 @@ class World:
 
     def built(self, *keys: bytes, **ports: Any) -> Onetsec:
         vault = {"vault": self.vault} if self._is_vault else {}
-        given = {"storage": self.storage, "users": self.users, **vault, **ports}
+        mine = {"storage": self.storage, "users": self.users, "hasher": Looking()}
+        given = {**mine, **vault, **ports}
         return self._build(keys=list(keys), **given)
 
     def calls(self, login: str, password: str, *keys: bytes, code: str = "") -> list[Any]:
@@ -77,7 +121,7 @@ class World:
             code: A recovery code, typed beside the password.
         """
         calls: list[Any] = []
-        counted: dict[str, Any] = {"hasher": CountingHasher(QuickHasher(), calls)}
+        counted: dict[str, Any] = {"hasher": CountingHasher(Looking(calls), calls)}
         if self._is_vault:
             counted["vault"] = Counting(self.vault, calls)
         counted["users"] = Counting(self.users, calls)
@@ -134,8 +178,12 @@ def with_codes_of_a_lost_key(world: World) -> None:
     auth.sign_in.verify(pending(auth), factor=Channel.APP, code="000000", client=HERE)
 
 
-def of_another_kind(world: World) -> None:
-    world.vault.hashes["ada"] = "pbkdf2$1$salt$digest"
+def of_old_parameters(world: World) -> None:
+    world.built(KEY, hasher=Looking(memory=8)).password.register("bare", PASSWORD)
+
+
+def of_a_format_of_before(world: World) -> None:
+    world.built(KEY, hasher=Formerly()).password.register("bare", PASSWORD)
 
 
 CLASSES: dict[str, tuple[Callable[[World], None], str, str, bytes]] = {
@@ -148,7 +196,8 @@ CLASSES: dict[str, tuple[Callable[[World], None], str, str, bytes]] = {
     "corrupt": (corrupt, LOGIN, PASSWORD, KEY),
     "too-new": (too_new, LOGIN, PASSWORD, KEY),
     "missing-key": (nothing, LOGIN, PASSWORD, LOST),
-    "of-another-kind": (of_another_kind, LOGIN, "wrong", KEY),
+    "old-parameters": (of_old_parameters, "bare@example.com", "wrong", KEY),
+    "legacy-hash": (of_a_format_of_before, "bare@example.com", "wrong", KEY),
     "over-long": (nothing, LOGIN, "x" * 60_000, KEY),
     "over-long-unknown": (nothing, "eve@example.com", "x" * 60_000, KEY),
     "nul": (nothing, LOGIN, "\0", KEY),
@@ -170,14 +219,15 @@ def test_the_same_calls(
     clock: FrozenClock,
 ) -> None:
     """
-    The answer and every call of users, storage, vault and hasher are those of a wrong password.
+    The answer, every call of users, storage and vault, and every hash are those of a wrong
+    password.
     """
     wrong = World(build, clock, is_vault=is_vault).calls(LOGIN, "wrong")
     world = World(build, clock, is_vault=is_vault)
     prepare(world)
 
     assert wrong == world.calls(login, password, key)
-    assert 1 == wrong.count("verify")
+    assert ["verify", *KINDS] == wrong[wrong.index("verify") :][: 1 + len(KINDS)]
 
 
 CODE = "7K3M-9QPX-2HTVD"
@@ -232,6 +282,24 @@ def test_the_right_one_is_called_otherwise(build: Build, clock: FrozenClock) -> 
     world = World(build, clock, is_vault=False)
 
     assert world.calls(LOGIN, "wrong") != world.calls(LOGIN, PASSWORD)
+
+
+@pytest.mark.parametrize("prepare", [of_old_parameters, of_a_format_of_before])
+def test_hashes_of_before_are_real(
+    prepare: Callable[[World], None], build: Build, clock: FrozenClock
+) -> None:
+    """
+    The negative control: without examples of their kinds they are told from today's; and the right
+    password is let in.
+    """
+    world = World(build, clock, is_vault=False)
+    prepare(world)
+    calls: list[Any] = []
+    sign_in = world.built(KEY, hasher=Looking(calls, older=())).sign_in.password
+    sign_in("bare@example.com", "wrong", client=HERE)
+
+    assert 2 == len(calls)
+    assert sign_in("bare@example.com", PASSWORD, client=HERE).session
 
 
 class Hasty(QuickHasher):
