@@ -4,29 +4,26 @@ Nobody learns from a sign-in whether there is an account: the same calls, in the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from attrs import evolve
 
 from onetsec import Channel, Onetsec, User
-from onetsec.crypto.hasher import Argon2
-from onetsec.crypto.kinds import kind
 from onetsec.errors import Unreadable
-from onetsec.records import AccountRecord, Stretched, Verified
+from onetsec.records import AccountRecord, Verified
 from onetsec.storage.memory import MemoryStorage
 from onetsec.testing import Counting, CountingHasher, FrozenClock, QuickHasher
 from onetsec.users import DictUsers
 
 from ..conftest import HERE, KEY, PASSWORD
+from .looking import Formerly, Looking
 from .worlds import enrolled, pending, signed_in
 
 Build = Callable[..., Onetsec]
 LOGIN = "ada@example.com"
 LOST = b"l" * 32
-BEFORE = "$argon2id$v=19$m=8,t=1,p=1$c2FsdHNhbHQ$aGFzaGhhc2g"
-FOREIGN = "sha256$1$salt$of nobody"
 
 
 KINDS = ["argon2id$v=19$m=16,t=1,p=1", "argon2id$v=19$m=8,t=1,p=1", "sha256$1"]
@@ -48,42 +45,6 @@ class Vault:
             return False
         self.hashes[user_id] = new
         return True
-
-
-class Looking(Argon2):
-    """
-    A hasher that writes down of which kind each hash is that it computes for a look.
-    """
-
-    def __init__(
-        self,
-        calls: list[Any] | None = None,
-        *,
-        memory: int = 16,
-        older: Sequence[str] = (BEFORE, FOREIGN),
-    ) -> None:
-        super().__init__(memory=memory, time=1, lanes=1, legacy=_is_right, older=older)
-        self._calls = [] if calls is None else calls
-
-    def _look(self, stored: str, password: str) -> bool | None:
-        self._calls.append(kind(stored))
-        return super()._look(stored, password)
-
-    def stretch(self, secrets: Sequence[bytes], *, salt: bytes, cost: str = "") -> Stretched:
-        return QuickHasher().stretch(secrets, salt=salt, cost=cost)
-
-
-class Formerly(Looking):
-    """
-    A hasher that makes hashes in a format of before.
-    """
-
-    def hash(self, password: str) -> str:
-        return f"sha256$1$salt${password}"
-
-
-def _is_right(stored: str, password: str) -> bool:
-    return stored == f"sha256$1$salt${password}"
 
 
 class Named(DictUsers):
