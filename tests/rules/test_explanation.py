@@ -88,6 +88,18 @@ def test_policy_tells_every_rule() -> None:
     assert "`no-digit`" not in text
 
 
+@pytest.mark.parametrize("is_screened", [True, False])
+def test_policy_tells_of_breaches(is_screened: bool) -> None:
+    """
+    Where passwords are looked for among those that were leaked, and only there.
+    """
+    wiring = evolve(WIRING, breaches=is_screened)
+
+    assert is_screened is (
+        "`breached`" in explain(Topic.POLICY, Settings(), wiring=wiring).markdown()
+    )
+
+
 def test_keys_are_counted() -> None:
     """
     As far as the application is known; nothing of a key is told.
