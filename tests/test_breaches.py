@@ -264,6 +264,19 @@ def test_a_name_that_nobody_knows(resolver: Event, service: Callable[..., Servic
     assert {ONE} == pwned.suffixes("ABCDE")
 
 
+def test_no_more_threads(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Where none can be started, as while a process ends, the list does not answer.
+    """
+
+    def start(thread: Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(Thread, "start", start)
+    with pytest.raises(Unavailable, match="OSError"):
+        HaveIBeenPwned("http://127.0.0.1:1").suffixes("ABCDE")
+
+
 def test_a_host_that_is_none() -> None:
     """
     Is a list that does not answer, as its name says (RFC 6761, section 6.4).

@@ -23,6 +23,7 @@ from onetsec.users import DictUsers
 from onetsec.wiring import Wiring
 
 from .conftest import SITE
+from .flows.test_challenge import Question
 
 TWO = ("a.example.com", "b.example.com")
 RANDOM = bytes(range(7, 250, 7))
@@ -200,6 +201,14 @@ def test_the_rest() -> None:
     assert ("https://example.com", 4) == (found.url, found.workers)
     assert (True, True) == (found.mails, found.second_factor_required)
     assert not wired("memory:").mails
+
+
+def test_strangers_in_a_crowd() -> None:
+    """
+    There is a challenge for them, or there is none.
+    """
+    assert wired("memory:", challenge=Question()).challenge
+    assert not wired("memory:").challenge
 
 
 def test_leaked_passwords() -> None:

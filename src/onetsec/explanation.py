@@ -151,13 +151,19 @@ def _nothing(settings: Settings, wiring: Wiring | None) -> tuple[Table, ...]:
 
 
 def _risk(settings: Settings, wiring: Wiring | None) -> tuple[Table, ...]:
-    return (simulation.table(simulation.attacks(settings)),)
+    risk = simulation.table(simulation.attacks(settings))
+    if wiring is None:
+        return (risk,)
+
+    asked = "a challenge, too" if wiring.challenge else "nothing more; without a place it is 503"
+    rows = (("strangers, while many wait for a hash", asked),)
+    return (Table(title="Crowds", columns=("who", "is asked for"), rows=rows), risk)
 
 
 def _rules(settings: Settings, wiring: Wiring | None) -> tuple[Table, ...]:
-    asked = settings.password.rules
-    is_screened = wiring is not None and wiring.breaches
-    unasked = (*_UNASKED, *((PasswordRule.BREACHED,) if is_screened else ()))
+    asked, unasked = settings.password.rules, set(_UNASKED)
+    if wiring is not None and wiring.breaches:
+        unasked.add(PasswordRule.BREACHED)
     rows = tuple(
         (f"`{rule.value}`", "shown before typing" if rule in asked else "named when not met")
         for rule in PasswordRule

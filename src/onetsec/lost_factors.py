@@ -59,4 +59,5 @@ def finish_removal(account: Account, *, now: int) -> Decision[tuple[EventKind, .
     if not is_due(account, now=now):
         return Decision((), account)
 
-    return remove_second_factors(account, now=now)
+    decision = remove_second_factors(account, now=now)
+    return Decision(decision.outcome, evolve(decision.state, removal=None))

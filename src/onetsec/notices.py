@@ -113,7 +113,7 @@ def note(account: Account, notice: Notice, *, policy: UndoPolicy, now: int) -> A
     """
     *account* with *notice* to be mailed, unless one that waits, or was mailed, covers it.
     """
-    notices = undo.keep(account.notices, notice, policy=policy, now=now)
+    notices = undo.keep(account.notices, notice, pending=_pending(account), policy=policy, now=now)
     return account if notices is account.notices else evolve(account, notices=notices)
 
 
@@ -135,6 +135,22 @@ def note_sent(account: Account, *, ids: frozenset[str], now: int) -> Decision[No
         return Decision(None, account)
 
     return Decision(None, evolve(account, notices=notices))
+
+
+def find(
+    account: Account, *, id: str, digest: bytes, policy: UndoPolicy, now: int
+) -> Notice | None:
+    """
+    The notice of *account* that a token with *digest* is of, if its link works.
+    """
+    return undo.find(
+        account.notices, id=id, digest=digest, pending=_pending(account), policy=policy, now=now
+    )
+
+
+def _pending(account: Account) -> dict[str, int]:
+    removal = account.removal
+    return {} if removal is None else {EventKind.REMOVAL_ASKED.value: removal.asked_at}
 
 
 def undo_changes(
@@ -160,7 +176,7 @@ def undo_changes(
 
         restored: A MAC of it, if the host has it again. Without, the present one is disputed.
     """
-    notice = undo.find(account.notices, id=id, digest=digest, policy=policy, now=now)
+    notice = find(account, id=id, digest=digest, policy=policy, now=now)
     if notice is None:
         return Decision(UndoOutcome.LINK_OVER, account)
     if former_since(account.former, since=notice.at) != left:

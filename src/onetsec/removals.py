@@ -4,7 +4,8 @@ Removals: a second factor that its owner has lost goes after a delay, unless it 
 Pure: reads no clock, touches no storage, draws no randomness.
 
 An operator can hardly tell the owner of an account from somebody who plays them on the phone. Who
-still has the factor can, and is given the time to.
+still has the factor can, and is given the time to. So can who reads the mail that tells of it: its
+link works for as long as the removal waits.
 
 See NIST SP 800-63B-4, section 4.2, and ASVS 5.0, 6.4.4.
 """

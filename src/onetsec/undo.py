@@ -13,7 +13,9 @@ See NIST SP 800-63B-4, section 4.6, and ASVS 5.0, 6.3.5 and 6.3.7.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from hmac import compare_digest
+from types import MappingProxyType
 
 from attrs import evolve, field, frozen
 
@@ -80,7 +82,14 @@ class Notice:
 Notices = tuple[Notice, ...]
 
 
-def keep(state: Notices, notice: Notice, *, policy: UndoPolicy, now: int) -> Notices:
+def keep(
+    state: Notices,
+    notice: Notice,
+    *,
+    pending: Mapping[str, int] = MappingProxyType({}),
+    policy: UndoPolicy,
+    now: int,
+) -> Notices:
     """
     Keep *notice* until it is mailed, and its link works no more.
 
@@ -88,8 +97,11 @@ def keep(state: Notices, notice: Notice, *, policy: UndoPolicy, now: int) -> Not
     takes back all that came after it. But each change of the address is told, for each is told to
     somebody else. With no room left, one that has an older one of its kind gives way, for the
     same reason; so each kind has its oldest, and none is lost.
+
+    Args:
+        pending: See :func:`find`.
     """
-    alive = tuple(one for one in state if not one.sent_at or now - one.sent_at < policy.lives)
+    alive = tuple(one for one in state if _is_alive(one, pending, policy=policy, now=now))
     if any(_covers(one, notice) for one in alive):
         return state
     if len(alive) < MOST:
@@ -114,16 +126,35 @@ def mark_sent(state: Notices, *, ids: frozenset[str], now: int) -> Notices:
     )
 
 
-def find(state: Notices, *, id: str, digest: bytes, policy: UndoPolicy, now: int) -> Notice | None:
+def find(
+    state: Notices,
+    *,
+    id: str,
+    digest: bytes,
+    pending: Mapping[str, int] = MappingProxyType({}),
+    policy: UndoPolicy,
+    now: int,
+) -> Notice | None:
     """
     The notice that a token with *digest* is of, if its link works. An empty digest is of nobody.
+
+    Args:
+        pending: Kinds of what has yet to happen, with when it was asked for: until it does, the
+            link that keeps it from happening works, however long that takes.
     """
     for one in state:
-        is_alive = not one.sent_at or now - one.sent_at < policy.lives
+        is_alive = _is_alive(one, pending, policy=policy, now=now)
         if digest and one.id == id and is_alive and compare_digest(one.digest, digest):
             return one
 
     return None
+
+
+def _is_alive(one: Notice, pending: Mapping[str, int], *, policy: UndoPolicy, now: int) -> bool:
+    if one.kind in pending and one.at >= pending[one.kind]:
+        return True
+
+    return not one.sent_at or now - one.sent_at < policy.lives
 
 
 def _covers(older: Notice, notice: Notice) -> bool:

@@ -25,6 +25,8 @@ class Wiring:
 
         breaches: Passwords are looked up among those that were leaked.
 
+        challenge: Strangers are asked for more than a password, while many wait for a hash.
+
         second_factor_required: The host lets nobody in without one.
 
         workers: Processes that serve the application.
@@ -41,6 +43,7 @@ class Wiring:
     weak_keys: int = 0
     mails: bool = True
     breaches: bool = False
+    challenge: bool = False
     second_factor_required: bool = False
     workers: int = 1
     in_process: frozenset[str] = field(default=frozenset())

@@ -6,12 +6,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from attrs import evolve
 
-from onetsec import AsyncOnetsec, Client, Onetsec, Unavailable
-from onetsec._lifting import lifted
+from onetsec import AsyncOnetsec, Client, ConfigurationError, Onetsec, Unavailable
+from onetsec._lifting import lifted, threaded
 from onetsec._turns import Turn, Turns
 from onetsec.crypto.bounded import BoundedHasher
 from onetsec.flows.sign_in import SignIn, SignInOutcome
@@ -198,9 +199,26 @@ def test_a_hasher_that_is_never_busy(build: Build, question: Question) -> None:
     assert SignInOutcome.WRONG_CREDENTIALS is tried(auth).outcome
 
 
-def test_under_a_loop(turns: Turns, question: Question, flood: list[Turn]) -> None:
+def test_one_that_has_to_be_awaited(build: Build) -> None:
     """
-    The same, awaited.
+    Is refused at the start, and not by the first crowd; so is one that can not be, under a loop.
+    """
+    awaited: Any = lifted(Question())
+    with pytest.raises(ConfigurationError, match="use AsyncOnetsec"):
+        build(MemoryStorage(), challenge=awaited)
+    blocks: Any = Question()
+    with pytest.raises(ConfigurationError, match="threaded"):
+        AsyncOnetsec(
+            users=lifted(users()), storage="memory:", keys=[KEY], site=SITE, challenge=blocks
+        )
+
+
+@pytest.mark.parametrize("dress", [lifted, threaded])
+def test_under_a_loop(
+    dress: Callable[[Question], Any], turns: Turns, question: Question, flood: list[Turn]
+) -> None:
+    """
+    The same, awaited, or asked in a thread.
     """
 
     async def walk() -> SignIn:
@@ -210,7 +228,7 @@ def test_under_a_loop(turns: Turns, question: Question, flood: list[Turn]) -> No
             keys=[KEY],
             site=SITE,
             hasher=lifted(BoundedHasher(QuickHasher(), turns)),
-            challenge=lifted(question),
+            challenge=dress(question),
         )
         told = await auth.sign_in.password(LOGIN, PASSWORD, client=THERE, challenge="wrong")
         await auth.close()

@@ -4,23 +4,30 @@ Second factors that their owner has lost: removed after a delay, unless they are
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import pytest
+from attrs import evolve
 
 from onetsec import Channel, EventKind, Onetsec
 from onetsec._lifting import run
+from onetsec.account import Account
+from onetsec.decision import Decision
 from onetsec.errors import ConfigurationError
 from onetsec.flows.sign_in import SignInOutcome
+from onetsec.lost_factors import finish_removal
 from onetsec.mail import MemoryMailer
+from onetsec.notices import UndoOutcome
 from onetsec.ports import Storage
-from onetsec.removals import RemovalPolicy
+from onetsec.removals import Removal, RemovalPolicy
 from onetsec.testing import FrozenClock, Ran
+from onetsec.undo import UndoPolicy
 from onetsec.users import DictUsers
 
 from ..conftest import HERE
 from ..schedules.walks import Flow, ForgetsVersions, Race, breaks, mortals, walk
-from .mailboxes import asked, codes, notices, typed, undo_tokens, with_both, with_mail
+from .mailboxes import OPEN, asked, codes, notices, typed, undo_tokens, with_both, with_mail
 from .test_resealing import verify
 from .worlds import App, enrolled, pending, signed_in
 
@@ -194,6 +201,83 @@ def test_the_link_in_the_mail_cancels_it(
     assert not waits(mailing)
     assert () == mailing.accounts.finish_removal("ada")
     assert () == mailing.sessions.of_user("ada")
+
+
+def test_the_link_works_as_long_as_it_waits(
+    rebuild: Callable[..., Onetsec], people: DictUsers, mailer: MemoryMailer, clock: FrozenClock
+) -> None:
+    """
+    However short the life of other links is.
+    """
+    month = 30 * 86_400
+    policies: dict[str, Any] = {
+        "undo": UndoPolicy(lives=3600),
+        "removals": RemovalPolicy(delay=month),
+    }
+    auth = rebuild(settings=evolve(OPEN, **policies))
+    with_both(auth, people, clock)
+    auth.accounts.begin_removal("ada")
+    *_, before, link = undo_tokens(mailer)
+    clock.advance(month - 1)
+
+    assert None is auth.undo.told(before)
+    assert UndoOutcome.UNDONE is auth.undo.undo(link, client=HERE)
+    clock.advance(1)
+    assert () == auth.accounts.finish_removal("ada")
+
+
+def test_a_second_wish_is_told_as_well(
+    mailing: Onetsec, people: DictUsers, mailer: MemoryMailer, clock: FrozenClock
+) -> None:
+    """
+    By a mail of its own, whose link is as good; the first one was cancelled.
+    """
+    with_both(mailing, people, clock)
+    for _ in range(2):
+        mailing.accounts.begin_removal("ada")
+        clock.advance(3600)
+        mailing.accounts.cancel_removal("ada")
+    mailing.accounts.begin_removal("ada")
+
+    assert ["removal-asked"] * 3 == notices(mailer)[-3:]
+    assert UndoOutcome.UNDONE is mailing.undo.undo(undo_tokens(mailer)[-1], client=HERE)
+    assert not waits(mailing)
+
+
+def test_what_was_set_up_anew_stays(app: App, auth: Onetsec, clock: FrozenClock) -> None:
+    """
+    It is another one than the one that was lost.
+    """
+    auth.accounts.begin_removal("ada")
+    auth.accounts.remove_second_factors("ada")
+    enrolled(auth, clock)
+    clock.advance(DELAY)
+
+    assert () == auth.accounts.finish_removal("ada")
+
+
+def test_a_clock_that_steps_back_removes_nothing_early(
+    app: App, auth: Onetsec, clock: FrozenClock
+) -> None:
+    """
+    It was due then, and is so again.
+    """
+    auth.accounts.begin_removal("ada")
+    clock.advance(-3600)
+    clock.advance(DELAY)
+
+    assert () == auth.accounts.finish_removal("ada")
+    clock.advance(3600)
+    assert (EventKind.TOTP_DISABLED,) == auth.accounts.finish_removal("ada")
+
+
+def test_nothing_is_left_to_wait_for() -> None:
+    """
+    Where there is no factor any more, a removal that is due ends: no sign-in finds it again.
+    """
+    bare = Account(user_id="ada", removal=Removal(asked_at=1, due_at=2))
+
+    assert Decision((), evolve(bare, removal=None)) == finish_removal(bare, now=2)
 
 
 @pytest.mark.parametrize("delay", [86_399, 2_592_001])

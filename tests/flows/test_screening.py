@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -163,6 +164,14 @@ def test_a_list_has_to_be_there_to_answer(build: Build, storage: Storage) -> Non
         build(storage, settings=REQUIRED)
 
 
+def test_a_list_that_has_to_be_awaited(build: Build, storage: Storage) -> None:
+    """
+    Is refused at the start, where nobody awaits.
+    """
+    with pytest.raises(ConfigurationError, match="use AsyncOnetsec"):
+        build(storage, breaches=lifted(BreachList()))
+
+
 def test_a_password_that_leaks_later(rebuild: Build, clock: FrozenClock) -> None:
     """
     Its owner is told after a sign-in, until it is another one.
@@ -303,6 +312,21 @@ def test_a_look_that_comes_too_late(rebuild: Build, leaked: BreachList, clock: F
     assert [] == leaked.asked
 
 
+def awaited(breaches: Any, later: TaskLater) -> AsyncOnetsec:
+    """
+    The application under an event loop.
+    """
+    return AsyncOnetsec(
+        users=lifted(users()),
+        storage="memory:",
+        keys=[KEY],
+        site=SITE,
+        hasher=lifted(QuickHasher()),
+        later=later,
+        breaches=breaches,
+    )
+
+
 class Shown(TaskLater):
     """
     Writes down what a host would see that logs what it is given.
@@ -327,15 +351,7 @@ def test_a_step_does_not_show_what_it_knows() -> None:
     leaked, later = BreachList(), Shown()
 
     async def walk() -> None:
-        auth = AsyncOnetsec(
-            users=lifted(users()),
-            storage="memory:",
-            keys=[KEY],
-            site=SITE,
-            hasher=lifted(QuickHasher()),
-            breaches=leaked,
-            later=later,
-        )
+        auth = awaited(leaked, later)
         await auth.password.register("ada", PASSWORD)
         leaked.asked.clear()
         await auth.sign_in.password("ada@example.com", PASSWORD, client=HERE)
@@ -356,15 +372,7 @@ def test_an_event_loop_does_not_wait(dress: Callable[[BreachList], object]) -> N
     """
 
     async def walk() -> PasswordOutcome:
-        auth = AsyncOnetsec(
-            users=lifted(users()),
-            storage="memory:",
-            keys=[KEY],
-            site=SITE,
-            hasher=lifted(QuickHasher()),
-            later=TaskLater(),
-            breaches=dress(BreachList(PASSWORD)),  # type: ignore[arg-type]
-        )
+        auth = awaited(dress(BreachList(PASSWORD)), TaskLater())
         outcome = (await auth.password.register("ada", PASSWORD)).outcome
         await auth.password.register("ada", OTHER)
         await auth.sign_in.password("ada@example.com", OTHER, client=HERE)

@@ -77,6 +77,28 @@ def test_throttling_tells_the_risk() -> None:
     assert "| app-code " in explain(Topic.THROTTLING, Settings()).markdown()
 
 
+@pytest.mark.parametrize("is_there", [True, False])
+def test_throttling_tells_what_a_crowd_is_asked_for(is_there: bool) -> None:
+    """
+    As far as the application is known.
+    """
+    told = explain(Topic.THROTTLING, Settings(), wiring=evolve(WIRING, challenge=is_there))
+
+    assert is_there == ("| a challenge, too |" in told.markdown())
+    assert "Crowds" in {table.title for table in told.tables}
+    assert "Crowds" not in {table.title for table in explain(Topic.THROTTLING, Settings()).tables}
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_policy_tells_of_a_list_of_breaches(is_there: bool) -> None:
+    """
+    Where there is one, its rule stands beside the others.
+    """
+    told = explain(Topic.POLICY, Settings(), wiring=evolve(WIRING, breaches=is_there))
+
+    assert is_there == ("`breached`" in told.markdown())
+
+
 def test_policy_tells_every_rule() -> None:
     """
     Those that are asked for, those that go without saying, and none that is off.
@@ -86,18 +108,6 @@ def test_policy_tells_every_rule() -> None:
     assert "`unchanged`" in text
     assert "`too-short`" in text
     assert "`no-digit`" not in text
-
-
-@pytest.mark.parametrize("is_screened", [True, False])
-def test_policy_tells_of_breaches(is_screened: bool) -> None:
-    """
-    Where passwords are looked for among those that were leaked, and only there.
-    """
-    wiring = evolve(WIRING, breaches=is_screened)
-
-    assert is_screened is (
-        "`breached`" in explain(Topic.POLICY, Settings(), wiring=wiring).markdown()
-    )
 
 
 def test_keys_are_counted() -> None:

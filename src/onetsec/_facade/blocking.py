@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .._lifting import here, lifted, run
+from .._lifting import asynchronous, here, lifted, run
 from ..flows._screening import Step
 from ..jobs import Job
 from ..ports import (
@@ -123,8 +123,8 @@ class Onetsec(Root):
             later=self._submit,
             soon=self._submit_step,
             aside=here,
-            breaches=None if breaches is None else lifted(breaches),
-            challenge=None if challenge is None else lifted(challenge),
+            breaches=None if breaches is None else asynchronous(lifted(breaches), "suffixes"),
+            challenge=None if challenge is None else asynchronous(lifted(challenge), "is_met"),
             keys=keys,
             site=site,
             realm=realm,

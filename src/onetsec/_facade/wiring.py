@@ -30,6 +30,7 @@ def wired(flows: Flows, *, workers: int, second_factor_required: bool) -> Wiring
         weak_keys=0 if ring is None else ring.weak,
         mails=flows.mails.is_there,
         breaches=flows.screening.is_on,
+        challenge=flows.gate.is_there,
         second_factor_required=second_factor_required,
         workers=workers,
         in_process=frozenset(

@@ -44,8 +44,11 @@ class Names:
         thread = Thread(
             target=_look_up, args=(found, host, port), name="onetsec-names", daemon=True
         )
+        try:
+            thread.start()
+        except RuntimeError as error:  # the process has too many, or is about to end
+            raise OSError("No thread can be started for the look-up of the name.") from error
         self._threads.append(thread)
-        thread.start()
         return found.result(left(until))
 
 

@@ -21,6 +21,13 @@ class Gate:
     _challenge: AsyncChallenge | None
 
     @property
+    def is_there(self) -> bool:
+        """
+        Whether there is a challenge.
+        """
+        return self._challenge is not None
+
+    @property
     def field(self) -> str:
         """
         The name of the field that the answer comes in; "" if there is no challenge.

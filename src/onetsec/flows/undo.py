@@ -10,14 +10,13 @@ from functools import partial
 from attrs import evolve, frozen
 
 from .. import tokens
-from .. import undo as rules
 from ..account import Account
 from ..address import former_since
 from ..attempts import Refusal
 from ..decision import Decision
 from ..errors import Unavailable, Unreadable
 from ..events import Event, EventKind
-from ..notices import UndoOutcome, undo_changes
+from ..notices import UndoOutcome, find, undo_changes
 from ..ports import AsyncUsers
 from ..records import Client
 from ..settings import Settings
@@ -165,7 +164,7 @@ class UndoFlow:
 
         for one in account.notices:
             digest = engine.keys.mac("undo", token, like=one.digest)
-            if rules.find((one,), id=parsed.id, digest=digest, policy=policy, now=now):
+            if one is find(account, id=parsed.id, digest=digest, policy=policy, now=now):
                 return account, one
 
         return None
