@@ -102,6 +102,16 @@ def test_a_list_that_is_needed(configured: Any) -> None:
         auth()
 
 
+def test_settings_that_are_nowhere(configured: Any) -> None:
+    """
+    Are told, and break no check.
+    """
+    configured(ONETSEC=BASE | {"SETTINGS": "onetsec.nowhere"})
+    (error,) = checks.check_settings()
+
+    assert ("onetsec.E001", "ONETSEC['SETTINGS']:") == (error.id, error.msg.split()[0])
+
+
 def test_what_is_no_list(configured: Any) -> None:
     """
     Is not found out by the first password.
