@@ -285,6 +285,19 @@ def test_a_host_that_is_none() -> None:
         HaveIBeenPwned("https://nowhere.invalid", timeout=20).suffixes("ABCDE")
 
 
+def test_an_address_of_a_kind_that_is_off(
+    service: Callable[..., Service], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    As IPv6 may be: the next one is asked.
+    """
+    made, unknown = service(answering(BODY)), (99, socket.SOCK_STREAM, 0, "", ("", 0))
+    there = (socket.AF_INET, socket.SOCK_STREAM, 0, "", ("127.0.0.1", made.port))
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: [unknown, there])
+
+    assert {ONE} == asked(made)
+
+
 def test_an_address_that_is_silent(
     service: Callable[..., Service], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,7 +8,8 @@ import re
 from typing import Any
 
 import pytest
-from django.test import Client
+from asgiref.sync import async_to_sync
+from django.test import AsyncClient, Client
 
 from onetsec.django import auth, checks
 from onetsec.web.headers import CSP
@@ -78,6 +79,17 @@ def test_a_login_view_of_the_project(question: Question, client: Client) -> None
     assert [] == question.asked
 
     sign_in(client, answer="wrong")
+    assert ["wrong"] == question.asked
+
+
+def test_from_an_event_loop(question: Question) -> None:
+    """
+    The same for a view that awaits.
+    """
+    sent = {"username": "ada", "password": PASSWORD, "answer": "wrong"}
+    told = async_to_sync(AsyncClient().post)("/login-async", sent)
+
+    assert 401 == told.status_code
     assert ["wrong"] == question.asked
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from asgiref.sync import async_to_sync
+from django.contrib.auth import aauthenticate
 from django.test import Client
 from rest_framework.authtoken.models import Token
 
@@ -62,6 +64,31 @@ def test_no_token_after_many_guesses(client: Client, ada: Any) -> None:
         client.post("/token", ADA | {"password": "wrong"})
 
     assert 400 == client.post("/token", ADA).status_code
+
+
+def named(password: str) -> Any:
+    """
+    Whom a view that awaits is told of.
+    """
+    return async_to_sync(aauthenticate)(username="ada", password=password)
+
+
+def test_aauthenticate_is_no_door(ada: Any) -> None:
+    """
+    From an event loop guesses are paid for as well: after many, the right one is refused.
+    """
+    assert ada == named(PASSWORD)
+    for _ in range(30):
+        assert named("wrong") is None
+
+    assert named(PASSWORD) is None
+
+
+def test_aauthenticate_of_two_factors(ada: Any, app: Any) -> None:
+    """
+    Nor is an account let in by half.
+    """
+    assert named(PASSWORD) is None
 
 
 def test_token_of_before_the_factor(client: Client, ada: Any, app: Any) -> None:

@@ -18,11 +18,15 @@ from onetsec.testing import Counting, CountingHasher, FrozenClock, QuickHasher
 from onetsec.users import DictUsers
 
 from ..conftest import HERE, KEY, PASSWORD
+from .looking import Formerly, Looking
 from .worlds import enrolled, pending, signed_in
 
 Build = Callable[..., Onetsec]
 LOGIN = "ada@example.com"
 LOST = b"l" * 32
+
+
+KINDS = ["argon2id$v=19$m=16,t=1,p=1", "argon2id$v=19$m=8,t=1,p=1", "sha256$1"]
 
 
 class Vault:
@@ -66,20 +70,25 @@ class World:
 
     def built(self, *keys: bytes, **ports: Any) -> Onetsec:
         vault = {"vault": self.vault} if self._is_vault else {}
-        given = {"storage": self.storage, "users": self.users, **vault, **ports}
+        mine = {"storage": self.storage, "users": self.users, "hasher": Looking()}
+        given = {**mine, **vault, **ports}
         return self._build(keys=list(keys), **given)
 
-    def calls(self, login: str, password: str, *keys: bytes) -> list[Any]:
+    def calls(self, login: str, password: str, *keys: bytes, code: str = "") -> list[Any]:
         """
         What a stranger sees, and all that is asked of the ports.
+
+        Args:
+            code: A recovery code, typed beside the password.
         """
         calls: list[Any] = []
-        counted: dict[str, Any] = {"hasher": CountingHasher(QuickHasher(), calls)}
+        counted: dict[str, Any] = {"hasher": CountingHasher(Looking(calls), calls)}
         if self._is_vault:
             counted["vault"] = Counting(self.vault, calls)
         counted["users"] = Counting(self.users, calls)
         auth = self.built(*(keys or (KEY,)), **counted, storage=Counting(self.storage, calls))
-        told = auth.sign_in.password(login, password, client=HERE)
+        sign_in = auth.sign_in.password
+        told = sign_in(login, password, client=HERE, recovery_code=code)
         return [told, *calls]
 
 
@@ -117,8 +126,25 @@ def too_new(world: World) -> None:
     assert world.storage.save(newer, expected=record.version)
 
 
-def of_another_kind(world: World) -> None:
-    world.vault.hashes["ada"] = "pbkdf2$1$salt$digest"
+def with_codes(world: World) -> None:
+    enrolled(world.auth, world.clock)
+
+
+def with_codes_of_a_lost_key(world: World) -> None:
+    """
+    The record was written again since there is another key; its codes stay under the one of before.
+    """
+    enrolled(world.auth, world.clock)
+    auth = world.built(LOST, KEY)
+    auth.sign_in.verify(pending(auth), factor=Channel.APP, code="000000", client=HERE)
+
+
+def of_old_parameters(world: World) -> None:
+    world.built(KEY, hasher=Looking(memory=8)).password.register("bare", PASSWORD)
+
+
+def of_a_format_of_before(world: World) -> None:
+    world.built(KEY, hasher=Formerly()).password.register("bare", PASSWORD)
 
 
 CLASSES: dict[str, tuple[Callable[[World], None], str, str, bytes]] = {
@@ -131,7 +157,8 @@ CLASSES: dict[str, tuple[Callable[[World], None], str, str, bytes]] = {
     "corrupt": (corrupt, LOGIN, PASSWORD, KEY),
     "too-new": (too_new, LOGIN, PASSWORD, KEY),
     "missing-key": (nothing, LOGIN, PASSWORD, LOST),
-    "of-another-kind": (of_another_kind, LOGIN, "wrong", KEY),
+    "old-parameters": (of_old_parameters, "bare@example.com", "wrong", KEY),
+    "legacy-hash": (of_a_format_of_before, "bare@example.com", "wrong", KEY),
     "over-long": (nothing, LOGIN, "x" * 60_000, KEY),
     "over-long-unknown": (nothing, "eve@example.com", "x" * 60_000, KEY),
     "nul": (nothing, LOGIN, "\0", KEY),
@@ -153,14 +180,60 @@ def test_the_same_calls(
     clock: FrozenClock,
 ) -> None:
     """
-    The answer and every call of users, storage, vault and hasher are those of a wrong password.
+    The answer, every call of users, storage and vault, and every hash are those of a wrong
+    password.
     """
     wrong = World(build, clock, is_vault=is_vault).calls(LOGIN, "wrong")
     world = World(build, clock, is_vault=is_vault)
     prepare(world)
 
     assert wrong == world.calls(login, password, key)
-    assert 1 == wrong.count("verify")
+    assert ["verify", *KINDS] == wrong[wrong.index("verify") :][: 1 + len(KINDS)]
+
+
+CODE = "7K3M-9QPX-2HTVD"
+CODED: dict[str, tuple[Callable[[World], None], str, str, bytes]] = {
+    "no-codes": (nothing, LOGIN, PASSWORD, KEY),
+    "codes": (with_codes, LOGIN, "wrong", KEY),
+    "codes-right": (with_codes, LOGIN, PASSWORD, KEY),
+    "disabled": (disabled, LOGIN, PASSWORD, KEY),
+    "stopped": (stopped, LOGIN, PASSWORD, KEY),
+    "corrupt": (corrupt, LOGIN, PASSWORD, KEY),
+    "missing-key": (with_codes, LOGIN, PASSWORD, LOST),
+    "missing-key-of-codes": (with_codes_of_a_lost_key, LOGIN, PASSWORD, LOST),
+}
+
+
+@pytest.mark.parametrize("is_vault", [False, True], ids=["account", "vault"])
+@pytest.mark.parametrize(("prepare", "login", "password", "key"), CODED.values(), ids=CODED)
+def test_the_same_calls_beside_a_recovery_code(
+    prepare: Callable[[World], None],
+    login: str,
+    password: str,
+    key: bytes,
+    is_vault: bool,
+    build: Build,
+    clock: FrozenClock,
+) -> None:
+    """
+    With a code that is not right, the answer and every call are those of an unknown name.
+    """
+    world = World(build, clock, is_vault=is_vault)
+    unknown = world.calls("eve@example.com", "wrong", code=CODE)
+    prepare(world)
+
+    assert unknown == world.calls(login, password, key, code=CODE)
+    assert (1, 1) == (unknown.count("stretch"), unknown.count("verify"))
+
+
+def test_a_right_recovery_code_is_called_otherwise(build: Build, clock: FrozenClock) -> None:
+    """
+    The negative control.
+    """
+    world = World(build, clock, is_vault=False)
+    _, _, codes = enrolled(world.auth, world.clock)
+
+    assert world.calls(LOGIN, PASSWORD, code=CODE) != world.calls(LOGIN, PASSWORD, code=codes[0])
 
 
 def test_the_right_one_is_called_otherwise(build: Build, clock: FrozenClock) -> None:
@@ -170,6 +243,24 @@ def test_the_right_one_is_called_otherwise(build: Build, clock: FrozenClock) -> 
     world = World(build, clock, is_vault=False)
 
     assert world.calls(LOGIN, "wrong") != world.calls(LOGIN, PASSWORD)
+
+
+@pytest.mark.parametrize("prepare", [of_old_parameters, of_a_format_of_before])
+def test_hashes_of_before_are_real(
+    prepare: Callable[[World], None], build: Build, clock: FrozenClock
+) -> None:
+    """
+    The negative control: without examples of their kinds they are told from today's; and the right
+    password is let in.
+    """
+    world = World(build, clock, is_vault=False)
+    prepare(world)
+    calls: list[Any] = []
+    sign_in = world.built(KEY, hasher=Looking(calls, older=())).sign_in.password
+    sign_in("bare@example.com", "wrong", client=HERE)
+
+    assert 2 == len(calls)
+    assert sign_in("bare@example.com", PASSWORD, client=HERE).session
 
 
 class Hasty(QuickHasher):

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -311,6 +312,21 @@ def test_a_look_that_comes_too_late(rebuild: Build, leaked: BreachList, clock: F
     assert [] == leaked.asked
 
 
+def awaited(breaches: Any, later: TaskLater) -> AsyncOnetsec:
+    """
+    The application under an event loop.
+    """
+    return AsyncOnetsec(
+        users=lifted(users()),
+        storage="memory:",
+        keys=[KEY],
+        site=SITE,
+        hasher=lifted(QuickHasher()),
+        later=later,
+        breaches=breaches,
+    )
+
+
 class Shown(TaskLater):
     """
     Writes down what a host would see that logs what it is given.
@@ -335,15 +351,7 @@ def test_a_step_does_not_show_what_it_knows() -> None:
     leaked, later = BreachList(), Shown()
 
     async def walk() -> None:
-        auth = AsyncOnetsec(
-            users=lifted(users()),
-            storage="memory:",
-            keys=[KEY],
-            site=SITE,
-            hasher=lifted(QuickHasher()),
-            breaches=leaked,
-            later=later,
-        )
+        auth = awaited(leaked, later)
         await auth.password.register("ada", PASSWORD)
         leaked.asked.clear()
         await auth.sign_in.password("ada@example.com", PASSWORD, client=HERE)
@@ -364,15 +372,7 @@ def test_an_event_loop_does_not_wait(dress: Callable[[BreachList], object]) -> N
     """
 
     async def walk() -> PasswordOutcome:
-        auth = AsyncOnetsec(
-            users=lifted(users()),
-            storage="memory:",
-            keys=[KEY],
-            site=SITE,
-            hasher=lifted(QuickHasher()),
-            later=TaskLater(),
-            breaches=dress(BreachList(PASSWORD)),  # type: ignore[arg-type]
-        )
+        auth = awaited(dress(BreachList(PASSWORD)), TaskLater())
         outcome = (await auth.password.register("ada", PASSWORD)).outcome
         await auth.password.register("ada", OTHER)
         await auth.sign_in.password("ada@example.com", OTHER, client=HERE)

@@ -5,12 +5,19 @@ Nobody learns from a sign-in whether there is an account.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
 
+from onetsec import Onetsec
+from onetsec.testing import FrozenClock
+
 from ..conftest import PASSWORD
-from .conftest import NewPerson
+from .conftest import NewAuth, NewPerson
+from .older import OLDER, Older
+from .walking import Person
 
 LOGIN = "ada@example.com"
 CLASSES: dict[str, dict[str, str]] = {
@@ -45,6 +52,25 @@ def test_the_same_bytes(fields: dict[str, str], new_person: NewPerson) -> None:
     Status, headers and body are the same whatever is not right.
     """
     assert answer(new_person, CLASSES["wrong"]) == answer(new_person, fields)
+
+
+@pytest.mark.parametrize("older", OLDER)
+def test_the_same_bytes_for_accounts_of_before(
+    older: Older,
+    auth: Onetsec,
+    new_auth: NewAuth,
+    adapter: Callable[..., Any],
+    clock: FrozenClock,
+) -> None:
+    """
+    With parameters, a format or a key of before: the answer is that of a name that is nobody's.
+    """
+    made, login, password = older(new_auth)
+    new_person = partial(Person, adapter(made), clock=clock)
+    unknown = answer(new_person, CLASSES["unknown"])
+
+    assert 422 == unknown[0]
+    assert unknown == answer(new_person, {"login": login, "password": password})
 
 
 def test_a_success_differs(new_person: NewPerson) -> None:

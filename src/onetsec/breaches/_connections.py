@@ -169,15 +169,23 @@ def _connected(wanted: HTTPConnection, names: Names, until: float) -> socket.soc
     """
     refused: OSError = OSError("The host has no address.")
     found = names.addresses(wanted.host, wanted.port, until=until)
-    for place, (family, kind, protocol, _, address) in enumerate(found):
-        sock = socket.socket(family, kind, protocol)
+    for place, at in enumerate(found):
         try:
-            sock.settimeout(left(until) / (len(found) - place))
-            sock.connect(address)
+            return _connected_to(at, seconds=left(until) / (len(found) - place))
         except OSError as error:
-            sock.close()
             refused = error
-        else:
-            return sock
 
     raise refused
+
+
+def _connected_to(at: _Address, *, seconds: float) -> socket.socket:
+    family, kind, protocol, _, address = at
+    sock = socket.socket(family, kind, protocol)  # which a machine without IPv6 may refuse
+    try:
+        sock.settimeout(seconds)
+        sock.connect(address)
+    except BaseException:
+        sock.close()
+        raise
+
+    return sock

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from asgiref.sync import sync_to_async
 from django.contrib.auth import get_user_model
 from django.contrib.auth.backends import ModelBackend
 from django.core.exceptions import PermissionDenied
@@ -63,6 +64,12 @@ class OnetsecBackend(ModelBackend):
         elif result.session is not None:
             auth().sessions.sign_out(result.session)  # the caller has no use for one
         return user
+
+    async def aauthenticate(self, request: Any, **credentials: Any) -> Any:
+        """
+        The same from an event loop. Django's own would look at the password by itself.
+        """
+        return await sync_to_async(self.authenticate)(request, **credentials)
 
 
 def _is_right(result: SignIn) -> bool:

@@ -131,8 +131,13 @@ def _ports() -> Iterator[Any]:
             yield checks.Error(str(error), id="onetsec.E006")
 
     chosen = conf.options()
-    settings = conf.named(chosen.settings)
-    if settings is not None and settings.breaches.required and chosen.breaches is None:
+    try:
+        ours = conf.named(chosen.settings)
+    except ImportError as error:
+        yield checks.Error(f"ONETSEC['SETTINGS']: {error}", id="onetsec.E001")
+        return
+
+    if ours is not None and ours.breaches.required and chosen.breaches is None:
         yield checks.Error(
             "ONETSEC['BREACHES'] is missing, and breaches.required lets no password pass that was"
             " not looked for.",

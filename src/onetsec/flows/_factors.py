@@ -273,7 +273,7 @@ class Factors:
     async def knows_recovery_code(self, account: Account, typed: str, *, known: bool) -> bool:
         """
         Whether *typed* is a recovery code of *account*, which it stays. It costs the same if there
-        are none.
+        are none, and if their key is gone.
         """
         code, user_id = recovery_rules.canonical(typed), account.user_id
         lane = self._lane("recovery", known)
@@ -283,6 +283,8 @@ class Factors:
         async with lane.unless_unavailable(user_id):
             kept = account.recovery or self._nobodys(user_id)
             digest = await self._digest(user_id, kept, code, known=known)
+            if digest is None:
+                await self._digest(user_id, self._nobodys(user_id), code, known=known)
         used = recovery_rules.use(kept, salt=kept.salt, digest=digest or b"")
         if used.outcome is not RecoveryOutcome.ACCEPTED:
             return False

@@ -4,13 +4,19 @@ Nobody learns from the API whether there is an account.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
 
+from onetsec import Onetsec
 from onetsec.records import AccountRecord
+from onetsec.testing import FrozenClock
 
 from ...conftest import PASSWORD
+from ..conftest import NewAuth
+from ..older import OLDER, Older
 from ..watched import Watched
 from .calls import JSON, Caller
 from .conftest import NewCaller
@@ -55,6 +61,25 @@ def test_the_same_bytes(login: str, password: str, new_caller: NewCaller) -> Non
 
     assert 401 == wrong[0]
     assert wrong == answer(new_caller(), login, password)
+
+
+@pytest.mark.parametrize("older", OLDER)
+def test_the_same_bytes_for_accounts_of_before(
+    older: Older,
+    auth: Onetsec,
+    new_auth: NewAuth,
+    adapter: Callable[..., Any],
+    clock: FrozenClock,
+) -> None:
+    """
+    With parameters, a format or a key of before: the answer is that of a name that is nobody's.
+    """
+    made, login, password = older(new_auth)
+    new_caller = partial(Caller, adapter(made), clock=clock)
+    unknown = answer(new_caller(), *CLASSES["unknown"])
+
+    assert 401 == unknown[0]
+    assert unknown == answer(new_caller(), login, password)
 
 
 @pytest.mark.parametrize("password", ["\0", "\ud800", "x" * 30_000], ids=["nul", "half", "long"])
