@@ -31,8 +31,8 @@ def worst(lane: Sequence[Limit]) -> tuple[float, float]:
 STRANGERS, KNOWN, SIGNED_IN = map(worst, (LANES.account, LANES.device, LANES.session))
 SAID = (
     f"guess of one account is {STRANGERS[0]} passwords in any day",
-    f"day and {STRANGERS[1]} in any 30 days",
-    f"what its known devices may is {KNOWN[0]} and {KNOWN[1]}.",
+    f"and {STRANGERS[1]} in any 30 days, what its known devices",
+    f"may is {KNOWN[0]} and {KNOWN[1]}.",
     f"- {POLICY.challenge} wrong codes of one pending sign-in,",
     f"- {POLICY.day} of an account in 24 hours, and {POLICY.month} in 30 days",
     f"fails {POLICY.day} times in a day",
