@@ -76,7 +76,7 @@ _PREFIXES = {
     ),
     Topic.SESSIONS: ("sessions.", "step_up.", "sweep_every"),
     Topic.KEYS: (),
-    Topic.EVENTS: ("notices", "undo.", "activity.", "logs."),
+    Topic.EVENTS: ("notices", "undo.", "activity.", "logs.", "deliver_every"),
 }
 _LEADS = {
     Topic.THROTTLING: (
