@@ -336,6 +336,24 @@ def test_what_is_not_to_be_is_moved_back(
     assert None is leaving(auth)
 
 
+def test_a_clock_that_is_ahead(
+    auth: Onetsec,
+    session: Session,
+    people: Dying,
+    mailer: MemoryMailer,
+    rebuild: Build,
+) -> None:
+    """
+    Gives up too early: what was not kept is put back.
+    """
+    ahead = rebuild(settings=OPEN, clock=FrozenClock(1_800_000_000 + MINUTES))
+    people.before = partial(ahead.run_job, JOB)
+    change = confirm(auth, session, mailer)
+
+    assert AddressOutcome.SIGNED_OUT is change.outcome
+    assert (LOGIN, []) == (address(people), told(mailer))
+
+
 def test_a_third_address_is_not_moved_back(
     auth: Onetsec, session: Session, people: Dying, mailer: MemoryMailer
 ) -> None:
