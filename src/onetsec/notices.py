@@ -109,7 +109,7 @@ def _seen(event: EventRecord) -> tuple[object, ...]:
     try:
         words = json.loads(event.data)
         return tuple(words.get(name, "") for name in ("browser", "system", "country"))
-    except (AttributeError, ValueError):
+    except (AttributeError, ValueError, RecursionError):
         return ()
 
 

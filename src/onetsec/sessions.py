@@ -293,7 +293,7 @@ def unpacked(raw: bytes) -> Seen:
                 country=str(words["country"]),
             ),
         )
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return Seen(device=Device(browser="", system=""), place=Location())
 
 

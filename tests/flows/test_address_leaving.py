@@ -31,6 +31,7 @@ from .worlds import session_of, signed_in
 
 Build = Callable[..., Onetsec]
 JOB = Job(kind=JobKind.MAIL_NOTICE, who="ada", id="", at=0, expires_at=2**40)
+WAITING = Job(kind=JobKind.MAIL_WAITING, who="", id="", at=0, expires_at=2**40)
 MINUTES = 120
 THIRD = "third@example.net"
 
@@ -191,6 +192,23 @@ def test_what_was_made_is_finished(
     (line,) = (one for one in lines if EventKind.ADDRESS_CHANGED is one.kind)
     assert HERE.address == line.address
     assert AddressOutcome.ALREADY_CONFIRMED is auth.address.verify(there).outcome
+
+
+def test_whoever_comes_finishes_it(
+    auth: Onetsec, session: Session, people: Dying, mailer: MemoryMailer, clock: FrozenClock
+) -> None:
+    """
+    Though the owner never does: what is half done waits like what has to be mailed.
+    """
+    people.after = killed
+    dies(auth, session, mailer)
+    clock.advance(MINUTES - 1)
+    auth.run_job(WAITING)
+    assert [] == told(mailer)
+    clock.advance(1)
+    auth.run_job(WAITING)
+
+    assert [LOGIN, NEW] == told(mailer)
 
 
 def test_a_sign_in_finishes_it_first(

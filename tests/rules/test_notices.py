@@ -130,6 +130,7 @@ def signed_in(browser: str = "Firefox", country: str = "Austria", data: bytes = 
         ([signed_in(country="Peru")], True),
         ([signed_in(data=b"{")], True),
         ([signed_in(data=b"[]")], True),
+        ([signed_in(data=b"[" * 1024)], True),
         ([evolve(signed_in("Safari"), kind="signed-out")], False),
     ],
 )

@@ -185,7 +185,7 @@ def test_channel_of_a_newer_release_is_left_out() -> None:
 
 
 @pytest.mark.parametrize(
-    "raw", [b"", b"{}", b"[]", b"\xff", b'{"address":1}', b"null", b'"x"', b"1"]
+    "raw", [b"", b"{}", b"[]", b"\xff", b'{"address":1}', b"null", b'"x"', b"1", b"[" * 1024]
 )
 def test_what_can_not_be_read_shows_as_unknown(raw: bytes) -> None:
     """

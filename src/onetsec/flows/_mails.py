@@ -212,7 +212,7 @@ class Mails:
         claimed = await engine.decide(user_id, partial(claim, now=engine.clock.seconds()))
         if claimed.outcome is Claim.NOTHING or (is_left and claimed.outcome is not Claim.OURS):
             return
-        if await self._moving.settle(user_id):
+        if claimed.state.leaving is not None and await self._moving.settle(user_id):
             return  # that has left a job of its own
 
         user, account = await self._addressee(user_id), await engine.account(user_id)
