@@ -77,6 +77,9 @@ class Account:
 
         epoch: Grows with every change of a credential.
 
+        waits_since: Since when something waits to be mailed, as the storage has it; a hint, which
+            stands beside the record. See :func:`.notices.waits_since`.
+
         settled: The epoch of the last change that sessions had to end for. `epoch` may be higher,
             after a crash; a session of before `settled` may change nothing.
 
@@ -129,6 +132,7 @@ class Account:
     user_id: str
     version: int = 0
     epoch: int = 0
+    waits_since: int = 0
     settled: int = 0
     format: int = FORMAT
     password_hash: str | None = field(default=None, repr=False)
@@ -200,7 +204,9 @@ class Account:
         return json.dumps({**self.extra, **own}, separators=(",", ":")).encode()
 
     @classmethod
-    def of(cls, content: bytes, *, user_id: str, version: int, epoch: int) -> Account:
+    def of(
+        cls, content: bytes, *, user_id: str, version: int, epoch: int, waits_since: int = 0
+    ) -> Account:
         """
         The account that was stored as *content*.
         """
@@ -209,6 +215,7 @@ class Account:
             user_id=user_id,
             version=version,
             epoch=epoch,
+            waits_since=waits_since,
             format=stored.pop("format"),
             settled=stored.pop("settled"),
             password_hash=stored.pop("password_hash"),

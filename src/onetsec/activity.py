@@ -291,7 +291,7 @@ def _words(raw: bytes) -> dict[str, Any]:
     """
     try:
         words = json.loads(raw)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
 
     return words if isinstance(words, dict) else {}

@@ -12,7 +12,7 @@ from enum import Enum
 from attrs import field, frozen
 
 from .device import Device
-from .location import clean
+from .location import clean, clean_address
 from .records import Channel, EventRecord, Location
 
 
@@ -133,7 +133,7 @@ class Event:
         shown = {
             "session": self.session_id,
             "channel": "" if self.channel is None else self.channel.value,
-            "address": self.address[:64] if self.address.isascii() else "",
+            "address": clean_address(self.address),
             **{name: value for name, value in known.items() if value},
         }
         return EventRecord(

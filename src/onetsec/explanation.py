@@ -76,7 +76,7 @@ _PREFIXES = {
     ),
     Topic.SESSIONS: ("sessions.", "step_up.", "sweep_every"),
     Topic.KEYS: (),
-    Topic.EVENTS: ("notices", "undo.", "activity.", "logs."),
+    Topic.EVENTS: ("notices", "undo.", "activity.", "logs.", "deliver_every"),
 }
 _LEADS = {
     Topic.THROTTLING: (
@@ -102,8 +102,8 @@ _LEADS = {
     ),
     Topic.SESSIONS: (
         "A session is a row; its token is 256 random bits, of which a MAC is stored. It gets a new"
-        " one with each proof. All others end with a change of the password or the first factor,"
-        " and with the removal of any.",
+        " one with each proof. All others end with a change of the password or of the address, and"
+        " whenever a factor is added or removed.",
     ),
     Topic.KEYS: (
         "One key is enough: every purpose has a key of its own, derived from it by HKDF-SHA256"
@@ -178,7 +178,8 @@ _SECRETS = (
     ("passwords", "argon2id", "the account, or the host's vault"),
     ("recovery codes", "argon2id under a keyed HMAC-SHA256", "the account"),
     ("secrets of apps", "sealed: AES-256-GCM, or HMAC-SHA256 in counter mode", "the account"),
-    ("tokens of sessions and links", "256 random bits, kept as HMAC-SHA256", "session, account"),
+    ("tokens of sessions", "256 random bits, kept as HMAC-SHA256", "the session"),
+    ("tokens of links", "derived by HMAC-SHA256, kept as another one", "the account"),
     ("mailed codes", "derived by HMAC-SHA256", "nowhere"),
     ("pending sign-ins, known devices", "signed by HMAC-SHA256", "a cookie, or the client"),
     ("account records", "sealed by HMAC-SHA256 over user, version and epoch", "the storage"),

@@ -24,6 +24,8 @@ class JobKind(Enum):
     MAIL_RESET_LINK = "mail-reset-link"
     MAIL_OWN_RESET_LINK = "mail-own-reset-link"
     MAIL_NOTICE = "mail-notice"
+    MAIL_WAITING = "mail-waiting"
+    """Of whatever accounts: what processes have left that have died."""
     LOOK_FOR_BREACH = "look-for-breach"
     """Holds nothing to look for: only the process that made it can do it, and others let it be."""
     MAIL_ADDRESS_CODE = "mail-address-code"

@@ -86,6 +86,14 @@ def address_of(text: str) -> IPv4Address | IPv6Address | None:
     return address
 
 
+def clean_address(address: str) -> str:
+    """
+    What is kept of an *address* to be shown, which may be anything that a proxy has passed on: 64
+    characters, or nothing of what would take more than it shows.
+    """
+    return address[:_LONGEST_ADDRESS] if address.isascii() and address.isprintable() else ""
+
+
 def is_loopback(address: str) -> bool:
     """
     Whether *address* is this very computer.

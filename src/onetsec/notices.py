@@ -34,6 +34,21 @@ class UndoOutcome(Enum):
     LINK_OVER = "undo-link-over"
 
 
+AGAIN = 120
+"""Seconds; by then a queue has tried as often as it does, and what still waits was left."""
+
+
+class Claim(Enum):
+    """
+    Whose it is to mail what waits.
+    """
+
+    OURS = "ours"
+    FRESH = "fresh"
+    """Whoever has made it is at it, or somebody who has claimed it."""
+    NOTHING = "nothing"
+
+
 def changes(before: Account, after: Account, *, now: int) -> Iterator[tuple[EventKind, int]]:
     """
     What was changed from *before* to *after* that the owner has to know of, and when.
@@ -94,19 +109,36 @@ def _seen(event: EventRecord) -> tuple[object, ...]:
     try:
         words = json.loads(event.data)
         return tuple(words.get(name, "") for name in ("browser", "system", "country"))
-    except (AttributeError, ValueError):
+    except (AttributeError, ValueError, RecursionError):
         return ()
 
 
-def waits_since(account: Account) -> int | None:
+def waits_since(account: Account) -> int:
     """
-    Since when the owner of *account* has to be told of something, Unix seconds; None if nothing
-    waits. So does a change of the address of which it is not known whether it was made.
+    Since when the owner of *account* has to be told of something, or somebody has claimed that
+    last, Unix seconds; 0 if nothing waits. So does a change of the address of which it is not known
+    whether it was made.
     """
     waiting = [one.at for one in account.notices if not one.sent_at]
     if account.leaving is not None:
         waiting.append(account.leaving.at)
-    return min(waiting, default=None)
+    return account.waits_since or min(waiting) if waiting else 0
+
+
+def claim(account: Account, *, now: int) -> Decision[Claim, Account]:
+    """
+    Take what waits in *account* for long, and let it begin to wait anew: so nobody else takes it,
+    unless the one who has dies.
+    """
+    since = waits_since(account)
+    if not since and not account.waits_since:
+        return Decision(Claim.NOTHING, account)
+    if not since:  # a hint with nothing behind it would be found for ever
+        return Decision(Claim.NOTHING, evolve(account, waits_since=0))
+    if now - since < AGAIN:
+        return Decision(Claim.FRESH, account)
+
+    return Decision(Claim.OURS, evolve(account, waits_since=now))
 
 
 def note(account: Account, notice: Notice, *, policy: UndoPolicy, now: int) -> Account:

@@ -128,6 +128,7 @@ PROVISIONS: Mapping[str, Provision] = MappingProxyType(
         "removals.delay": Provision("a second factor that was called lost stays", _MORE, "s"),
         "notices": Provision("are mailed to the owner", Stricter.ALL),
         "sweep_every": Provision("sign-ins until what is over is deleted", _NEITHER),
+        "deliver_every": Provision("until it is looked again for mail that waits", _NEITHER, "s"),
     }
 )
 """By the name of the setting, in the order in which they are explained."""

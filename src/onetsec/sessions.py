@@ -18,6 +18,7 @@ from attrs import evolve, field, frozen
 
 from .device import Device
 from .errors import ConfigurationError
+from .location import clean_address
 from .records import Channel, Location, SessionRecord, Transport
 
 
@@ -292,7 +293,7 @@ def unpacked(raw: bytes) -> Seen:
                 country=str(words["country"]),
             ),
         )
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return Seen(device=Device(browser="", system=""), place=Location())
 
 
@@ -302,7 +303,7 @@ def _packed(seen: Seen) -> bytes:
     are ten rows a user. An earlier form, with names, is still read.
     """
     words = [
-        seen.address[:64] if seen.address.isascii() else "",
+        clean_address(seen.address),
         seen.device.browser,
         seen.device.system,
         seen.place.city,
@@ -312,4 +313,4 @@ def _packed(seen: Seen) -> bytes:
     ]
     while words and not words[-1]:
         words.pop()
-    return json.dumps(words, separators=(",", ":")).encode()
+    return json.dumps(words, separators=(",", ":"), ensure_ascii=False).encode()

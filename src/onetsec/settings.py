@@ -35,6 +35,10 @@ class Settings:
         sweep_every: After so many sign-ins of a process it deletes up to a thousand rows of each
             kind that are over. A sign-in leaves three counters: with more than 330, sweeps fall
             behind. 0: never, for a host that calls ``auth.sweep()`` by a timer of its own.
+
+        deliver_every: At a request, but not again for so many seconds, a process mails what others
+            have left that have died; 10 to 3600. 0: never, for a host that calls ``auth.deliver()``
+            by a timer of its own.
     """
 
     password: PasswordPolicy = field(default=ONETSOLUTIONS)
@@ -54,7 +58,12 @@ class Settings:
     removals: RemovalPolicy = field(factory=RemovalPolicy)
     notices: frozenset[EventKind] = field(default=NOTICES)
     sweep_every: int = field(default=250)
+    deliver_every: int = field(default=60)
 
     def __attrs_post_init__(self) -> None:
         if self.sweep_every < 0:
             raise ConfigurationError(f"sweep_every: {self.sweep_every} is less than 0.")
+        if self.deliver_every and not 10 <= self.deliver_every <= 3600:
+            raise ConfigurationError(
+                f"deliver_every: {self.deliver_every} is neither 0 nor between 10 and 3600."
+            )

@@ -10,7 +10,7 @@ import onetsec.storage.psycopg
 import onetsec.storage.sqlite  # noqa: F401 - for the children
 from onetsec.storage.memory import MemoryStorage
 
-from . import kills  # noqa: F401 - for the children
+from . import kills, test_outbox  # noqa: F401 - for the children
 from .walk import Walk
 from .worlds import World
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.contrib.auth.password_validation import get_password_validators, validate_password
+from django.core.exceptions import ValidationError
 from django.test import Client
 
 from onetsec import ConfigurationError, Settings
@@ -17,7 +19,7 @@ from onetsec.testing import BreachList
 
 from .people import OTHER, PASSWORD, send, sign_in
 from .test_challenge import HERE, OURS
-from .test_operators import BASE
+from .test_operators import BASE, VALIDATORS
 
 SECURITY = "/settings/security"
 REQUIRED = Settings(breaches=BreachPolicy(required=True))
@@ -77,6 +79,44 @@ def test_a_list_without_it(leaked: BreachList, client: Client) -> None:
 
     assert leaked.asked
     assert b"data breaches" not in client.get(SECURITY).content
+
+
+def judged(password: str) -> list[str | None]:
+    """
+    What a form of the project's own has against *password*.
+    """
+    try:
+        validate_password(password, None, get_password_validators(VALIDATORS))
+    except ValidationError as error:
+        return [one.code for one in error.error_list]
+    return []
+
+
+def test_a_form_of_the_project(leaked: BreachList) -> None:
+    """
+    Refuses it too, in the words of our page; only what keeps to the policy is looked for.
+    """
+    assert ["breached"] == judged(OTHER)
+    assert [] == judged("Third Meadow 5 Falcon")
+    before = list(leaked.asked)
+    assert "breached" not in judged("short")
+    assert before == leaked.asked
+
+
+@pytest.mark.parametrize(
+    ("told", "settings"), [([], Settings()), (["password-unchecked"], REQUIRED)]
+)
+def test_a_form_while_the_list_is_down(
+    told: list[str], settings: Settings, configured: Any
+) -> None:
+    """
+    Takes it, unless the settings ask for more.
+    """
+    found = BreachList(OTHER)
+    found.is_down = True
+    configured(ONETSEC=BASE | {"BREACHES": found, "SETTINGS": settings})
+
+    assert told == judged(OTHER)
 
 
 def test_by_its_path(configured: Any) -> None:

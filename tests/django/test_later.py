@@ -5,18 +5,29 @@ Work after the answer, by a queue of the project.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import StringIO
+from smtplib import SMTPServerDisconnected
 from typing import Any
 
 import pytest
 from django.conf import settings
 from django.core import mail
+from django.core.mail.backends.base import BaseEmailBackend
+from django.core.management import CommandError, call_command
 from django.test import Client
+from pyotp import TOTP
 
 import django
+from onetsec import Client as Asking
+from onetsec import Settings
+from onetsec.django import auth
+from onetsec.django.models import Account
 from onetsec.errors import ConfigurationError
 
 from . import tasks
 from .people import send
+
+ONLY_ASKED = settings.ONETSEC | {"SETTINGS": Settings(deliver_every=0)}
 
 
 @pytest.fixture
@@ -24,10 +35,33 @@ def celery(configured: Any) -> Iterator[tasks.Celery]:
     """
     A queue like Celery's, named in the settings.
     """
-    configured(ONETSEC=settings.ONETSEC | {"LATER": "tests.django.tasks.celery"})
+    configured(ONETSEC=ONLY_ASKED | {"LATER": "tests.django.tasks.celery"})
     yield tasks.celery
     tasks.celery.texts.clear()
     tasks.celery.is_down = False
+
+
+class Busy(BaseEmailBackend):
+    """
+    Takes no mail.
+    """
+
+    def send_messages(self, messages: Any) -> int:
+        raise SMTPServerDisconnected("busy")
+
+
+@pytest.fixture
+def left(ada: Any, configured: Any) -> None:
+    """
+    A notice for Ada that a worker has left, which is long dead.
+    """
+    configured(ONETSEC=settings.ONETSEC | {"LATER": lambda text: None})
+    session = auth().sign_in.trusted(str(ada.pk), client=Asking("192.0.2.1")).session
+    assert session is not None
+    key = auth().totp.begin(session).key.replace(" ", "")
+    auth().totp.confirm(session, TOTP(key).now())
+    assert 1 == Account.objects.filter(waits_since__gt=1).update(waits_since=1)
+    configured(ONETSEC=settings.ONETSEC)
 
 
 def forgotten(client: Client) -> int:
@@ -76,11 +110,55 @@ def test_function(client: Client, ada: Any, configured: Any) -> None:
     What is neither is called with the text.
     """
     texts: list[str] = []
-    configured(ONETSEC=settings.ONETSEC | {"LATER": texts.append})
+    configured(ONETSEC=ONLY_ASKED | {"LATER": texts.append})
     forgotten(client)
     tasks.work(*texts)
 
     assert 1 == len(mail.outbox)
+
+
+def test_a_stranger_has_mailed_what_waits(
+    client: Client, ada: Any, configured: Any, left: None
+) -> None:
+    """
+    By any page of ours, after the answer: a worker that has died forgets no notice.
+    """
+    texts: list[str] = []
+    configured(ONETSEC=settings.ONETSEC | {"LATER": texts.append})
+    for _ in range(2):
+        client.get("/sign-in")
+    (text,) = texts
+    assert [] == mail.outbox
+
+    tasks.work(text)
+    assert [["ada@example.com"]] == [one.to for one in mail.outbox]
+
+
+def test_a_view_of_the_project_asks_nothing_more_in_tests(
+    client: Client, ada: Any, left: None
+) -> None:
+    """
+    Where jobs are done at once, a test counts what it has asked for itself.
+    """
+    client.get("/sign-in")
+
+    assert [] == mail.outbox
+
+
+def test_a_timer_has_mailed_what_waits(ada: Any, left: None, configured: Any) -> None:
+    """
+    ``manage.py onetsec_deliver``; it says so if the mail was not taken.
+    """
+    configured(EMAIL_BACKEND="tests.django.test_later.Busy")
+    with pytest.raises(CommandError, match="was not taken"):
+        call_command("onetsec_deliver")
+
+    Account.objects.update(waits_since=1)
+    configured(EMAIL_BACKEND="django.core.mail.backends.locmem.EmailBackend")
+    told = StringIO()
+    call_command("onetsec_deliver", stdout=told)
+    assert "1 users had notices that waited.\n" == told.getvalue()
+    assert [["ada@example.com"]] == [one.to for one in mail.outbox]
 
 
 def test_no_function(configured: Any) -> None:

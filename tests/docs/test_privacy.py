@@ -28,7 +28,7 @@ from onetsec.storage.sqlalchemy._tables import metadata
 from onetsec.web.cookies import Cookies
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "privacy.md"
-COLUMNS = {"user_id", "version", "epoch"}  # of an account, that stand in the table
+COLUMNS = {"user_id", "version", "epoch", "waits_since"}  # of an account, that stand in the table
 SAID = re.compile(r"^\| `([\w.]+)`(?: \| [^|]+){3} \|$", re.MULTILINE)
 COOKIES = Cookies.of(Site("Example Shop", "http://localhost"), longest=1, pending=1)
 SOMEWHERE = Location(here=True, city="Vienna", country="Austria")

@@ -31,6 +31,7 @@ from .worlds import session_of, signed_in
 
 Build = Callable[..., Onetsec]
 JOB = Job(kind=JobKind.MAIL_NOTICE, who="ada", id="", at=0, expires_at=2**40)
+WAITING = Job(kind=JobKind.MAIL_WAITING, who="", id="", at=0, expires_at=2**40)
 MINUTES = 120
 THIRD = "third@example.net"
 
@@ -193,6 +194,23 @@ def test_what_was_made_is_finished(
     assert AddressOutcome.ALREADY_CONFIRMED is auth.address.verify(there).outcome
 
 
+def test_whoever_comes_finishes_it(
+    auth: Onetsec, session: Session, people: Dying, mailer: MemoryMailer, clock: FrozenClock
+) -> None:
+    """
+    Though the owner never does: what is half done waits like what has to be mailed.
+    """
+    people.after = killed
+    dies(auth, session, mailer)
+    clock.advance(MINUTES - 1)
+    auth.run_job(WAITING)
+    assert [] == told(mailer)
+    clock.advance(1)
+    auth.run_job(WAITING)
+
+    assert [LOGIN, NEW] == told(mailer)
+
+
 def test_a_sign_in_finishes_it_first(
     auth: Onetsec, session: Session, people: Dying, mailer: MemoryMailer
 ) -> None:
@@ -334,6 +352,24 @@ def test_what_is_not_to_be_is_moved_back(
 
     assert (LOGIN, []) == (address(people), told(mailer))
     assert None is leaving(auth)
+
+
+def test_a_clock_that_is_ahead(
+    auth: Onetsec,
+    session: Session,
+    people: Dying,
+    mailer: MemoryMailer,
+    rebuild: Build,
+) -> None:
+    """
+    Gives up too early: what was not kept is put back.
+    """
+    ahead = rebuild(settings=OPEN, clock=FrozenClock(1_800_000_000 + MINUTES))
+    people.before = partial(ahead.run_job, JOB)
+    change = confirm(auth, session, mailer)
+
+    assert AddressOutcome.SIGNED_OUT is change.outcome
+    assert (LOGIN, []) == (address(people), told(mailer))
 
 
 def test_a_third_address_is_not_moved_back(

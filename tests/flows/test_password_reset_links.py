@@ -271,3 +271,17 @@ def test_a_link_of_somebody_who_is_gone_is_over(
     assert is_over(emptied, token)
 
     assert not is_over(mailing, token)
+
+
+def test_a_link_of_an_account_that_no_key_opens_is_over(
+    mailing: Onetsec, build: Build, storage: Storage, mailer: MemoryMailer
+) -> None:
+    """
+    As one of nobody is: a link that somebody has made up finds no such account.
+    """
+    token = linked(mailing, mailer)
+    another = build(storage=storage, keys=[b"n" * 32])
+
+    assert not another.password_reset.is_valid(token)
+    assert is_over(another, token)
+    assert not is_over(mailing, token)

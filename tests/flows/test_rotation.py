@@ -14,6 +14,7 @@ from onetsec import Channel, Onetsec, Unavailable
 from onetsec._lifting import run
 from onetsec.flows._rotation import Resealed
 from onetsec.flows.sign_in import SignInOutcome
+from onetsec.flows.totp import TotpOutcome
 from onetsec.later import InlineLater
 from onetsec.mail import MemoryMailer
 from onetsec.ports import Storage
@@ -119,8 +120,8 @@ def test_what_is_unusable_is_told(
     auth: Onetsec, clock: FrozenClock, both: Onetsec, new: Onetsec
 ) -> None:
     """
-    In the overview and as advice: with new codes the app can be replaced, with new codes of a key
-    that is gone it can not.
+    In the overview and as advice. Where both are of the key that is gone, it says so; with codes of
+    the newer one the app can be turned off, as it is said.
     """
     _, _, codes = enrolled(auth, clock)
     waiting = pending(both)
@@ -130,10 +131,15 @@ def test_what_is_unusable_is_told(
     assert (Channel.APP, Channel.RECOVERY) == new.accounts.overview(session).unusable
     assert (AdviceCode.APP_UNUSABLE, Action.NONE) == _first(new, session)
 
-    assert both.recovery_codes.renew(session, client=HERE).codes
-    session = session_of(new.sign_in.trusted("ada", channels=[Channel.RECOVERY], client=HERE))
+    codes = list(both.recovery_codes.renew(session, client=HERE).codes)
+    waiting = pending(new)
+    opened = new.sign_in.verify(waiting, factor=Channel.RECOVERY, code=codes[0], client=HERE)
+    session = session_of(opened)
     assert (Channel.APP,) == new.accounts.overview(session).unusable
     assert (AdviceCode.APP_UNUSABLE, Action.TURN_OFF_APP) == _first(new, session)
+
+    change = new.totp.disable(session, is_sure=True, client=HERE)
+    assert TotpOutcome.DISABLED is change.outcome
 
 
 def test_recovery_codes_that_are_unusable(app: App, both: Onetsec, new: Onetsec) -> None:
@@ -146,6 +152,8 @@ def test_recovery_codes_that_are_unusable(app: App, both: Onetsec, new: Onetsec)
 
     assert (Channel.RECOVERY,) == new.accounts.overview(session).unusable
     assert (AdviceCode.RECOVERY_CODES_UNUSABLE, Action.RENEW_CODES) == _first(new, session)
+    assert new.recovery_codes.renew(session, client=HERE).codes
+    assert () == new.accounts.overview(session).unusable
 
 
 def _first(auth: Onetsec, session: Session) -> tuple[object, object]:

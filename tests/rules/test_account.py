@@ -31,6 +31,7 @@ FULL = Account(
     user_id="ada",
     version=5,
     epoch=7,
+    waits_since=8,
     settled=6,
     password_hash="$argon2id$v=19$m=47104,t=1,p=1$" + "s" * 22 + "$" + "h" * 43,
     authenticator=Authenticator(
@@ -112,6 +113,7 @@ def again(account: Account) -> Account:
         user_id=account.user_id,
         version=account.version,
         epoch=account.epoch,
+        waits_since=account.waits_since,
     )
 
 
@@ -295,7 +297,9 @@ def test_a_place_of_a_device_is_read_over() -> None:
     content = json.loads(FULL.content())
     for one in content["notices"]:
         one += [False, "Vienna", "Austria"]
-    read = Account.of(json.dumps(content).encode(), user_id="ada", version=5, epoch=7)
+    read = Account.of(
+        json.dumps(content).encode(), user_id="ada", version=5, epoch=7, waits_since=8
+    )
 
     assert FULL == read
 

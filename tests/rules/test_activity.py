@@ -112,7 +112,9 @@ def test_a_kind_of_a_newer_release_is_shown() -> None:
     assert {()} == {shown(record, group=group) for group in ActivityGroup}
 
 
-@pytest.mark.parametrize("raw", [b"", b"{", b"[]", b"\xff", b'{"channel": 7, "here": "yes"}'])
+@pytest.mark.parametrize(
+    "raw", [b"", b"{", b"[]", b"\xff", b'{"channel": 7, "here": "yes"}', b"[" * 1024]
+)
 def test_what_can_not_be_read_is_unknown(raw: bytes) -> None:
     """
     A broken row shows what its columns say.

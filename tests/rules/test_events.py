@@ -10,6 +10,7 @@ import re
 import pytest
 
 from onetsec import Channel, Event, EventKind
+from onetsec.records import Location
 
 EVENT = Event(
     kind=EventKind.SIGNED_IN,
@@ -75,10 +76,23 @@ def test_row_without_session_and_channel() -> None:
     assert {"session": "", "channel": "", "address": ""} == json.loads(event.record().data)
 
 
-def test_row_is_small() -> None:
+@pytest.mark.parametrize(
+    "address", ["\ud800" * 9999, "\0" * 64, '"' * 9999], ids=["surrogates", "nul", "quotes"]
+)
+def test_row_is_small(address: str) -> None:
     """
-    Whatever the address is made of.
+    Whatever the address is made of, and the place.
     """
-    event = Event(kind=EventKind.SIGNED_IN, user_id="ada", at=1, mark="5", address="\ud800" * 9999)
+    name = "\U0001f600" * 64
+    event = Event(
+        kind=EventKind.RECOVERY_CODES_RENEWED,
+        user_id="ada",
+        at=1,
+        mark="5",
+        address=address,
+        session_id="s" * 12,
+        channel=Channel.RECOVERY,
+        place=Location(city=name, country=name),
+    )
 
     assert len(event.record().data) <= 1024

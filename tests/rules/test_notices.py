@@ -19,7 +19,18 @@ from onetsec.device import Device
 from onetsec.email_code import EmailFactor
 from onetsec.events import Event, EventKind
 from onetsec.mailbox import is_disputed
-from onetsec.notices import UndoOutcome, changes, is_new_device, note, note_sent, undo_changes
+from onetsec.notices import (
+    AGAIN,
+    Claim,
+    UndoOutcome,
+    changes,
+    claim,
+    is_new_device,
+    note,
+    note_sent,
+    undo_changes,
+    waits_since,
+)
 from onetsec.records import EventRecord, Location, SealedSecret
 from onetsec.undo import Notice, UndoPolicy
 
@@ -119,6 +130,7 @@ def signed_in(browser: str = "Firefox", country: str = "Austria", data: bytes = 
         ([signed_in(country="Peru")], True),
         ([signed_in(data=b"{")], True),
         ([signed_in(data=b"[]")], True),
+        ([signed_in(data=b"[" * 1024)], True),
         ([evolve(signed_in("Safari"), kind="signed-out")], False),
     ],
 )
@@ -299,3 +311,48 @@ def test_what_is_covered_changes_nothing() -> None:
     waiting = Notice(id="a", digest=b"a", kind="a", at=NOW)
     account = note(BARE, waiting, policy=POLICY, now=NOW)
     assert account is note(account, waiting, policy=POLICY, now=NOW)
+
+
+WAITING = evolve(BARE, notices=(Notice(id="a", digest=b"a", kind="a", at=NOW),))
+CLAIMED = evolve(WAITING, waits_since=NOW + 60)
+
+
+@pytest.mark.parametrize(
+    ("account", "since"),
+    [
+        (BARE, 0),
+        (WAITING, NOW),
+        (evolve(WAITING, notices=(*WAITING.notices, evolve(WAITING.notices[0], at=NOW + 1))), NOW),
+        (CLAIMED, NOW + 60),
+        (evolve(BARE, waits_since=NOW), 0),
+        (evolve(WAITING, notices=(evolve(WAITING.notices[0], sent_at=NOW),)), 0),
+    ],
+)
+def test_an_account_waits_since_its_oldest_notice_or_the_last_claim(
+    account: Account, since: int
+) -> None:
+    """
+    And not at all once everything was mailed.
+    """
+    assert since == waits_since(account)
+
+
+@pytest.mark.parametrize(
+    ("account", "now", "outcome"),
+    [
+        (BARE, NOW, Claim.NOTHING),
+        (WAITING, NOW + AGAIN - 1, Claim.FRESH),
+        (WAITING, NOW + AGAIN, Claim.OURS),
+        (CLAIMED, NOW + AGAIN, Claim.FRESH),
+        (CLAIMED, NOW + 60 + AGAIN, Claim.OURS),
+    ],
+)
+def test_what_waits_for_long_is_claimed(account: Account, now: int, outcome: Claim) -> None:
+    """
+    With a write that makes it wait anew; nothing else is written.
+    """
+    decision = claim(account, now=now)
+    expected = evolve(account, waits_since=now) if outcome is Claim.OURS else account
+
+    assert Decision(outcome, expected) == decision
+    assert (decision.state is account) == (outcome is not Claim.OURS)

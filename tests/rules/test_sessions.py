@@ -185,7 +185,7 @@ def test_channel_of_a_newer_release_is_left_out() -> None:
 
 
 @pytest.mark.parametrize(
-    "raw", [b"", b"{}", b"[]", b"\xff", b'{"address":1}', b"null", b'"x"', b"1"]
+    "raw", [b"", b"{}", b"[]", b"\xff", b'{"address":1}', b"null", b'"x"', b"1", b"[" * 1024]
 )
 def test_what_can_not_be_read_shows_as_unknown(raw: bytes) -> None:
     """
@@ -194,16 +194,21 @@ def test_what_can_not_be_read_shows_as_unknown(raw: bytes) -> None:
     assert Seen(device=Device(browser="", system=""), place=Location()) == unpacked(raw)
 
 
-def test_what_is_shown_is_small() -> None:
+@pytest.mark.parametrize(
+    ("address", "kept"),
+    [("\ud800" * 10_000, ""), ("\0" * 64, ""), ('"' * 10_000, '"' * 64), ("é", "")],
+    ids=["surrogates", "nul", "quotes", "not ASCII"],
+)
+def test_what_is_shown_is_small(address: str, kept: str) -> None:
     """
-    Under 1 KiB, whatever the address is made of.
+    Under 1 KiB, whatever the address is made of, the name and the place.
     """
-    place = Location(city="é" * 64, country="\u4e2d" * 64)
-    hostile = Seen(address="\ud800" * 10_000, device=FIREFOX, place=place)
-    record = touch(opened(), seen=hostile, policy=POLICY, now=NOW)
+    place = Location(city="\U0001f600" * 64, country="\U0001f600" * 64)
+    hostile = Seen(address=address, name="\U0001f600" * 40, device=FIREFOX, place=place)
+    raw = opened(seen=hostile).data
 
-    assert len(record.data) <= 1024
-    assert "" == unpacked(record.data).address
+    assert len(raw) <= 1024
+    assert evolve(hostile, address=kept) == unpacked(raw)
 
 
 @pytest.mark.parametrize(

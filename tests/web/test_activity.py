@@ -9,7 +9,9 @@ import re
 from onetsec import Event, EventKind, Onetsec
 from onetsec.testing import FrozenClock
 
-from .conftest import NewPerson, other_person
+from ..conftest import HERE, OTHER
+from .conftest import VERA, NewPerson, other_person
+from .mailbox import Mailbox
 from .walking import SECURITY, SESSIONS, Person
 
 ACTIVITY = "/settings/activity"
@@ -98,6 +100,20 @@ def test_older_and_newest(ada: Person, auth: Onetsec, clock: FrozenClock) -> Non
     assert "Signed in with password" in second
     assert f'href="{ACTIVITY}?group=sign-in">Newest<' in second
     assert [] == links(second)
+
+
+def test_a_password_that_was_mailed(
+    vera: Person, person: Person, mailbox: Mailbox, auth: Onetsec
+) -> None:
+    """
+    Proves the mailbox, and so it is said; nobody has typed a code.
+    """
+    auth.password_reset.start("vera")
+    token = mailbox.link().partition("token=")[2]
+    auth.password_reset.complete(token, new=OTHER, client=HERE)
+    person.sign_in(VERA, OTHER)
+
+    assert "<h2>Signed in with email <span" in person.get(ACTIVITY).text
 
 
 def test_settings_lead_there(ada: Person) -> None:

@@ -212,4 +212,4 @@ def test_the_list_of_sessions_says_how(vera: Person, mailbox: Mailbox) -> None:
     vera.switch("on")
     by_mail(vera, mailbox)
 
-    assert "with password and email code" in vera.get(SESSIONS).text
+    assert "with password and email" in vera.get(SESSIONS).text

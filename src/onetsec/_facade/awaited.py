@@ -86,6 +86,7 @@ class AsyncOnetsec(Root):
             mailer=None if mailer is None else asynchronous(mailer, "send"),
             later=self._submit,
             soon=self._submit_step,
+            delivers=not getattr(self._later, "is_inline", False),
             aside=self._aside(),
             breaches=self._list(breaches),
             challenge=None if challenge is None else asynchronous(challenge, "is_met"),
@@ -133,6 +134,19 @@ class AsyncOnetsec(Root):
         """
         return await self._storage.sweep(now=self.flows.engine.clock.seconds())
 
+    async def deliver(self) -> int:
+        """
+        Mail what processes have left that have died, for up to a hundred accounts; how many there
+        were to look at. For a timer of the host, once a minute or so.
+
+        Raises:
+            DeliveryError: If a mail was not taken. What is still to be mailed is tried again by the
+                calls that follow, for each account at most every two minutes.
+
+            Unavailable: If a port does not answer.
+        """
+        return await self.flows.outbox.deliver()
+
     async def run_job(self, job: Job | str) -> None:
         """
         Do a job that was submitted to be done later: for the worker of the host's own queue.
@@ -144,7 +158,7 @@ class AsyncOnetsec(Root):
 
             ValueError: If *job* is none.
         """
-        await self.flows.mails.run(Job.of(job) if isinstance(job, str) else job)
+        await self.flows.run(Job.of(job) if isinstance(job, str) else job)
 
     async def close(self) -> None:
         """

@@ -122,6 +122,7 @@ class Onetsec(Root):
             mailer=None if mailer is None else lifted(mailer),
             later=self._submit,
             soon=self._submit_step,
+            delivers=not getattr(self._later, "is_inline", False),
             aside=here,
             breaches=None if breaches is None else asynchronous(lifted(breaches), "suffixes"),
             challenge=None if challenge is None else asynchronous(lifted(challenge), "is_met"),
@@ -169,6 +170,19 @@ class Onetsec(Root):
         """
         return self._storage.sweep(now=self.flows.engine.clock.seconds())
 
+    def deliver(self) -> int:
+        """
+        Mail what processes have left that have died, for up to a hundred accounts; how many there
+        were to look at. For a timer of the host, once a minute or so.
+
+        Raises:
+            DeliveryError: If a mail was not taken. What is still to be mailed is tried again by the
+                calls that follow, for each account at most every two minutes.
+
+            Unavailable: If a port does not answer.
+        """
+        return run(self.flows.outbox.deliver())
+
     def run_job(self, job: Job | str) -> None:
         """
         Do a job that was submitted to be done later: for the worker of the host's own queue.
@@ -180,7 +194,7 @@ class Onetsec(Root):
 
             ValueError: If *job* is none.
         """
-        run(self.flows.mails.run(Job.of(job) if isinstance(job, str) else job))
+        run(self.flows.run(Job.of(job) if isinstance(job, str) else job))
 
     def close(self) -> None:
         """

@@ -20,6 +20,7 @@ from ..flows._hashers import Hashers
 from ..flows._host_passwords import HostPasswords
 from ..flows._mails import Mails
 from ..flows._moving import Moving
+from ..flows._outbox import Outbox
 from ..flows._passwords import Passwords
 from ..flows._removals import Removals
 from ..flows._rotation import Rotation
@@ -71,6 +72,7 @@ def build(
     mailer: AsyncMailer | None,
     later: Callable[[Job], None],
     soon: Callable[[Job, Step], None],
+    delivers: bool,
     aside: Aside,
     breaches: AsyncBreaches | None,
     keys: Sequence[bytes | str],
@@ -86,6 +88,10 @@ def build(
 ) -> Flows:
     """
     One flow a feature, over the given ports.
+
+    Args:
+        delivers: Whether *later* may be given what is nobody's: if it does its jobs at once, the
+            one who asks would wait for it.
     """
     from ..crypto.aes import AnySealer
     from ..crypto.keys import KeyRing
@@ -110,6 +116,7 @@ def build(
         longest=settings.sessions.absolute,
         expected=installation,
         sweep_every=settings.sweep_every,
+        deliver_every=settings.deliver_every if delivers and mailer is not None else 0,
         later=later,
         aside=aside,
         notices=settings.notices if mailer is not None else frozenset(),
@@ -172,6 +179,7 @@ def build(
         posture=PostureFlow(engine, mails, kept, usable, settings, languages),
         activity=ActivityFlow(engine, settings.activity),
         mails=mails,
+        outbox=Outbox(engine, mails),
         screening=screening,
         gate=gate,
     )

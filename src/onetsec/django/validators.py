@@ -4,12 +4,18 @@ Our policy for passwords, wherever Django asks for one.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
 
+from .._lifting import run
+from ..breached import Screened
+from ..flows.password import PasswordOutcome
+from ..policy import PasswordRule
 from ..texts import Texts
+from ..web import messages
 from ..web.rules import text
 from .root import auth
 from .users import DjangoUsers
@@ -17,7 +23,8 @@ from .users import DjangoUsers
 
 class PasswordValidator:
     """
-    For ``AUTH_PASSWORD_VALIDATORS``: every rule that is not met, at once.
+    For ``AUTH_PASSWORD_VALIDATORS``: every rule that is not met, at once. A password that meets all
+    is looked for in ``ONETSEC["BREACHES"]``.
     """
 
     def validate(self, password: str, user: Any = None) -> None:
@@ -31,6 +38,8 @@ class PasswordValidator:
         report = auth().password.judge(password, words=words)
         policy, texts = auth().flows.settings.password, _texts()
         unmet = [ValidationError(text(one, policy, texts), code=one.value) for one in report.unmet]
+        if not unmet:
+            unmet = list(_screened(password))
         if unmet:
             raise ValidationError(unmet)
 
@@ -40,6 +49,20 @@ class PasswordValidator:
         """
         policy, texts = auth().flows.settings.password, _texts()
         return " ".join(text(one, policy, texts) + "." for one in policy.rules)
+
+
+def _screened(password: str) -> Iterator[ValidationError]:
+    """
+    What is to be said of a *password* that keeps to the policy.
+    """
+    screened, texts = run(auth().flows.screening.look(password)), _texts()
+    if screened is Screened.FOUND:
+        rule = PasswordRule.BREACHED
+        told = text(rule, auth().flows.settings.password, texts)
+        yield ValidationError(told, code=rule.value)
+    if screened is Screened.UNANSWERED:
+        outcome = PasswordOutcome.UNCHECKED
+        yield ValidationError(messages.text(outcome, texts), code=outcome.value)
 
 
 def _texts() -> Texts:

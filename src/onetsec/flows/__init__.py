@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
+from ..jobs import Job, JobKind
 from ..ports import Locator
 from ..records import Channel, Site
 from ..sessions import Session
@@ -16,6 +17,7 @@ from ..texts import Languages
 from ._challenge import Gate
 from ._engine import Engine
 from ._mails import Mails
+from ._outbox import Outbox
 from ._screening import Screening
 from .accounts import AccountsFlow
 from .activity import ActivityFlow
@@ -58,8 +60,23 @@ class Flows:
     posture: PostureFlow
     activity: ActivityFlow
     mails: Mails
+    outbox: Outbox
     screening: Screening
     gate: Gate
+
+    async def run(self, job: Job) -> None:
+        """
+        Do *job*, unless its time is over. Twice has the effect of once.
+
+        Raises:
+            DeliveryError: If a mail was not taken.
+
+            Unavailable: If a port does not answer.
+        """
+        if job.kind is not JobKind.MAIL_WAITING:
+            await self.mails.run(job)
+        elif self.engine.clock.seconds() < job.expires_at:
+            await self.outbox.deliver()
 
     async def restamp(self, session: Session, *, proofs: Mapping[Channel, int]) -> Opened:
         """

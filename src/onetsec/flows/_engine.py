@@ -23,7 +23,7 @@ from ..errors import TooNew, Unavailable, Unreadable
 from ..events import HEARD_ONLY, Event, EventKind
 from ..jobs import Job, JobKind
 from ..location import tidy
-from ..notices import changes, note, waits_since
+from ..notices import AGAIN, changes, note, waits_since
 from ..ports import AsyncStorage, Clock, Keys, Locator, Random
 from ..records import LARGEST_ACCOUNT, AccountRecord, Client
 from ..undo import Notice, UndoPolicy
@@ -41,7 +41,6 @@ _LOG = logging.getLogger("onetsec.events")
 _LOG.addHandler(logging.NullHandler())  # a host that has set nothing up reads no failed sign-ins
 _DAY = 86_400
 _TOLD = 20  # one event in so many takes the old ones of its user along
-_AGAIN = 120  # seconds; by then a queue has tried as often as it does
 _ROUNDS_OF_SAVING = 64  # twice the writes that a full list of notices takes, and mails
 _SEAL = 36
 _ID = 4  # of the key, at the head of a MAC
@@ -59,7 +58,7 @@ class Engine:
 
         longest: The longest life of a session, in seconds: so long a minimum epoch is kept.
 
-        sweep_every, notices, undo, logs: See :class:`.settings.Settings`.
+        sweep_every, deliver_every, notices, undo, logs: See :class:`.settings.Settings`.
 
         keep_events: Seconds for which events are kept.
 
@@ -80,6 +79,7 @@ class Engine:
     longest: int
     expected: str
     sweep_every: int
+    deliver_every: int
     later: Callable[[Job], None] = field(repr=False)
     aside: Aside = field(repr=False)
     notices: frozenset[EventKind]
@@ -87,6 +87,7 @@ class Engine:
     logs: LogPolicy
     keep_events: int
     listeners: dict[EventKind, list[Listener]] = field(factory=dict, repr=False)
+    _due: list[int] = field(factory=lambda: [0], repr=False)
     _proven: list[str] = field(factory=list, repr=False)
     _told: Iterator[int] = field(factory=partial(count, 1), repr=False)
     _turns: Iterator[int] = field(factory=partial(count, 1), repr=False)
@@ -156,7 +157,7 @@ class Engine:
                 await between()
             record = self._sealed(after, content)
             if await self._save(record, expected=account.version):
-                after = evolve(after, version=record.version)
+                after = evolve(after, version=record.version, waits_since=record.waits_since)
                 self.mail_notices(after, old=account.notices)
                 return Decision(decision.outcome, after)
 
@@ -202,7 +203,7 @@ class Engine:
         now = self.clock.seconds()
         since = waits_since(account)
         is_new = any(not one.sent_at and one not in old for one in account.notices)
-        if is_new or (since is not None and now - since >= _AGAIN):
+        if is_new or (since and now - since >= AGAIN):
             self.later(
                 Job(
                     kind=JobKind.MAIL_NOTICE,
@@ -212,6 +213,31 @@ class Engine:
                     expires_at=now + _DAY,
                 )
             )
+
+    def deliver_in_turn(self, *, now: int) -> None:
+        """
+        Have mailed what dead processes have left, at the first request of this one, and now and
+        then after it. Nobody waits for it.
+        """
+        if 0 < self._due[0] - now <= self.deliver_every or not self.deliver_every:
+            return
+
+        self._due[0] = due = now + self.deliver_every  # and then there is another one
+        self.later(Job(kind=JobKind.MAIL_WAITING, who="", id="", at=now, expires_at=due))
+
+    async def put_off(self, user_id: str) -> None:
+        """
+        Let the record of *user_id* wait for a day, as it is, unless it can be read again: nobody
+        can say what waits in it, and it must not be looked at again and again.
+        """
+        record = await self.storage.load(user_id)
+        if record is None:
+            return
+        try:
+            self.opened(record)
+        except Unreadable:
+            later = evolve(record, waits_since=self.clock.seconds() + _DAY)
+            await self.storage.save(later, expected=record.version)
 
     def _noted(self, before: Account, after: Account, client: Client | None) -> Account:
         """
@@ -291,7 +317,11 @@ class Engine:
         body = self.random.bytes(_WRITER) + content
         seal = self.keys.mac("account", account.user_id, version, account.epoch, body)
         return AccountRecord(
-            user_id=account.user_id, version=version, epoch=account.epoch, data=body + seal
+            user_id=account.user_id,
+            version=version,
+            epoch=account.epoch,
+            data=body + seal,
+            waits_since=waits_since(account),
         )
 
     def is_current(self, record: AccountRecord) -> bool:
@@ -323,6 +353,7 @@ class Engine:
                 user_id=record.user_id,
                 version=record.version,
                 epoch=record.epoch,
+                waits_since=record.waits_since,
             )
         except (LookupError, TypeError, ValueError) as error:  # our seal is on it, so it is whole
             raise TooNew(_NEWER) from error

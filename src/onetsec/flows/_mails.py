@@ -21,7 +21,7 @@ from ..events import EventKind
 from ..jobs import Job, JobKind
 from ..letters import Message, is_address
 from ..location import address_of
-from ..notices import note_sent
+from ..notices import Claim, claim, note_sent
 from ..password_reset import Reset
 from ..ports import AsyncMailer, AsyncUsers
 from ..records import Site, User
@@ -101,7 +101,7 @@ class Mails:
             return
 
         if job.kind is JobKind.MAIL_NOTICE:
-            await self._tell(job.who)
+            await self.tell(job.who)
             return
 
         message = await _MAKERS[job.kind](self, job)
@@ -200,15 +200,21 @@ class Mails:
             link, self._texts(user), to=user.email, site=self._site.name, minutes=minutes
         )
 
-    async def _tell(self, user_id: str) -> None:
+    async def tell(self, user_id: str, *, is_left: bool = False) -> None:
         """
         Mail the notices that wait. After a death in between one is mailed again, in the same words;
         what can not be mailed at all waits no longer.
+
+        Args:
+            is_left: Only if nobody else is at it.
         """
-        if await self._moving.settle(user_id):
+        engine = self._engine
+        claimed = await engine.decide(user_id, partial(claim, now=engine.clock.seconds()))
+        if claimed.outcome is Claim.NOTHING or (is_left and claimed.outcome is not Claim.OURS):
+            return
+        if claimed.state.leaving is not None and await self._moving.settle(user_id):
             return  # that has left a job of its own
 
-        engine = self._engine
         user, account = await self._addressee(user_id), await engine.account(user_id)
         told: set[str] = set()
         refused: DeliveryError | None = None

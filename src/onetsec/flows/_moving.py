@@ -89,6 +89,8 @@ class Moving:
         # A credential was changed meanwhile: this one is not to be.
         if not swap.is_done:
             await self._forget(user.id, leaving)
+        elif decision.state.leaving is None:  # given up, by a clock that is ahead of ours
+            await swap.undo()
         elif await self.settle(user.id):
             return evolve(decision, outcome=Change.FOLLOWED)
         return decision
@@ -240,6 +242,12 @@ class Swap:
         self.is_done = await self._changed()
         if not self.is_done:
             raise Overtaken
+
+    async def undo(self) -> None:
+        """
+        Put the old address back, if the new one is still there.
+        """
+        await self._writable.change_email(self.user_id, self.expected, expected=self.new)
 
     async def _changed(self) -> bool:
         """

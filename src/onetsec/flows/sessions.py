@@ -120,6 +120,7 @@ class SessionsFlow:
 
         record, minimum_epoch = found
         now = engine.clock.seconds()
+        engine.deliver_in_turn(now=now)
         digest = engine.keys.mac(
             "session",
             token,

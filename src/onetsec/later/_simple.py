@@ -18,7 +18,12 @@ class InlineLater:
 
     A mail that was not taken is not tried again, as somebody waits. And that somebody can tell by
     the time whether there was a mail to send, so whether an address is known.
+
+    Attributes:
+        is_inline: What nobody has asked for is not done here: let a timer call ``auth.deliver()``.
     """
+
+    is_inline = True
 
     def submit(self, job: Job, run: Run) -> None:
         """

@@ -283,6 +283,7 @@ class Web:
         """
         Return the response to *request*; None if nothing of ours is there.
         """
+        self.flows.engine.deliver_in_turn(now=self.now)
         is_head = request.method == "HEAD"
         asked = evolve(request, method="GET") if is_head else request
         for door in self._doors:

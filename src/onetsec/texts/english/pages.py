@@ -242,7 +242,7 @@ FIXED = {
     "place_here": "This computer",
     "place_unknown": "Location unknown",
     "channel_password": "password",
-    "channel_mail": "email code",
+    "channel_mail": "email",
     "channel_app": "authenticator app",
     "channel_recovery": "recovery code",
     "channel_passkey": "passkey",
