@@ -18,6 +18,7 @@ from enum import Enum
 from attrs import evolve
 
 from .account import Account, Asked
+from .breached import is_found
 from .decision import Decision
 from .throttling import AttemptPolicy, is_used_up
 
@@ -40,6 +41,15 @@ def is_stopped(account: Account) -> bool:
     there is another one, whatever the policy has become since: its owner may have stopped it.
     """
     return account.stopped_at > 0
+
+
+def is_known_to_others(account: Account) -> bool:
+    """
+    Whether the password of *account* is never to be set again: it has stopped, or was found in a
+    list of leaked ones.
+    """
+    found = is_found(account.breach, of=account.changed.get("password", 0))
+    return found or is_stopped(account)
 
 
 def after_failure(account: Account, *, policy: AttemptPolicy, now: int) -> Account:

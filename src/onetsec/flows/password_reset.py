@@ -15,10 +15,11 @@ from ..credentials import Change
 from ..errors import Unreadable
 from ..events import Event, EventKind
 from ..jobs import Job, JobKind
-from ..policy import PasswordReport
+from ..policy import PasswordReport, PasswordRule
 from ..ports import AsyncUsers
 from ..records import Channel, Client
 from ..settings import Settings
+from ..stopping import is_known_to_others
 from ..throttling import network
 from ..tokens import Token
 from . import _claims
@@ -51,7 +52,7 @@ class PasswordReset:
     Attributes:
         report: Every rule that the new password does not meet, if the outcome is ``REJECTED``.
 
-        retry_after: Seconds to wait, if the outcome is ``TOO_MANY_ATTEMPTS``.
+        retry_after: Seconds to wait, if the outcome is ``TOO_MANY_ATTEMPTS`` and that is known.
     """
 
     outcome: ResetOutcome
@@ -117,7 +118,8 @@ class PasswordResetFlow:
     async def complete(self, token: str, *, new: str, client: Client) -> PasswordReset:
         """
         Set a *new* password by the right of the link with *token*. Nobody is signed in by that, and
-        every session of the user ends.
+        every session of the user ends. A password that somebody else seems to know, because it has
+        stopped or leaked, is not set again.
 
         Raises:
             Unavailable: If a port does not answer, or there was no turn to hash.
@@ -137,6 +139,11 @@ class PasswordResetFlow:
             outcome = ResetOutcome.UNCHECKED if refused.report is None else ResetOutcome.REJECTED
             return PasswordReset(outcome=outcome, report=refused.report)
 
+        if is_known_to_others(account):
+            repeated = await self._repeated(account, new, report)
+            if repeated is not None:
+                return repeated
+
         new_hash = await self._hashers.strangers.hash(new)
         decision = await self._passwords.reset(
             account, id=parsed.id, digest=digest, new_hash=new_hash, client=client
@@ -146,6 +153,27 @@ class PasswordResetFlow:
 
         await self._tell(decision.state, client)
         return PasswordReset(outcome=ResetOutcome.COMPLETED)
+
+    async def _repeated(
+        self, account: Account, new: str, report: PasswordReport
+    ) -> PasswordReset | None:
+        """
+        Why *new* does not become the password of *account* once more; None if it is another one.
+
+        That is a guess, and a link that was refused works still: so it is charged before the look.
+        """
+        lane = Lane(self._engine, "reset-repeated", self._settings.throttles.session)
+        if await lane.charge(account.user_id):
+            return PasswordReset(outcome=ResetOutcome.TOO_MANY_ATTEMPTS)
+
+        async with lane.unless_unavailable(account.user_id):
+            verified = await self._passwords.verify(account, new, known=False)
+        if not verified.ok:
+            return None
+
+        return PasswordReset(
+            outcome=ResetOutcome.REJECTED, report=report.also(PasswordRule.UNCHANGED)
+        )
 
     async def _charge(self, login: str, *, client: Client) -> int:
         """

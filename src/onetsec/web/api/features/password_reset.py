@@ -43,6 +43,7 @@ async def request(web: Web, call: Call, sent: shapes.ResetRequest) -> Reply:
         ResetOutcome.REJECTED,
         ResetOutcome.UNCHECKED,
         ResetOutcome.LINK_OVER,
+        ResetOutcome.TOO_MANY_ATTEMPTS,
     ),
     is_bound=False,
 )
