@@ -149,10 +149,12 @@ def test_a_known_device_is_not_stopped(
     ada: Onetsec, clock: FrozenClock, mailer: MemoryMailer
 ) -> None:
     """
-    Its owner signs in as before.
+    Its owner signs in as before, and stops nothing by that.
     """
     known = evolve(HERE, device=typed(ada, asked(ada), codes(mailer)[-1]).device or "")
     unanswered(ada, clock, 5)
+    assert SignInOutcome.SECOND_FACTOR_REQUIRED is outcome(ada, client=known)
+    assert [] == notices(mailer)
     assert SignInOutcome.WRONG_CREDENTIALS is outcome(ada)
 
     waiting = asked(ada, client=known)
@@ -178,5 +180,5 @@ def test_mail_is_kept_for_known_devices(
     auth.step_up.send_code(session)
 
     assert SendOutcome.TOO_MANY is stranger.outcome
-    assert before + 1 <= len(codes(mailer))
+    assert before + 2 == len(codes(mailer))
     assert SendOutcome.TOO_MANY is auth.sign_in.send_code(waiting[0], client=THERE).outcome

@@ -73,10 +73,10 @@ class Flows:
 
             Unavailable: If a port does not answer.
         """
-        if job.kind is JobKind.MAIL_WAITING:
-            await self.outbox.deliver()
-        else:
+        if job.kind is not JobKind.MAIL_WAITING:
             await self.mails.run(job)
+        elif self.engine.clock.seconds() < job.expires_at:
+            await self.outbox.deliver()
 
     async def restamp(self, session: Session, *, proofs: Mapping[Channel, int]) -> Opened:
         """

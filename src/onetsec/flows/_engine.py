@@ -222,9 +222,8 @@ class Engine:
         if 0 < self._due[0] - now <= self.deliver_every or not self.deliver_every:
             return
 
-        self._due[0] = now + self.deliver_every
-        kind = JobKind.MAIL_WAITING
-        self.later(Job(kind=kind, who="", id="", at=now, expires_at=now + _DAY))
+        self._due[0] = due = now + self.deliver_every  # and then there is another one
+        self.later(Job(kind=JobKind.MAIL_WAITING, who="", id="", at=now, expires_at=due))
 
     async def put_off(self, user_id: str) -> None:
         """
