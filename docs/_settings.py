@@ -10,7 +10,7 @@ from onetsec import Settings
 from onetsec.explanation import Topic, explain
 from onetsec.profiles import PROFILES, Profile, deviations
 from onetsec.provisions import PROVISIONS, values, written
-from onetsec.simulation import attacks, table
+from onetsec.simulation import attacks, table, worst
 from onetsec.tables import Table
 
 
@@ -20,6 +20,10 @@ def _attacks() -> str:
 
 def _throttling() -> str:
     return explain(Topic.THROTTLING, Settings()).tables[0].markdown()
+
+
+def _lanes() -> str:
+    return worst(Settings()).markdown()
 
 
 def _differences() -> str:
@@ -63,7 +67,7 @@ def _judged(profile: Profile) -> str:
 
 
 MARKS: dict[str, dict[str, Callable[[], str]]] = {
-    "throttling": {"<!-- throttling -->": _throttling},
+    "throttling": {"<!-- throttling -->": _throttling, "<!-- lanes -->": _lanes},
     "risk": {"<!-- attacks -->": _attacks},
     "profiles": {"<!-- differences -->": _differences, "<!-- clauses -->": _clauses},
 }

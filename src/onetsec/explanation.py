@@ -81,9 +81,10 @@ _PREFIXES = {
 _LEADS = {
     Topic.THROTTLING: (
         "Each try is charged before the secret is looked at; a success gives back its own charge"
-        " and no older one. A lane is full for whoever fills it: unknown devices share one, known"
-        " devices have another, so nobody locks the owner out. A full lane of an account answers"
-        " like a wrong password. Live sessions are never touched.",
+        " and no older one. Five in five minutes is five at once, and then one a minute: what that"
+        " comes to in the worst hour, day and month stands below. A lane is full for whoever fills"
+        " it: unknown devices share one, known devices have another, so nobody locks the owner out."
+        " A full lane of an account answers like a wrong password; live sessions are not touched.",
         "Failures of the second step are kept in the account, for every factor, browser and"
         " network together; a password that somebody else seems to know stops on unknown devices."
         " Recovery codes are too long to be guessed, and outside of it.",
@@ -151,13 +152,14 @@ def _nothing(settings: Settings, wiring: Wiring | None) -> tuple[Table, ...]:
 
 
 def _risk(settings: Settings, wiring: Wiring | None) -> tuple[Table, ...]:
+    lanes = simulation.worst(settings)
     risk = simulation.table(simulation.attacks(settings))
     if wiring is None:
-        return (risk,)
+        return lanes, risk
 
     asked = "a challenge, too" if wiring.challenge else "nothing more; without a place it is 503"
     rows = (("strangers, while many wait for a hash", asked),)
-    return (Table(title="Crowds", columns=("who", "is asked for"), rows=rows), risk)
+    return (Table(title="Crowds", columns=("who", "is asked for"), rows=rows), lanes, risk)
 
 
 def _rules(settings: Settings, wiring: Wiring | None) -> tuple[Table, ...]:

@@ -117,7 +117,8 @@ class EventRecord:
 @frozen
 class Limit:
     """
-    *burst* at once, and *burst* in any *period* seconds in the long run.
+    *burst* at once, and then one for each share of *period* seconds: twice *burst*, in the worst
+    *period*.
     """
 
     burst: int

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil, expm1, inf, log1p
 
-from attrs import frozen
+from attrs import asdict, frozen
 
 from . import undo
 from .records import Limit
@@ -22,7 +22,7 @@ from .strength import FLOORS
 from .tables import Table
 from .throttling import KNOWN_FOR
 
-DAY, MONTH, YEAR = 86_400, 30 * 86_400, 365 * 86_400
+HOUR, DAY, MONTH, YEAR = 3600, 86_400, 30 * 86_400, 365 * 86_400
 
 OUTSIDER, KNOWN_DEVICE, SESSION = "outsider", "known-device", "session"
 """Who guesses: anybody; the holder of a stolen device cookie; the holder of a stolen session."""
@@ -92,7 +92,8 @@ def allowed(limits: Sequence[Limit], *, seconds: int) -> float:
     """
     Count the tries that a lane of *limits* lets through in *seconds*, beginning with a full bucket.
 
-    Each limit gives its burst at once, and then one for each of its cells.
+    Each limit gives its burst at once, and then one for each of its cells: in the worst window of
+    its period it lets twice its burst through.
     """
     micros = seconds * 1_000_000
     return min((limit.burst + micros // limit.cell for limit in limits), default=inf)
@@ -295,6 +296,24 @@ def table(found: Sequence[Attack]) -> Table:
                 _percent(one.most) + ("" if one.is_within else ": EXCEEDED"),
             )
             for one in found
+        ),
+    )
+
+
+def worst(settings: Settings) -> Table:
+    """
+    Return what each lane of *settings* lets through at most, in the worst hour, day and month.
+    """
+    lanes = asdict(settings.throttles, recurse=False)
+    return Table(
+        title="What a lane lets through at most",
+        columns=("lane", "in any hour", "in any 24 hours", "in any 30 days"),
+        rows=tuple(
+            (
+                f"`throttles.{name}`",
+                *(_counted(allowed(lane, seconds=one)) for one in (HOUR, DAY, MONTH)),
+            )
+            for name, lane in lanes.items()
         ),
     )
 

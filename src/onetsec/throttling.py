@@ -101,7 +101,12 @@ def _lane(instance: object, attribute: object, limits: tuple[Limit, ...]) -> Non
 
 
 _FIVE_MINUTES, _DAY, _MONTH = 300, 86_400, 30 * 86_400
-_GUESSES = (Limit(5, _FIVE_MINUTES), Limit(20, _DAY), Limit(100, _MONTH))
+_GUESSES = (Limit(5, _FIVE_MINUTES), Limit(15, 3 * _DAY), Limit(40, 20 * _DAY))
+"""At most 20 in any day, and 100 in any 30 days: the burst, and what comes back meanwhile."""
+
+_KNOWN = (Limit(8, 4 * _DAY), Limit(20, 20 * _DAY))
+"""At most 10 in any day, and 50 in any 30 days."""
+
 _CODES = (Limit(5, 3600), Limit(20, _DAY))
 
 
@@ -109,7 +114,7 @@ _CODES = (Limit(5, 3600), Limit(20, _DAY))
 class Throttles:
     """
     How often a secret may be tried: one lane a question, at most three limits a lane, and no limit
-    at all if a lane is empty.
+    at all if a lane is empty. :func:`.simulation.allowed` counts what one lets through at most.
 
     Attributes:
         network: Sign-ins from one network; answers "too many".
@@ -147,7 +152,7 @@ class Throttles:
     network: tuple[Limit, ...] = field(default=(Limit(30, 60), Limit(1000, _DAY)), validator=_lane)
     name: tuple[Limit, ...] = field(default=_GUESSES, validator=_lane)
     account: tuple[Limit, ...] = field(default=_GUESSES, validator=_lane)
-    device: tuple[Limit, ...] = field(default=(Limit(10, _DAY), Limit(50, _MONTH)), validator=_lane)
+    device: tuple[Limit, ...] = field(default=_KNOWN, validator=_lane)
     session: tuple[Limit, ...] = field(default=_GUESSES, validator=_lane)
     factor: tuple[Limit, ...] = field(default=(Limit(10, _FIVE_MINUTES),), validator=_lane)
     recovery: tuple[Limit, ...] = field(default=(Limit(5, 600),), validator=_lane)

@@ -116,9 +116,11 @@ def guess_codes(
     return looked_at
 
 
-def guess_in_session(auth: Onetsec, clock: FrozenClock, *, token: str, factor: Channel) -> int:
+def guess_in_session(
+    auth: Onetsec, clock: FrozenClock, *, token: str, factor: Channel
+) -> list[int]:
     """
-    Guess *factor* in a stolen session until it is over; how many guesses were looked at.
+    Guess *factor* in a stolen session until it is over; when each guess was looked at.
     """
     looked_at: list[int] = []
     while (session := auth.sessions.check(token, client=STRANGER)) is not None:
@@ -128,7 +130,7 @@ def guess_in_session(auth: Onetsec, clock: FrozenClock, *, token: str, factor: C
             continue
         now = clock.seconds()
         clock.advance(min(DAY, result.retry_after or _next(looked_at, now) - now))
-    return len(looked_at)
+    return looked_at
 
 
 def _looked_at(

@@ -15,7 +15,7 @@ from onetsec.flows.password_reset import ResetOutcome
 from onetsec.later import InlineLater
 from onetsec.mail import MemoryMailer
 from onetsec.records import Limit
-from onetsec.simulation import MONTH, attacks
+from onetsec.simulation import DAY, MONTH, allowed, attacks
 from onetsec.storage.memory import MemoryStorage
 from onetsec.testing import FrozenClock
 from onetsec.throttling import AttemptPolicy, Throttles
@@ -103,6 +103,36 @@ def test_passwords_with_a_stolen_device() -> None:
     )
 
 
+@pytest.mark.parametrize(("lane", "a_day", "a_month"), [("account", 20, 100), ("device", 10, 50)])
+def test_the_worst_day_and_month_of_passwords(lane: str, a_day: int, a_month: int) -> None:
+    """
+    Whoever guesses whenever there is room has no more looked at than is written down, in any
+    window, and hardly less.
+    """
+    world, looked_at = World(), list[int]()
+    device = signed_in(world.auth).device or "" if lane == "device" else ""
+    limits = getattr(world.settings.throttles, lane)
+    until = world.clock.seconds() + 2 * MONTH
+    while world.clock.seconds() < until:
+        before = world.hasher.looked_at
+        result = world.auth.sign_in.password(ADA.email, "wrong", client=Client("", device=device))
+        if world.hasher.looked_at > before:
+            looked_at.append(world.clock.seconds())
+        else:
+            world.clock.advance(result.retry_after or 3600)
+
+    assert (a_day, a_month) == (allowed(limits, seconds=DAY), allowed(limits, seconds=MONTH))
+    assert a_day - 1 <= most_in(looked_at, DAY) <= a_day
+    assert a_month - 1 <= most_in(looked_at, MONTH) <= a_month
+
+
+def most_in(moments: list[int], seconds: int) -> int:
+    """
+    How many of *moments* are in the window of so many *seconds* that has the most.
+    """
+    return max(sum(last - seconds < one <= last for one in moments) for last in moments)
+
+
 def test_codes_of_an_app() -> None:
     """
     An outsider who has the password, and never makes it stop.
@@ -155,9 +185,11 @@ def test_a_stolen_session() -> None:
     world = World()
     token = signed_in(world.auth).token or ""
 
-    assert world.simulated("password", "session") == guess_in_session(
-        world.auth, world.clock, token=token, factor=Channel.PASSWORD
-    )
+    looked_at = guess_in_session(world.auth, world.clock, token=token, factor=Channel.PASSWORD)
+
+    assert world.simulated("password", "session") == len(looked_at)
+    assert 19 <= most_in(looked_at, DAY) <= 20
+    assert 99 <= most_in(looked_at, MONTH) <= 100
 
 
 def test_a_stolen_session_with_an_app() -> None:
@@ -169,8 +201,8 @@ def test_a_stolen_session_with_an_app() -> None:
     setup = world.auth.totp.begin(session)
     change = world.auth.totp.confirm(session, App(setup.key, world.clock).code())
 
-    assert world.simulated("app-code", "session") == guess_in_session(
-        world.auth, world.clock, token=change.token or "", factor=Channel.APP
+    assert world.simulated("app-code", "session") == len(
+        guess_in_session(world.auth, world.clock, token=change.token or "", factor=Channel.APP)
     )
 
 
@@ -214,7 +246,7 @@ def test_codes_between_resets() -> None:
     )
 
     assert world.simulated("app-code-between-resets") == len(looked_at)
-    assert 25 == max(sum(at - MONTH < one <= at for one in looked_at) for at in looked_at)
+    assert 25 == most_in(looked_at, MONTH)
     assert len(passwords) > 26
 
 

@@ -14,6 +14,7 @@ from onetsec.errors import ConfigurationError
 from onetsec.explanation import Topic, explain
 from onetsec.provisions import PROVISIONS, values, written
 from onetsec.records import Limit
+from onetsec.throttling import Throttles
 from onetsec.wiring import Wiring
 
 WIRING = Wiring(url="https://example.com", keys=3, weak_keys=2)
@@ -75,6 +76,17 @@ def test_throttling_tells_the_risk() -> None:
     What the limits are worth stands beside them.
     """
     assert "| app-code " in explain(Topic.THROTTLING, Settings()).markdown()
+
+
+def test_throttling_tells_the_worst_windows() -> None:
+    """
+    Burst and refill of each lane together; one without a limit has no bound.
+    """
+    settings = evolve(Settings(), throttles=Throttles(factor=()))
+    (lanes,) = (one for one in explain(Topic.THROTTLING, settings).tables if "lane" in one.columns)
+
+    assert ("`throttles.account`", "15", "20", "100") in lanes.rows
+    assert ("`throttles.factor`", *["no bound"] * 3) in lanes.rows
 
 
 @pytest.mark.parametrize("is_there", [True, False])

@@ -18,6 +18,7 @@ from onetsec.profiles import PROFILES, Deviation, Profile, deviations, profile
 from onetsec.provisions import PROVISIONS, values
 from onetsec.records import Limit
 from onetsec.sessions import SessionPolicy
+from onetsec.simulation import MONTH
 from onetsec.throttling import AttemptPolicy, Throttles
 from onetsec.totp import TotpPolicy
 from onetsec.wiring import Wiring
@@ -166,6 +167,19 @@ def test_what_no_setting_can_break() -> None:
     for changes in too_little:
         with pytest.raises(ConfigurationError):
             PasswordPolicy(name="weak", **changes)
+
+
+@pytest.mark.parametrize("lane", ["account", "device", "session"])
+@pytest.mark.parametrize(("burst", "is_kept"), [(50, True), (51, False), (100, False)])
+def test_a_hundred_failures(lane: str, burst: int, *, is_kept: bool) -> None:
+    """
+    Are the burst and what comes back in the worst thirty days, in each lane of passwords.
+    """
+    chosen = profile("nist-aal1").settings
+    lanes: Throttles = evolve(chosen.throttles, **{lane: (Limit(burst, MONTH),)})
+    found = named("nist-aal1", settings=evolve(chosen, throttles=lanes))
+
+    assert is_kept == ("NIST 800-63B-4 3.2.2" not in found)
 
 
 def test_guessing_that_gives_too_much() -> None:

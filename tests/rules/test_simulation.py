@@ -51,10 +51,10 @@ def test_defaults_keep_every_promise() -> None:
 @pytest.mark.parametrize(
     ("name", "lane", "guesses"),
     [
-        ("password", "outsider", 1316),  # 100, and 100 more in each 30 days
-        ("password-sprayed", "outsider", 1316),
-        ("password", "known-device", 1316 + 350),
-        ("password", "session", 200),  # thirty days: a full bucket, and what comes back
+        ("password", "outsider", 770),  # 40, and 40 more in each 20 days
+        ("password-sprayed", "outsider", 770),
+        ("password", "known-device", 770 + 200),
+        ("password", "session", 100),  # thirty days: a full bucket, and what comes back
         ("app-code", "session", 25 + 10),
         ("app-code", "outsider", 13 * 25),  # the thirteenth month begins within the year
         ("app-code-at-once", "outsider", 10),  # then the password stops
@@ -99,8 +99,8 @@ def test_a_short_session_is_less_to_steal() -> None:
     long = Settings(sessions=SessionPolicy(absolute=10 * YEAR))
 
     assert 5 == attack("app-code", "session", settings=short).guesses
-    assert 40 == attack("password", "session", settings=short).guesses
-    assert 1316 == attack("password", "session", settings=long).guesses
+    assert 20 == attack("password", "session", settings=short).guesses
+    assert 770 == attack("password", "session", settings=long).guesses
 
 
 def test_success_of_an_app_code() -> None:

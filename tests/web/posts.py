@@ -14,7 +14,7 @@ from .conftest import NewPerson
 from .walking import SECURITY, Person, csrf
 
 PAGES = [route for route in ROUTES if route.handler is not None]
-POSTS = [route for route in ROUTES if route.method == "POST"]
+POSTS = [route for route in PAGES if route.method == "POST"]
 each_post = pytest.mark.parametrize("route", POSTS, ids=lambda route: route.name)
 
 
