@@ -111,7 +111,16 @@ def test_a_format_without_parts_is_a_kind(stored: str | None) -> None:
         kinds.verify(stored, "y")
 
         assert [5, 7] == kinds.spent
-    assert Argon2Hasher(legacy=lambda stored, password: False, older=["plain:"])
+
+
+def test_a_format_without_parts_can_be_named() -> None:
+    """
+    By any text in it; and by none that is empty.
+    """
+    Argon2Hasher(legacy=lambda stored, password: False, older=["plain:"])
+
+    with pytest.raises(ConfigurationError, match=r"older\[0\]"):
+        Argon2Hasher(legacy=lambda stored, password: False, older=[""])
 
 
 def test_few_kinds_are_kept(caplog: pytest.LogCaptureFixture) -> None:
