@@ -114,7 +114,7 @@ class OwnerComes(Leaving):
     Before anything is mailed.
     """
 
-    comes = (owner_comes,)
+    comes: ClassVar[Comes] = (owner_comes,)
 
 
 class LeavingAndSigningIn(OwnerComes):
