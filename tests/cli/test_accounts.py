@@ -11,6 +11,7 @@ import pytest
 
 from onetsec import AsyncOnetsec, Onetsec, Settings, User, lifted
 from onetsec.cli import main
+from onetsec.errors import DeliveryError
 from onetsec.later import InlineLater
 from onetsec.mail import MemoryMailer
 from onetsec.records import EventRecord
@@ -143,3 +144,29 @@ def test_no_application(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     """
     assert 2 == command("end-sessions", name=name)
     assert capsys.readouterr().err.startswith("onetsec accounts end-sessions: --app: ")
+
+
+@pytest.mark.parametrize("name", ["blocking", "awaited"])
+def test_notices_that_wait_are_mailed(
+    name: str,
+    mails: MemoryMailer,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """
+    For a timer; a mail that is not taken is said.
+    """
+    auth = blocking()
+    monkeypatch.setattr(auth._later, "submit", lambda job, run: None)  # its process dies
+    auth.accounts.begin_removal("ada")
+    WORLD["same"]["clock"].advance(120)
+    mails.failure = DeliveryError("busy")
+    asked = ["accounts", "deliver", "--app", f"{__name__}:{name}"]
+    assert 2 == main(asked)
+    assert "onetsec accounts deliver: busy\n" == capsys.readouterr().err
+
+    WORLD["same"]["clock"].advance(120)
+    mails.failure = None
+    assert 0 == main(asked)
+    assert "1 users had notices that waited.\n" == capsys.readouterr().out
+    assert ["removal-asked"] == [one.context["event"] for one in mails.sent]

@@ -29,6 +29,11 @@ COMMANDS = {
     "keep-factors": "remove them no more",
 }
 SWEEP = "sweep-activity"
+DELIVER = "deliver"
+OF_ALL = {
+    SWEEP: "delete events that are shown no more; ids of users come in, one a line",
+    DELIVER: "mail notices that processes have left that died; for up to a hundred users",
+}
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -45,10 +50,9 @@ def add_arguments(parser: ArgumentParser) -> None:
                 "--now", action="store_true", help="at once: for who knows that it is the owner"
             )
 
-    sweep = wanted.add_parser(
-        SWEEP, help="delete events that are shown no more; ids of users come in, one a line"
-    )
-    sweep.add_argument("--app", metavar="MODULE:NAME", required=True, help="the Onetsec")
+    for name, told in OF_ALL.items():
+        command = wanted.add_parser(name, help=told)
+        command.add_argument("--app", metavar="MODULE:NAME", required=True, help="the Onetsec")
 
 
 def run(chosen: Namespace) -> int:
@@ -94,6 +98,8 @@ async def _awaited(auth: AsyncOnetsec, chosen: Namespace) -> Said:
 async def _step(flows: Flows, users: Any, chosen: Namespace) -> Said:
     if chosen.wanted == SWEEP:
         return await _sweep(flows, sys.stdin)
+    if chosen.wanted == DELIVER:
+        return True, f"{await flows.outbox.deliver()} users had notices that waited."
 
     user = await users.by_login(chosen.user)
     if user is None:
