@@ -146,9 +146,8 @@ def test_every_form_is_here() -> None:
     """
     plain = {"sign_out", "authenticator", "address_verify", "recovery_codes", "revoke"}
 
-    assert set(FORMS) == {
-        route.path for route in ROUTES if route.method == "POST" and route.name not in plain
-    }
+    posts = [route for route in ROUTES if route.method == "POST" and route.handler is not None]
+    assert set(FORMS) == {route.path for route in posts if route.name not in plain}
     assert all(isinstance(route.handler, Private) for route in ROUTES if route.name in plain)
 
 
