@@ -174,6 +174,7 @@ class Mails:
         return None if found is None else await self._own_reset_link(evolve(job, who=found.id))
 
     async def _own_reset_link(self, job: Job) -> Message | None:
+        await self._moving.settle(job.who)  # it is known then where mail may go
         user = await self._addressee(job.who)
         if user is None:
             return None
