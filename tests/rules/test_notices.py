@@ -28,6 +28,7 @@ from onetsec.notices import (
     is_new_device,
     note,
     note_sent,
+    put_off,
     undo_changes,
     waits_since,
 )
@@ -340,6 +341,18 @@ def test_an_account_waits_since_its_oldest_notice_or_the_last_claim(
     And not at all once everything was mailed.
     """
     assert since == waits_since(account)
+
+
+def test_what_waits_is_put_off_once() -> None:
+    """
+    For a day, in which nobody claims it; and nothing is written where nothing waits.
+    """
+    off = put_off(WAITING, now=NOW).state
+
+    assert NOW + 86_400 == off.waits_since
+    assert off is put_off(off, now=NOW + 60).state
+    assert Claim.FRESH is claim(off, now=NOW + 86_400).outcome
+    assert BARE is put_off(BARE, now=NOW).state
 
 
 @pytest.mark.parametrize(
