@@ -128,7 +128,7 @@ def test_everything_is_listed(heading: str) -> None:
     [
         ("setups.sealed", f"{DEFAULTS.totp.setup // 60} minutes"),
         ("mailed.id", f"{DEFAULTS.email_code.lives // 60} minutes"),
-        ("resets.digest", f"{DEFAULTS.password_reset.lives // 60} minutes"),
+        ("resets.id", f"{DEFAULTS.password_reset.lives // 60} minutes"),
         ("former.id", f"{DEFAULTS.address.undo // 86_400} days"),
         ("leaving.id", f"{GIVEN_UP // 60} minutes"),
         ("notices.id", f"{DEFAULTS.undo.lives // 86_400} days"),
