@@ -53,6 +53,31 @@ def test_a_wrong_password_costs_one_of_each_kind(stored: str | None) -> None:
     assert [5, 3, 90] == kinds.spent
 
 
+class Apart(Costly):
+    """
+    It notes what is taken apart to find its kind.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(OLDER)
+        self.taken: list[str] = []
+
+    def _is_todays(self, stored: str) -> bool:
+        self.taken.append(stored)
+        return super()._is_todays(stored)
+
+
+@pytest.mark.parametrize("stored", STORED)
+def test_what_is_not_stored_is_taken_apart_all_the_same(stored: str | None) -> None:
+    """
+    Once: in a processor whose caches a hash has emptied, that takes a time that can be told.
+    """
+    kinds = Apart()
+    kinds.verify(stored, "y")
+
+    assert 1 == len(kinds.taken)
+
+
 @pytest.mark.parametrize(("stored", "spent"), [("new$5$of x", [5]), ("old$3$of x", [5, 3, 5])])
 def test_the_right_one_costs_what_it_needs(stored: str, spent: list[int]) -> None:
     """
@@ -87,17 +112,58 @@ def test_a_kind_that_was_met_is_in_use() -> None:
     assert [3, 5] == sorted(kinds.spent)
 
 
-def test_few_kinds_are_kept() -> None:
+class Plain(Costly):
     """
-    Whoever writes hashes can not make a wrong password ever dearer.
+    Another format, which is no more than ``plain:password``, and costs 7.
+    """
+
+    def _look(self, stored: str, password: str) -> bool | None:
+        if not stored.startswith("plain:"):
+            return super()._look(stored, password)
+        self.spent.append(7)
+        return stored == f"plain:{password}"
+
+
+@pytest.mark.parametrize("stored", [None, "corrupt", "new$5$of x", "plain:x"])
+def test_a_format_without_parts_is_a_kind(stored: str | None) -> None:
+    """
+    Whether it is named, or was met.
+    """
+    named, met = Plain(("plain:",)), Plain()
+    met.verify("plain:somebody else's", "y")
+    met.spent.clear()
+    for kinds in (named, met):
+        kinds.verify(stored, "y")
+
+        assert [5, 7] == kinds.spent
+
+
+def test_a_format_without_parts_can_be_named() -> None:
+    """
+    By any text in it; and by none that is empty.
+    """
+    Argon2Hasher(legacy=lambda stored, password: False, older=["plain:"])
+
+    with pytest.raises(ConfigurationError, match=r"older\[0\]"):
+        Argon2Hasher(legacy=lambda stored, password: False, older=[""])
+
+
+def test_few_kinds_are_kept(caplog: pytest.LogCaptureFixture) -> None:
+    """
+    Whoever writes hashes can not make a wrong password ever dearer; that there are more is logged.
     """
     kinds = Costly()
+    for cost in range(MOST_KINDS):
+        kinds.verify(f"k{cost}$1$of x", "y")
+    assert [] == caplog.records
     for cost in range(100):
         kinds.verify(f"k{cost}$1$of x", "y")
     kinds.spent.clear()
     kinds.verify(None, "y")
 
     assert [1] * MOST_KINDS + [5] == sorted(kinds.spent)
+    (told,) = caplog.records
+    assert "more than 8 older kinds" in told.getMessage()
 
 
 @pytest.mark.parametrize(

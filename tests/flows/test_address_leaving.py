@@ -25,7 +25,7 @@ from onetsec.users import DictUsers
 
 from ..conftest import HERE, OTHER, PASSWORD, THERE
 from .addresses import BARE, NEW, about, code_for
-from .mailboxes import ADA, LOGIN, OPEN, undo_tokens
+from .mailboxes import ADA, LOGIN, OPEN, linked, mail_proven, undo_tokens
 from .test_address_meanwhile import Interrupted
 from .worlds import session_of, signed_in
 
@@ -223,6 +223,36 @@ def test_a_sign_in_finishes_it_first(
 
     assert auth.sessions.is_alive(session_of(entered))
     assert [LOGIN, NEW] == told(mailer)
+
+
+def test_a_sign_in_on_the_word_of_the_host_finishes_it(
+    auth: Onetsec, session: Session, people: Dying, mailer: MemoryMailer
+) -> None:
+    """
+    Whatever that has proven.
+    """
+    session = session_of(auth.email_code.enable(session))
+    session = mail_proven(auth, session, mailer)
+    people.after = killed
+    dies(auth, session, mailer)
+    entered = auth.sign_in.trusted("ada", channels=(Channel.MAIL,), client=HERE)
+
+    assert auth.sessions.is_alive(session_of(entered))
+    assert [LOGIN, NEW] == told(mailer)
+
+
+def test_a_link_for_a_password_finishes_it(
+    auth: Onetsec, session: Session, people: Dying, mailer: MemoryMailer
+) -> None:
+    """
+    Before it is mailed: what is set by it is no reason to move back.
+    """
+    people.after = killed
+    dies(auth, session, mailer)
+    auth.password_reset.complete(linked(auth, mailer, NEW), new=OTHER, client=HERE)
+    auth.sign_in.password(NEW, OTHER, client=HERE)
+
+    assert (NEW, [LOGIN, NEW]) == (address(people), told(mailer))
 
 
 def test_a_third_address_hides_nothing(

@@ -193,13 +193,14 @@ class SignInFlow:
             loaded = await self._engine.account(user_id)
             await unless_lost(self._engine.storage, loaded)
             account = await self._passwords.looked(loaded)
-            if account is None:
+            if account is None or await self._has_moved(account):
                 continue
             if is_password and self._stops.is_stopped(account, client=client):
                 return _WRONG
 
             proofs = self._named(account, channels)
             if set(second_factors(account)) & set(channels):
+                await self._removals.note_use(account, channels)
                 result = await self._enter(account, proofs, client=client)
             else:
                 result = await self._complete(
@@ -342,15 +343,22 @@ class SignInFlow:
         if self._removals.are_due(account):
             await self._removals.finish(user.id)
             return None
-        if account.leaving is not None and await self._moving.settle(user.id):
+        if await self._has_moved(account):
             return None
 
-        self._engine.mail_notices(account, old=account.notices)
+        self._engine.mail_notices(account, old=account.notices, is_back=True)
         await self._addresses.note(user, account)
         required = await self._second.required(
             user, account, proofs, with_password=with_password, client=client
         )
         return required or await self._enter(account, proofs, client=client)
+
+    async def _has_moved(self, account: Account) -> bool:
+        """
+        Whether a change of the address that a process has died with was finished now: then nothing
+        is left that was loaded before.
+        """
+        return account.leaving is not None and await self._moving.settle(account.user_id)
 
     def _named(self, account: Account, channels: Collection[Channel]) -> dict[Channel, int]:
         """
