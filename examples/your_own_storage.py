@@ -71,6 +71,7 @@ class Table:
 
 
 class TestTable(StorageContract):
+    table = Table(":memory:")
+
     def make(self) -> RowStorage:
-        table = Table(":memory:")
-        return RowStorage(table, sweep=table.sweep)
+        return RowStorage(self.table, sweep=self.table.sweep)

@@ -21,7 +21,9 @@ PASSWORD = "Copper Kettle 27"
 def app(tmp_path: Path) -> Iterator[Flask]:
     made = create_app(folder=tmp_path, key=b64encode(b"k" * 32).decode(), url=URL)
     yield made
-    made.extensions["notes"].auth.close()
+    notes = made.extensions["notes"]
+    notes.auth.close()
+    notes.sessions.kw["bind"].dispose()
 
 
 @pytest.fixture

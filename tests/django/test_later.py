@@ -145,6 +145,7 @@ def test_a_view_of_the_project_asks_nothing_more_in_tests(
     assert [] == mail.outbox
 
 
+@pytest.mark.filterwarnings("ignore:The EMAIL_BACKEND setting")
 def test_a_timer_has_mailed_what_waits(ada: Any, left: None, configured: Any) -> None:
     """
     ``manage.py onetsec_deliver``; it says so if the mail was not taken.

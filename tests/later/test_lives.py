@@ -81,7 +81,8 @@ def run(program: str) -> tuple[str, str]:
     """
     What *program* prints, and what it says of its troubles.
     """
-    command = [sys.executable, "-c", PROGRAM + program]
+    quiet = ("-W", "ignore:This process")  # newer Pythons warn of each fork beside a thread
+    command = [sys.executable, *quiet, "-c", PROGRAM + program]
     ran = subprocess.run(command, capture_output=True, check=True, text=True, timeout=60)
     return ran.stdout.strip(), ran.stderr.strip()
 
