@@ -37,6 +37,8 @@ class UndoOutcome(Enum):
 AGAIN = 120
 """Seconds; by then a queue has tried as often as it does, and what still waits was left."""
 
+_DAY = 86_400
+
 
 class Claim(Enum):
     """
@@ -139,6 +141,23 @@ def claim(account: Account, *, now: int) -> Decision[Claim, Account]:
         return Decision(Claim.FRESH, account)
 
     return Decision(Claim.OURS, evolve(account, waits_since=now))
+
+
+def put_off(account: Account, *, now: int) -> Decision[None, Account]:
+    """
+    Let what waits in *account* wait for a day more: mail is for nobody who may not sign in.
+    """
+    if not waits_since(account) or is_put_off(account, now=now):
+        return Decision(None, account)
+
+    return Decision(None, evolve(account, waits_since=now + _DAY))
+
+
+def is_put_off(account: Account, *, now: int) -> bool:
+    """
+    Tell whether what waits in *account* was put off; no clock is that far ahead of ours.
+    """
+    return account.waits_since - now > AGAIN
 
 
 def note(account: Account, notice: Notice, *, policy: UndoPolicy, now: int) -> Account:

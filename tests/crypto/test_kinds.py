@@ -87,17 +87,58 @@ def test_a_kind_that_was_met_is_in_use() -> None:
     assert [3, 5] == sorted(kinds.spent)
 
 
-def test_few_kinds_are_kept() -> None:
+class Plain(Costly):
     """
-    Whoever writes hashes can not make a wrong password ever dearer.
+    Another format, which is no more than ``plain:password``, and costs 7.
+    """
+
+    def _look(self, stored: str, password: str) -> bool | None:
+        if not stored.startswith("plain:"):
+            return super()._look(stored, password)
+        self.spent.append(7)
+        return stored == f"plain:{password}"
+
+
+@pytest.mark.parametrize("stored", [None, "corrupt", "new$5$of x", "plain:x"])
+def test_a_format_without_parts_is_a_kind(stored: str | None) -> None:
+    """
+    Whether it is named, or was met.
+    """
+    named, met = Plain(("plain:",)), Plain()
+    met.verify("plain:somebody else's", "y")
+    met.spent.clear()
+    for kinds in (named, met):
+        kinds.verify(stored, "y")
+
+        assert [5, 7] == kinds.spent
+
+
+def test_a_format_without_parts_can_be_named() -> None:
+    """
+    By any text in it; and by none that is empty.
+    """
+    Argon2Hasher(legacy=lambda stored, password: False, older=["plain:"])
+
+    with pytest.raises(ConfigurationError, match=r"older\[0\]"):
+        Argon2Hasher(legacy=lambda stored, password: False, older=[""])
+
+
+def test_few_kinds_are_kept(caplog: pytest.LogCaptureFixture) -> None:
+    """
+    Whoever writes hashes can not make a wrong password ever dearer; that there are more is logged.
     """
     kinds = Costly()
+    for cost in range(MOST_KINDS):
+        kinds.verify(f"k{cost}$1$of x", "y")
+    assert [] == caplog.records
     for cost in range(100):
         kinds.verify(f"k{cost}$1$of x", "y")
     kinds.spent.clear()
     kinds.verify(None, "y")
 
     assert [1] * MOST_KINDS + [5] == sorted(kinds.spent)
+    (told,) = caplog.records
+    assert "more than 8 older kinds" in told.getMessage()
 
 
 @pytest.mark.parametrize(

@@ -5,13 +5,14 @@ The settings: one dictionary, read late, whose mistakes are told.
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
+from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from django.core import mail
 from django.utils import translation
 
-from onetsec import ConfigurationError, Settings
+from onetsec import Client, ConfigurationError, Settings
 from onetsec.django import auth, conf, web
 from onetsec.django.later import DjangoThreads, chosen
 from onetsec.later import InlineLater, QueueLater
@@ -240,3 +241,52 @@ def test_proxies(configured: Any) -> None:
     configured(ONETSEC={"TRUSTED_PROXIES": ["10.0.0.0/99"]})
     with pytest.raises(ConfigurationError, match=r"trusted_proxies: '10\.0\.0\.0/99'"):
         web()
+
+
+class Counted(PBKDF2PasswordHasher):
+    """
+    A hasher of the project that counts.
+    """
+
+    algorithm = "counted"
+    made: ClassVar[list[int]] = []
+
+    def encode(self, password: str, salt: str, iterations: int | None = None) -> str:
+        self.made.append(iterations or 0)
+        return f"{self.algorithm}${iterations}${salt}$digest of {password}"
+
+
+def test_older_hashes(project_database: None, configured: Any) -> None:
+    """
+    A wrong password costs one of each of their kinds, also if there is nobody; without them it
+    costs none.
+    """
+    hashers = ["django.contrib.auth.hashers.MD5PasswordHasher", f"{__name__}.Counted"]
+    older = ["counted$720000$salt$digest", "counted$870000$salt$digest"]
+    costs = []
+    for given in (older, []):
+        configured(ONETSEC=BASE | {"OLDER_HASHES": given}, PASSWORD_HASHERS=hashers)
+        Counted.made.clear()
+        auth().sign_in.password("nobody@example.com", "wrong", client=Client("192.0.2.1"))
+        costs.append(list(Counted.made))
+
+    assert [[720000, 870000], []] == costs
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ("md5$salt$digest", "a list of 8 hashes"),
+        (["md5$salt$digest"] * 9, "a list of 8 hashes"),
+        (["md5$salt$digest", "sha256$1$salt$digest"], r"\[1\]: none of PASSWORD_HASHERS"),
+        ([None], r"\[0\]: none of PASSWORD_HASHERS"),
+    ],
+)
+def test_what_is_no_older_hash(given: Any, message: str, configured: Any) -> None:
+    """
+    Would cost nothing, and so keep nothing secret.
+    """
+    configured(ONETSEC=BASE | {"OLDER_HASHES": given})
+
+    with pytest.raises(ConfigurationError, match=r"^ONETSEC\['OLDER_HASHES'\].*" + message):
+        auth()

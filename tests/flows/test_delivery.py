@@ -23,13 +23,13 @@ from onetsec.testing import CountingStorage, Failing, FrozenClock
 from onetsec.users import DictUsers
 
 from ..conftest import HERE, OTHER, PASSWORD
-from .mailboxes import ADA, LOGIN, OPEN, address_codes, mails, notices
+from .mailboxes import ADA, LOGIN, OPEN, address_codes, mails, notices, undo_tokens
 from .test_outbox import Dying
 from .test_rolling_deploy import Newer
 from .worlds import session_of, signed_in
 
 Build = Callable[..., Onetsec]
-MINUTES = 120
+MINUTES, DAY = 120, 86_400
 BOB = User("bob", email="bob@example.com", email_verified=True)
 WAITING = Job(kind=JobKind.MAIL_WAITING, who="", id="", at=0, expires_at=2**40)
 
@@ -223,18 +223,72 @@ def test_what_finds_no_room_waits_on(
 
 @pytest.mark.usefixtures("left")
 def test_a_user_who_is_gone_stops_nobody(
-    alive: Onetsec, people: DictUsers, mailer: MemoryMailer, clock: FrozenClock
+    rebuild: Build, mailer: MemoryMailer, clock: FrozenClock
 ) -> None:
     """
     And waits no longer.
     """
+    auth = rebuild(settings=OPEN, users=DictUsers([BOB]))
+    clock.advance(MINUTES)
+
+    assert [2, 0] == [auth.deliver(), auth.deliver()]
+    clock.advance(DAY + MINUTES)
+    assert 0 == auth.deliver()
+    assert [BOB.email] == told(mailer)
+
+
+@pytest.mark.usefixtures("left")
+def test_a_user_who_may_not_sign_in_is_told_once_that_is_over(
+    alive: Onetsec, people: DictUsers, mailer: MemoryMailer, clock: FrozenClock
+) -> None:
+    """
+    Else a thief only had to be noticed. Until then it is looked at once a day.
+    """
     people.put(evolve(ADA, active=False))
+    clock.advance(MINUTES)
+    found = [alive.deliver() for _ in range(2)]
+    clock.advance(DAY)
+    found.append(alive.deliver())
+    clock.advance(MINUTES)
+    found += [alive.deliver() for _ in range(2)]
+    assert ([2, 0, 0, 1, 0], [BOB.email]) == (found, told(mailer))
+
+    people.put(ADA)
+    clock.advance(DAY + MINUTES)
+    assert 1 == alive.deliver()
+    assert [BOB.email, ADA.email] == told(mailer)
+
+
+@pytest.mark.usefixtures("left")
+def test_a_user_who_is_back_is_told_at_once(
+    alive: Onetsec, people: DictUsers, mailer: MemoryMailer, clock: FrozenClock
+) -> None:
+    """
+    With the link, by the first sign-in, whoever makes it.
+    """
+    people.put(evolve(ADA, active=False))
+    clock.advance(MINUTES)
+    alive.deliver()
+    people.put(ADA)
+    signed_in(alive, password=OTHER)
+
+    assert [BOB.email, ADA.email] == told(mailer)
+    assert 2 == len(undo_tokens(mailer))
+
+
+@pytest.mark.usefixtures("left")
+def test_what_there_is_no_address_for_waits_no_longer(
+    alive: Onetsec, people: DictUsers, mailer: MemoryMailer, clock: FrozenClock
+) -> None:
+    """
+    It would be looked at for ever.
+    """
+    people.put(evolve(ADA, email=""))
     clock.advance(MINUTES)
 
     assert [2, 0] == [alive.deliver(), alive.deliver()]
-    clock.advance(MINUTES)
-    assert 0 == alive.deliver()
-    assert [BOB.email] == told(mailer)
+    clock.advance(DAY + MINUTES)
+    assert (0, [BOB.email]) == (alive.deliver(), told(mailer))
 
 
 @pytest.mark.usefixtures("left")
@@ -255,7 +309,7 @@ def test_a_record_that_nobody_can_read_stops_nobody(
     assert ((2, 0), []) == (found, told(mailer))
 
     auth = rebuild(settings=OPEN)
-    clock.advance(86_400)
+    clock.advance(DAY)
     assert 0 == auth.deliver()
     clock.advance(MINUTES)
     assert 2 == auth.deliver()
@@ -323,6 +377,24 @@ def test_a_change_of_the_address_that_was_cut_off_is_finished(
     clock.advance(MINUTES)
     assert 1 == alive.deliver()
     assert [LOGIN, "ada@example.org"] == told(mailer)
+
+
+def test_an_address_of_before_is_told_though_there_is_none_now(
+    rebuild: Build, alive: Onetsec, people: DictUsers, mailer: MemoryMailer, clock: FrozenClock
+) -> None:
+    """
+    It is known, whatever has become of the host's row; and nothing is sent to nobody.
+    """
+    people.put(ADA)
+    session = session_of(signed_in(alive))
+    alive.address.change(session, "ada@example.org")
+    dying = rebuild(later=Dying(), settings=OPEN)
+    dying.address.confirm(session, address_codes(mailer)[-1], client=HERE)
+    people.put(evolve(ADA, email=""))
+    clock.advance(MINUTES)
+
+    assert 1 == alive.deliver()
+    assert [LOGIN] == told(mailer)
 
 
 class AfterTheSwap:

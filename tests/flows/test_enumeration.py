@@ -12,6 +12,7 @@ from attrs import evolve
 
 from onetsec import Channel, Onetsec, User
 from onetsec.errors import Unreadable
+from onetsec.flows.sign_in import SignInOutcome
 from onetsec.records import AccountRecord, Verified
 from onetsec.storage.memory import MemoryStorage
 from onetsec.testing import Counting, CountingHasher, FrozenClock, QuickHasher
@@ -298,3 +299,17 @@ def test_a_known_device_is_told_of_a_record_that_can_not_be_read(
 
     with pytest.raises(Unreadable):
         world.auth.sign_in.password(LOGIN, PASSWORD, client=evolve(HERE, device=device))
+
+
+def test_a_device_of_somebody_else_is_told_nothing(build: Build, clock: FrozenClock) -> None:
+    """
+    Of a record that can not be read: one's own account is no key to others.
+    """
+    world = World(build, clock, is_vault=False)
+    world.auth.password.register("bare", PASSWORD)
+    bare = world.auth.sign_in.password("bare@example.com", PASSWORD, client=HERE)
+    corrupt(world)
+    client = evolve(HERE, device=bare.device or "")
+    told = world.auth.sign_in.password(LOGIN, PASSWORD, client=client)
+
+    assert SignInOutcome.WRONG_CREDENTIALS is told.outcome

@@ -7,16 +7,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from attrs import evolve
 
-from onetsec import Channel, Event, EventKind, Onetsec, Settings
+from onetsec import Channel, Client, Event, EventKind, Onetsec, Settings
+from onetsec.email_code import EmailCodePolicy
 from onetsec.flows.sign_in import SendOutcome, SignInOutcome
 from onetsec.mail import MemoryMailer
 from onetsec.step_up import StepUpPolicy
 from onetsec.testing import FrozenClock
 from onetsec.users import DictUsers
 
-from ..conftest import HERE, PASSWORD
-from .mailboxes import LOGIN, OPEN, asked, codes, typed, with_both, with_mail, wrong
+from ..conftest import HERE, OTHER, PASSWORD
+from .mailboxes import ADA, LOGIN, OPEN, asked, codes, typed, with_both, with_mail, wrong
 from .worlds import session_of
 
 Build = Callable[..., Onetsec]
@@ -243,3 +245,41 @@ def test_the_host_does_not_skip_the_code(
 
     assert frozenset({Channel.EXTERNAL, Channel.MAIL}) == session_of(by_mail).channels
     assert SignInOutcome.SIGNED_IN is by_host.outcome
+
+
+def test_none_is_mailed_for_what_is_over(
+    rebuild: Build, people: DictUsers, mailer: MemoryMailer, clock: FrozenClock
+) -> None:
+    """
+    A sign-in of before a change of the password, or of somebody who was disabled.
+    """
+    auth = rebuild(settings=OPEN)
+    session, _, _ = with_both(auth, people, clock)
+    waiting = [asked(auth)]
+    clock.advance(1)
+    auth.password.change(session, current=PASSWORD, new=OTHER, client=HERE)
+    before = auth.sign_in.send_code(waiting[0]).outcome
+    waiting.append(asked(auth, password=OTHER))
+    people.put(evolve(ADA, active=False))
+    disabled = auth.sign_in.send_code(waiting[1]).outcome
+
+    assert (SendOutcome.STALE, SendOutcome.STALE) == (before, disabled)
+    assert [] == codes(mailer)
+
+
+def test_a_code_that_has_no_place_costs_no_mail(
+    rebuild: Build, people: DictUsers, clock: FrozenClock
+) -> None:
+    """
+    Whoever is refused for that leaves the mails of the hour to others.
+    """
+    auth = rebuild(settings=Settings(email_code=EmailCodePolicy(most=1), sweep_every=0))
+    with_mail(auth, people)
+    waiting = [asked(auth, client=Client(f"198.51.100.{i}")) for i in range(5)]
+    refused = {auth.sign_in.send_code(waiting[-1]).outcome for _ in range(10)}
+    clock.advance(600 - 1)
+    full = auth.sign_in.send_code(waiting[-1])
+    sent = auth.sign_in.send_code(waiting[0])
+
+    assert {SendOutcome.TOO_MANY} == refused
+    assert (SendOutcome.TOO_MANY, SendOutcome.SENT) == (full.outcome, sent.outcome)

@@ -9,11 +9,12 @@ from collections.abc import Callable
 import pytest
 from attrs import evolve
 
-from onetsec import Client, EventKind, Onetsec
+from onetsec import Client, EventKind, Onetsec, Unavailable
 from onetsec.events import CHANGES
 from onetsec.mail import MemoryMailer
 from onetsec.notices import UndoOutcome
-from onetsec.testing import FrozenClock
+from onetsec.ports import Storage
+from onetsec.testing import Failing, FrozenClock
 from onetsec.users import DictUsers
 
 from ..conftest import HERE
@@ -133,3 +134,16 @@ def test_the_host_hears_of_it(auth: Onetsec) -> None:
     signed_in(auth, client=ELSEWHERE)
 
     assert ["203.0.113.9"] == heard
+
+
+def test_an_activity_that_does_not_answer_keeps_nobody_out(
+    rebuild: Callable[..., Onetsec], storage: Storage, mailer: MemoryMailer
+) -> None:
+    """
+    Then nothing can be said of the device, and nothing is.
+    """
+    signed_in(rebuild(settings=OPEN), client=AT_HOME)
+    silent = Failing(storage, "events", error=Unavailable("activity: down"))
+    signed_in(rebuild(settings=OPEN, storage=silent), client=ELSEWHERE)
+
+    assert [] == notices(mailer)

@@ -116,8 +116,10 @@ def test_an_app_without_the_password_does_not_make_it_one_s_own(
     entered = verify(first.pending or "", factor=Channel.APP, code=app.next_code(), client=HERE)
     session = session_of(entered)
     assert frozenset({channel, Channel.APP}) == session.channels
-    confirmed = confirm(session, factor=Channel.RECOVERY, code=recovery[0], client=HERE)
-    assert StepUpOutcome.CONFIRMED is confirmed.outcome
+    for factor, code in ((Channel.RECOVERY, recovery[0]), (Channel.APP, app.next_code())):
+        confirmed = confirm(session, factor=factor, code=code, client=HERE)
+        assert StepUpOutcome.CONFIRMED is confirmed.outcome
+        session = session_of(confirmed)
 
     waiting = asked(auth, password=OTHER)
     assert SendOutcome.NO_ADDRESS is auth.sign_in.send_code(waiting).outcome

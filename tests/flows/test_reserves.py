@@ -178,6 +178,25 @@ def test_a_device_of_somebody_else_buys_no_guess(
     assert 10 == outcomes.count(SignInOutcome.WRONG_CODE)
 
 
+def test_a_device_of_before_buys_no_guess(rebuild: Rebuild, clock: FrozenClock) -> None:
+    """
+    One that was known until the password was changed, whoever has its cookie.
+    """
+    auth = rebuild(settings=OPEN)
+    owner = Owner(auth, clock, with_app=True)
+    clock.advance(1)
+    auth.password.change(owner.session, current=PASSWORD, new=OTHER, client=HERE)
+    password, verify = auth.sign_in.password, auth.sign_in.verify
+    waiting = [password(LOGIN, OTHER, client=owner.known).pending or "" for _ in range(3)]
+    outcomes = [
+        verify(one, factor=Channel.APP, code="x", client=owner.known).outcome
+        for one in waiting
+        for _ in range(5)
+    ]
+
+    assert 10 == outcomes.count(SignInOutcome.WRONG_CODE)
+
+
 def by_app(owner: Owner, mailer: MemoryMailer) -> Any:
     confirm, code = owner.auth.step_up.confirm, owner.app.next_code()
     return confirm(owner.session, factor=Channel.APP, code=code, client=HERE).outcome

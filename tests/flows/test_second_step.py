@@ -13,7 +13,8 @@ from attrs import evolve
 from onetsec import Channel, Onetsec, Settings, Unavailable, User
 from onetsec.flows.sign_in import SignInOutcome
 from onetsec.ports import Storage
-from onetsec.records import Limit
+from onetsec.records import Limit, SessionRecord
+from onetsec.storage.memory import MemoryStorage
 from onetsec.testing import FrozenClock, together
 from onetsec.throttling import AttemptPolicy, Throttles
 from onetsec.users import DictUsers
@@ -252,6 +253,44 @@ def test_code_is_not_spent_for_nothing_after_a_crash(
 
     assert SignInOutcome.SIGNED_IN is result.outcome
     assert session_of(result) == auth.sessions.check(result.token or "", client=HERE)
+
+
+class Overtaken(MemoryStorage):
+    """
+    A storage in which something happens before a session is put, once.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.first: Callable[[], object] | None = None
+
+    def put_session(self, record: SessionRecord, *, expected: int) -> bool:
+        """
+        Let it happen, and open.
+        """
+        first, self.first = self.first, None
+        if first is not None:
+            first()
+        return super().put_session(record, expected=expected)
+
+
+def test_a_password_that_changes_after_the_code_was_right(
+    build: Callable[..., Onetsec], clock: FrozenClock
+) -> None:
+    """
+    The sign-in was for the one of before: it is over, and the code spent.
+    """
+    storage = Overtaken()
+    auth = build(storage)
+    auth.password.register("ada", PASSWORD)
+    session, _, codes = enrolled(auth, clock)
+    waiting = pending(auth)
+    clock.advance(1)
+    change = auth.password.change
+    storage.first = partial(change, session, current=PASSWORD, new=OTHER, client=HERE)
+    result = auth.sign_in.verify(waiting, factor=Channel.RECOVERY, code=codes[0], client=HERE)
+
+    assert (SignInOutcome.SIGN_IN_EXPIRED, None) == (result.outcome, result.token)
 
 
 def test_epoch_that_keeps_growing(build: Callable[..., Onetsec], clock: FrozenClock) -> None:

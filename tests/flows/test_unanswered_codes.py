@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 from attrs import evolve
 
-from onetsec import Channel, Client, Onetsec
+from onetsec import Channel, Client, Event, EventKind, Onetsec
 from onetsec.flows.sign_in import SendOutcome, SignInOutcome
 from onetsec.mail import MemoryMailer
 from onetsec.storage.memory import MemoryStorage
@@ -59,12 +59,15 @@ def outcome(auth: Onetsec, *, client: Client = THERE) -> SignInOutcome:
 
 def test_five_stop_it(ada: Onetsec, clock: FrozenClock, mailer: MemoryMailer) -> None:
     """
-    The sixth answers like a wrong password and mails no code; the owner hears of it once.
+    The sixth answers like a wrong password and mails no code; owner and host hear of it once.
     """
+    heard: list[Event] = []
+    ada.on(EventKind.PASSWORD_STOPPED)(heard.append)
     unanswered(ada, clock, 5)
     outcomes = {outcome(ada) for _ in range(5)}
 
     assert {SignInOutcome.WRONG_CREDENTIALS} == outcomes
+    assert 1 == len(heard)
     assert (5, ["password-stopped"]) == (len(codes(mailer)), notices(mailer))
 
 

@@ -28,13 +28,14 @@ from onetsec.notices import (
     is_new_device,
     note,
     note_sent,
+    put_off,
     undo_changes,
     waits_since,
 )
 from onetsec.records import EventRecord, Location, SealedSecret
 from onetsec.undo import Notice, UndoPolicy
 
-from .accounts import ACCOUNT, BARE, NOW, RECOVERY, VERIFIED
+from .accounts import ACCOUNT, BARE, NOW, RECOVERY, SETUP, VERIFIED
 
 POLICY = UndoPolicy()
 MAILED = evolve(BARE, email=EmailFactor(address=b"m", enabled_at=NOW))
@@ -163,10 +164,12 @@ def undone(
 
 def test_what_was_added_is_removed() -> None:
     """
-    The app with its codes, and mailed codes.
+    The app with its codes, mailed codes, and set-ups that wait.
     """
-    after = undone(told(evolve(ACCOUNT, email=MAILED.email), "first")).state
+    account = evolve(ACCOUNT, email=MAILED.email, setups=(SETUP,))
+    after = undone(told(account, "first")).state
     assert (None, None, None) == (after.authenticator, after.recovery, after.email)
+    assert () == after.setups
 
 
 def test_what_was_there_before_stays() -> None:
@@ -258,11 +261,14 @@ MOVED = evolve(ACCOUNT, address=Known(digest=b"evil", confirmed_at=NOW), former=
 
 def test_an_address_that_comes_back_is_known() -> None:
     """
-    As one that was proven; the ones that were left since are forgotten.
+    As one that was proven, and that codes are mailed to; the ones that were left since are
+    forgotten.
     """
-    after = undone(told(MOVED, "first"), left=LEFT, restored=b"old").state
+    mails = EmailFactor(address=b"evil", enabled_at=NOW - 1)
+    after = undone(told(evolve(MOVED, email=mails), "first"), left=LEFT, restored=b"old").state
 
     assert (Known(digest=b"old", confirmed_at=LATER), ()) == (after.address, after.former)
+    assert evolve(mails, address=b"old") == after.email
 
 
 def test_an_address_that_can_not_come_back_leaves_a_disputed_one() -> None:
@@ -335,6 +341,18 @@ def test_an_account_waits_since_its_oldest_notice_or_the_last_claim(
     And not at all once everything was mailed.
     """
     assert since == waits_since(account)
+
+
+def test_what_waits_is_put_off_once() -> None:
+    """
+    For a day, in which nobody claims it; and nothing is written where nothing waits.
+    """
+    off = put_off(WAITING, now=NOW).state
+
+    assert NOW + 86_400 == off.waits_since
+    assert off is put_off(off, now=NOW + 60).state
+    assert Claim.FRESH is claim(off, now=NOW + 86_400).outcome
+    assert BARE is put_off(BARE, now=NOW).state
 
 
 @pytest.mark.parametrize(

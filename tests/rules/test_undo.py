@@ -144,6 +144,34 @@ def test_marked_twice_is_marked_once() -> None:
     assert once is mark_sent(once, ids=frozenset({FIRST.id}), now=NOW + 2)
 
 
+def test_one_that_was_marked_is_not_marked_with_others() -> None:
+    """
+    Its link does not live for longer by that.
+    """
+    sent, other = evolve(FIRST, sent_at=NOW), notice("a")
+    marked = mark_sent((sent, other), ids=frozenset({sent.id, other.id}), now=NOW + 5)
+    assert (sent, evolve(other, sent_at=NOW + 5)) == marked
+
+
+def test_what_waits_keeps_no_link_of_before() -> None:
+    """
+    Only the notice of the removal that waits outlives its days, not that of one before it.
+    """
+    sent, over = evolve(FIRST, sent_at=NOW), NOW + POLICY.lives
+    found = [
+        find(
+            (sent,),
+            id=sent.id,
+            digest=sent.digest,
+            pending={sent.kind: asked_at},
+            policy=POLICY,
+            now=over,
+        )
+        for asked_at in (NOW, NOW + 1)
+    ]
+    assert [sent, None] == found
+
+
 def test_only_those_that_were_mailed_are_marked() -> None:
     """
     The others wait.

@@ -16,7 +16,7 @@ from .._turns import Turns, one_a_core
 from ..errors import ConfigurationError, Unavailable
 from ..records import Stretched
 from .bounded import BoundedHasher
-from .kinds import MOST_KINDS, Kinds, kind
+from .kinds import MOST_KINDS, Kinds
 
 MOST_MEMORY = 256 * 1024
 MOST_TIME = 10
@@ -51,7 +51,7 @@ class Argon2Hasher(BoundedHasher):
 
         legacy: Whether a stored text that is no hash of argon2 belongs to a password, ``(stored,
             password) -> bool``: for what a host has from before. Whoever is right gets a new hash.
-            It sees the password as it was typed.
+            It sees the password as it was typed, and raises ValueError for what it does not know.
 
         older: A hash of each kind that is still stored: of the parameters of before, and of each
             format that *legacy* knows. Any will do, also a made-up one. A failed look costs one of
@@ -200,7 +200,7 @@ def _check_older(older: Sequence[str], legacy: Legacy | None) -> None:
     if isinstance(older, str) or len(older) > MOST_KINDS:
         raise ConfigurationError(f"hasher: older= is a list of {MOST_KINDS} hashes at most.")
     for number, one in enumerate(older):
-        if _is_bounded(one) if one.startswith("$argon2") else legacy is not None and kind(one):
+        if _is_bounded(one) if one.startswith("$argon2") else legacy is not None and one:
             continue
         raise ConfigurationError(f"hasher: older[{number}] is no hash that would be computed.")
 

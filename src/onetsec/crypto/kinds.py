@@ -4,13 +4,15 @@ Hashes of passwords, of every kind that is still stored.
 
 from __future__ import annotations
 
+import logging
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
 
 from ..records import Verified
 
-MOST_KINDS = 4
+MOST_KINDS = 8
+_LOG = logging.getLogger(__name__)
 _TODAYS = "today's"
 _PARAMETER = re.compile(r"\d{1,8}|([a-z]{1,9}=\d{1,10},?)+", re.ASCII)
 
@@ -24,7 +26,9 @@ class Kinds(ABC):
     format of before, tell that there is an account. It is the same work, not the same time: a busy
     server changes nothing about it.
 
-    A kind that is met for the first time is in use from then on.
+    A kind that is met for the first time is in use from then on, while there are no more than
+    :data:`MOST_KINDS`: whoever can write hashes must not make a wrong password ever dearer. One
+    beyond them can be told by its time, and that is logged.
 
     Args:
         older: A hash of each older kind.
@@ -32,6 +36,7 @@ class Kinds(ABC):
 
     def __init__(self, older: Iterable[str] = ()) -> None:
         self._older = {kind(one): one for one in older}
+        self._has_told = False
 
     def verify(self, stored: str | None, password: str) -> Verified:
         """
@@ -103,14 +108,22 @@ class Kinds(ABC):
         """
         The kind of *stored* is in use from now on.
         """
-        if "$" in stored and len(self._older) < MOST_KINDS:
+        if len(self._older) < MOST_KINDS:
             self._older.setdefault(kind(stored), stored)
+        elif not self._has_told:
+            self._has_told = True
+            _LOG.warning(
+                "passwords: hashes of more than %d older kinds are stored. That somebody has one of"
+                " the others shows in the time of a wrong password, until they sign in or set"
+                " another one.",
+                MOST_KINDS,
+            )
 
 
 def kind(stored: str) -> str:
     """
     What *stored* says of its cost: the name of its algorithm, and every parameter, but neither salt
-    nor digest. "" if it has no parts.
+    nor digest. "" if it says nothing, having no ``$``: all of these are one kind.
     """
     parts = [part for part in stored.split("$") if part]
     if len(parts) < 2:

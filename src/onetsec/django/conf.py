@@ -70,6 +70,9 @@ class Options:
 
         email_verified: The field of the user that says whether the address is theirs; or a bool.
 
+        older_hashes: A hash of each kind of password that is still stored, besides today's; also a
+            made-up one. See :class:`.kinds.Kinds`.
+
         mailer: The way to a mailbox; "" for Django's, None for none.
 
         later: ``"thread"``, ``"inline"``, a task of Celery or ``django.tasks``, a function that
@@ -114,6 +117,7 @@ class Options:
     installation: str = ""
     users: Any = None
     email_verified: str | bool = False
+    older_hashes: Sequence[str] = ()
     mailer: Any = ""
     later: Any = "thread"
     settings: Any = None

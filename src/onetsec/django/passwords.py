@@ -4,6 +4,7 @@ Passwords stay where Django keeps them, in its own hashes: onetsec can be remove
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.auth import get_user_model
@@ -11,7 +12,8 @@ from django.contrib.auth.hashers import get_hasher, get_hashers, identify_hasher
 
 from ..crypto.bounded import BoundedHasher
 from ..crypto.hasher import Argon2Hasher
-from ..crypto.kinds import Kinds
+from ..crypto.kinds import MOST_KINDS, Kinds
+from ..errors import ConfigurationError
 from ..ports import Hasher
 from .users import DjangoUsers, outages
 
@@ -47,19 +49,26 @@ class DjangoVault:
 class DjangoHasher(BoundedHasher):
     """
     The project's ``PASSWORD_HASHERS``: each is read, and Argon2 written if it is one of them, else
-    the first. A failed look costs one hash of each kind that was met: see :class:`.kinds.Kinds`.
+    the first. A failed look costs one hash of each kind in use: see :class:`.kinds.Kinds`.
 
     Recovery codes, which are ours, are stretched as everywhere.
+
+    Args:
+        older: A hash of each kind that is still stored, besides today's; also a made-up one.
+
+    Raises:
+        ConfigurationError: If none of the hashers reads one of them, or there are too many.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, older: Sequence[str] = ()) -> None:
+        _check(older)
         ours = Argon2Hasher()
-        super().__init__(_Django(ours.work), ours.turns)
+        super().__init__(_Django(ours.work, older), ours.turns)
 
 
 class _Django(Kinds):
-    def __init__(self, ours: Hasher) -> None:
-        super().__init__()
+    def __init__(self, ours: Hasher, older: Sequence[str]) -> None:
+        super().__init__(older)
         self.stretch = ours.stretch
 
     def hash(self, password: str) -> str:
@@ -88,6 +97,20 @@ class _Django(Kinds):
 def _usable(row: Any) -> str | None:
     stored: str = row.password or ""
     return stored if stored and is_password_usable(stored) else None
+
+
+def _check(older: Sequence[str]) -> None:
+    if isinstance(older, str) or len(older) > MOST_KINDS:
+        raise ConfigurationError(
+            f"ONETSEC['OLDER_HASHES']: a list of {MOST_KINDS} hashes at most is needed."
+        )
+    for number, one in enumerate(older):
+        try:
+            identify_hasher(one)
+        except (TypeError, ValueError) as error:
+            raise ConfigurationError(
+                f"ONETSEC['OLDER_HASHES'][{number}]: none of PASSWORD_HASHERS reads it."
+            ) from error
 
 
 def _best() -> Any:

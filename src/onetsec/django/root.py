@@ -48,7 +48,8 @@ def auth() -> Onetsec:
     optional |= {name: conf.port(name) for name in conf.PORTS}
     users = _users()
     if isinstance(users, DjangoUsers):  # then passwords are Django's, and stay so
-        optional |= {"vault": DjangoVault(users), "hasher": DjangoHasher()}
+        hasher = DjangoHasher(chosen.older_hashes)
+        optional |= {"vault": DjangoVault(users), "hasher": hasher}
     made = Onetsec(
         users=users,
         storage=_storage(),

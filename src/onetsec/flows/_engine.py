@@ -23,7 +23,7 @@ from ..errors import TooNew, Unavailable, Unreadable
 from ..events import HEARD_ONLY, Event, EventKind
 from ..jobs import Job, JobKind
 from ..location import tidy
-from ..notices import AGAIN, changes, note, waits_since
+from ..notices import AGAIN, changes, is_put_off, note, waits_since
 from ..ports import AsyncStorage, Clock, Keys, Locator, Random
 from ..records import LARGEST_ACCOUNT, AccountRecord, Client
 from ..undo import Notice, UndoPolicy
@@ -195,15 +195,21 @@ class Engine:
         if _LOG.isEnabledFor(word.severity):
             _LOG.log(word.severity, "%s", line(event), extra=facts(event, policy=self.logs))
 
-    def mail_notices(self, account: Account, *, old: Collection[Notice] = ()) -> None:
+    def mail_notices(
+        self, account: Account, *, old: Collection[Notice] = (), is_back: bool = False
+    ) -> None:
         """
         Have the notices mailed that wait: those that are not among *old*, and those that should
         have been mailed by now, but the process has died that was to do it.
+
+        Args:
+            is_back: The user may sign in: what was put off waits no longer.
         """
         now = self.clock.seconds()
         since = waits_since(account)
         is_new = any(not one.sent_at and one not in old for one in account.notices)
-        if is_new or (since and now - since >= AGAIN):
+        is_left = bool(since) and now - since >= AGAIN
+        if is_new or is_left or (is_back and is_put_off(account, now=now)):
             self.later(
                 Job(
                     kind=JobKind.MAIL_NOTICE,

@@ -21,7 +21,7 @@ from ..events import EventKind
 from ..jobs import Job, JobKind
 from ..letters import Message, is_address
 from ..location import address_of
-from ..notices import Claim, claim, note_sent
+from ..notices import Claim, claim, note_sent, put_off
 from ..password_reset import Reset
 from ..ports import AsyncMailer, AsyncUsers
 from ..records import Site, User
@@ -203,8 +203,10 @@ class Mails:
 
     async def tell(self, user_id: str, *, is_left: bool = False) -> None:
         """
-        Mail the notices that wait. After a death in between one is mailed again, in the same words;
-        what can not be mailed at all waits no longer.
+        Mail the notices that wait. After a death in between one is mailed again, in the same words.
+
+        What there is no address for waits no longer. Of a user who may not sign in all of it waits
+        until they may: a thief who is locked out is no reason to tell the owner nothing.
 
         Args:
             is_left: Only if nobody else is at it.
@@ -216,7 +218,11 @@ class Mails:
         if claimed.state.leaving is not None and await self._moving.settle(user_id):
             return  # that has left a job of its own
 
-        user, account = await self._addressee(user_id), await engine.account(user_id)
+        user, account = await self._users.by_id(user_id), await engine.account(user_id)
+        if user is not None and not user.active:
+            await engine.decide(user_id, partial(put_off, now=engine.clock.seconds()))
+            return
+
         told: set[str] = set()
         refused: DeliveryError | None = None
         try:
@@ -240,35 +246,45 @@ class Mails:
 
     async def _told(self, user: User, account: Account, notice: Notice) -> bool:
         """
-        Whether *notice* was mailed; one that finds no room waits.
+        Whether *notice* was mailed, or never can be; one that finds no room waits.
         """
+        left = former_since(account.former, since=notice.at)
+        old = self.addresses.former(account.user_id, left)
+        if not is_address(old or user.email):
+            return True
+
         who = f"{notice.kind} {user.id}"
         if await self._notices.charge(who):
             return False
 
         try:
-            await self._send_notice(user, account, notice)
+            await self._send_notice(user, account, notice, old=old, is_left=left is not None)
         except DeliveryError:
             await self._notices.give_back(who)  # it will be tried again
             raise
         return True
 
-    async def _send_notice(self, user: User, account: Account, notice: Notice) -> None:
+    async def _send_notice(
+        self, user: User, account: Account, notice: Notice, *, old: str, is_left: bool
+    ) -> None:
         """
-        Mail *notice* to the address of before it happened, whoever has changed that since. A new
-        address is told of itself, after that: what its server says keeps nobody from being told.
+        Mail *notice* to the address of before it happened, whoever has changed that since: to
+        *old*, or, if there is none, to the present one. A new address is told of itself, after
+        that: what its server says keeps nobody from being told.
 
         An address that is not known to be the owner's gets no link: it would take back what the
         owner has done.
+
+        Args:
+            is_left: That address was left; if so and *old* is empty, its key is gone.
         """
         assert self._mailer is not None  # noqa: S101 - run has looked
-        left = former_since(account.former, since=notice.at)
-        old = self.addresses.former(account.user_id, left)
-        is_owners = bool(old) or (left is None and not self.addresses.is_suspended(account, user))
+        is_owners = bool(old) or (not is_left and not self.addresses.is_suspended(account, user))
         to = old or user.email
         link = self._undo_link(user.id, notice) if is_owners else ""
         await self._mailer.send(self._notice(evolve(user, email=to), notice, link=link))
-        if to != user.email and notice.kind == EventKind.ADDRESS_CHANGED.value:
+        is_moved = notice.kind == EventKind.ADDRESS_CHANGED.value and to != user.email
+        if is_moved and is_address(user.email):
             with suppress(DeliveryError):  # the old one would be told again
                 await self._mailer.send(self._notice(user, notice))
 

@@ -362,7 +362,7 @@ class SignInFlow:
         if await self._has_moved(account):
             return None
 
-        self._engine.mail_notices(account, old=account.notices)
+        self._engine.mail_notices(account, old=account.notices, is_back=True)
         await self._addresses.note(user, account)
         required = await self._second.required(
             user, account, proofs, with_password=with_password, client=client
