@@ -221,7 +221,8 @@ def failed(
     after: str,
 ) -> Iterator[ActivityLine]:
     """
-    Give the wrong second factors of an account, at most 25, that are in this part of the past.
+    Give the wrong second factors of an account, at most 25 and 10 of known devices, that are in
+    this part of the past.
 
     They are in the account because they are counted there, with their time and nothing else: a
     stranger who does not know the password makes none.

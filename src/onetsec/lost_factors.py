@@ -3,11 +3,13 @@ Lost factors: :mod:`.removals`, lifted to the account.
 
 Pure: reads no clock, touches no storage, draws no randomness.
 
-What cancels a removal stands where it happens: a right code of the app or a recovery code, a right
-mailed code where there is no app, and each change of a factor.
+What else cancels a removal stands where it happens: a right code of the app or a recovery code, a
+right mailed code where there is no app, and each change of a factor.
 """
 
 from __future__ import annotations
+
+from collections.abc import Collection
 
 from attrs import evolve
 
@@ -16,6 +18,7 @@ from .assurance import second_factors
 from .credentials import remove_second_factors
 from .decision import Decision
 from .events import EventKind
+from .records import Channel
 from .removals import Removal, RemovalPolicy
 
 
@@ -43,6 +46,16 @@ def cancel_removal(account: Account) -> Decision[bool, Account]:
         return Decision(False, account)
 
     return Decision(True, evolve(account, removal=None))
+
+
+def cancel_by_use(account: Account, *, channels: Collection[Channel]) -> Decision[bool, Account]:
+    """
+    Let the second factors stay, if *channels*, which the host has proven, are a right use of them:
+    the app, a recovery code, or the mailbox where there is no app; whether they would have gone.
+    """
+    of_app = {Channel.APP, Channel.RECOVERY}
+    used = of_app if account.authenticator is not None else {*of_app, Channel.MAIL}
+    return cancel_removal(account) if used & set(channels) else Decision(False, account)
 
 
 def is_due(account: Account, *, now: int) -> bool:

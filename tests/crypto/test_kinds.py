@@ -53,6 +53,31 @@ def test_a_wrong_password_costs_one_of_each_kind(stored: str | None) -> None:
     assert [5, 3, 90] == kinds.spent
 
 
+class Apart(Costly):
+    """
+    It notes what is taken apart to find its kind.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(OLDER)
+        self.taken: list[str] = []
+
+    def _is_todays(self, stored: str) -> bool:
+        self.taken.append(stored)
+        return super()._is_todays(stored)
+
+
+@pytest.mark.parametrize("stored", STORED)
+def test_what_is_not_stored_is_taken_apart_all_the_same(stored: str | None) -> None:
+    """
+    Once: in a processor whose caches a hash has emptied, that takes a time that can be told.
+    """
+    kinds = Apart()
+    kinds.verify(stored, "y")
+
+    assert 1 == len(kinds.taken)
+
+
 @pytest.mark.parametrize(("stored", "spent"), [("new$5$of x", [5]), ("old$3$of x", [5, 3, 5])])
 def test_the_right_one_costs_what_it_needs(stored: str, spent: list[int]) -> None:
     """

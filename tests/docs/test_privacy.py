@@ -16,6 +16,7 @@ import attrs
 import pytest
 
 from onetsec.account import Account
+from onetsec.address import GIVEN_UP
 from onetsec.device import Device
 from onetsec.events import Event, EventKind
 from onetsec.installation import Installation
@@ -23,6 +24,8 @@ from onetsec.jobs import Job
 from onetsec.letters import Message
 from onetsec.records import Channel, Location, SealedSecret, Site
 from onetsec.sessions import Seen
+from onetsec.settings import Settings
+from onetsec.stopping import MOST_ASKED
 from onetsec.storage import _schema
 from onetsec.storage.sqlalchemy._tables import metadata
 from onetsec.web.cookies import Cookies
@@ -31,6 +34,8 @@ DOCUMENT = Path(__file__).parents[2] / "docs" / "privacy.md"
 COLUMNS = {"user_id", "version", "epoch", "waits_since"}  # of an account, that stand in the table
 SAID = re.compile(r"^\| `([\w.]+)`(?: \| [^|]+){3} \|$", re.MULTILINE)
 COOKIES = Cookies.of(Site("Example Shop", "http://localhost"), longest=1, pending=1)
+DEFAULTS = Settings()
+COUNTED = DEFAULTS.attempts
 SOMEWHERE = Location(here=True, city="Vienna", country="Austria")
 
 
@@ -116,6 +121,29 @@ def test_everything_is_listed(heading: str) -> None:
     Name what is new in ``docs/privacy.md``: in which form, what for, and until when.
     """
     assert STORED[heading] == documented(heading)
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("setups.sealed", f"{DEFAULTS.totp.setup // 60} minutes"),
+        ("mailed.id", f"{DEFAULTS.email_code.lives // 60} minutes"),
+        ("resets.id", f"{DEFAULTS.password_reset.lives // 60} minutes"),
+        ("former.id", f"{DEFAULTS.address.undo // 86_400} days"),
+        ("leaving.id", f"{GIVEN_UP // 60} minutes"),
+        ("notices.id", f"{DEFAULTS.undo.lives // 86_400} days"),
+        ("failures.at", f"at most {COUNTED.month + COUNTED.known_month}:"),
+        ("failures.at", f"{COUNTED.month}, and {COUNTED.known_month} of known devices"),
+        ("asked.id", f"{MOST_ASKED} newer ones"),
+    ],
+)
+def test_times_and_numbers_are_those_of_the_settings(path: str, said: str) -> None:
+    """
+    As they come; so whoever changes a default changes the document.
+    """
+    (line,) = [one for one in DOCUMENT.read_text().splitlines() if one.startswith(f"| `{path}` |")]
+
+    assert said in line.rpartition(" | ")[2]
 
 
 def test_nothing_else_is_found() -> None:

@@ -40,7 +40,7 @@ from .mailboxes import (
     with_mail,
     wrong,
 )
-from .worlds import session_of, signed_in
+from .worlds import UNLIMITED, session_of, signed_in
 
 Build = Callable[..., Onetsec]
 
@@ -192,6 +192,29 @@ def test_nobody_is_told_without_end(
         clock.advance(60)
 
     assert 5 == len(mails(mailer, "address-taken"))
+
+
+def test_a_stranger_keeps_nobody_from_verifying_an_address(
+    rebuild: Build, people: DictUsers, mailer: MemoryMailer, clock: FrozenClock
+) -> None:
+    """
+    Eve asks for Ada's all day, and then gets no more; Ada's own wish is none of hers. And Ada is
+    told of it, but not all day.
+    """
+    people.put(User("eve", email="eve@example.com"))
+    auth = rebuild(settings=UNLIMITED)
+    auth.password.register("eve", PASSWORD)
+    refused = 0
+    for _ in range(96):
+        eve = session_of(auth.sign_in.trusted("eve", client=THERE))
+        asked = auth.address.change(eve, LOGIN)
+        refused += asked.outcome is AddressOutcome.TOO_MANY_ATTEMPTS
+        clock.advance(900)
+    ada = session_of(signed_in(auth))
+
+    assert AddressOutcome.CODE_SENT is auth.address.verify(ada).outcome
+    assert refused > 50
+    assert 5 < len(mails(mailer, "address-taken")) <= 9
 
 
 def test_an_address_that_was_taken_meanwhile(

@@ -91,6 +91,40 @@ def test_a_right_code_cancels_it(app: App, auth: Onetsec, clock: FrozenClock) ->
     assert "" != pending(auth)
 
 
+@pytest.mark.parametrize("factor", [Channel.APP, Channel.RECOVERY])
+def test_what_the_host_has_proven_cancels_it(
+    factor: Channel, app: App, auth: Onetsec, clock: FrozenClock
+) -> None:
+    """
+    Also when it is due, and has not gone yet.
+    """
+    auth.accounts.begin_removal("ada")
+    clock.advance(DELAY)
+    result = auth.sign_in.trusted("ada", channels=[Channel.PASSWORD, factor], client=HERE)
+
+    assert SignInOutcome.SIGNED_IN is result.outcome
+    assert not waits(auth)
+    assert "" != pending(auth)
+
+
+def test_a_mailbox_that_the_host_has_proven_cancels_it_without_an_app(
+    mailing: Onetsec, people: DictUsers, clock: FrozenClock
+) -> None:
+    """
+    With one, it is the app that may be lost; and a word of the password alone is no use of either.
+    """
+    waiting = []
+    for set_up in (lambda: with_mail(mailing, people), lambda: with_both(mailing, people, clock)):
+        set_up()
+        mailing.accounts.begin_removal("ada")
+        for factor in (Channel.PASSWORD, Channel.MAIL):
+            mailing.sign_in.trusted("ada", channels=[factor], client=HERE)
+            waiting.append(waits(mailing))
+        mailing.accounts.remove_second_factors("ada")
+
+    assert [True, False, True, True] == waiting
+
+
 def test_a_wrong_code_does_not(app: App, auth: Onetsec) -> None:
     """
     The negative control.

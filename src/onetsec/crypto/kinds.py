@@ -34,6 +34,9 @@ class Kinds(ABC):
         older: A hash of each older kind.
     """
 
+    _nobody = ""
+    """A made-up hash of today's kind: what is not stored is taken apart all the same."""
+
     def __init__(self, older: Iterable[str] = ()) -> None:
         self._older = {kind(one): one for one in older}
         self._has_told = False
@@ -46,7 +49,7 @@ class Kinds(ABC):
         that can be told.
         """
         known = [(_TODAYS, None), *self._older.items()]
-        mine = self._kind(stored)
+        mine = self._kind(self._nobody if stored is None else stored)
         for one, example in known:
             right = None
             if stored is not None and one == mine:
@@ -95,13 +98,10 @@ class Kinds(ABC):
             self._look(example, password)
 
     def _right(self, stored: str | None, password: str) -> Verified:
-        is_old = self._kind(stored) != _TODAYS
+        is_old = stored is not None and self._kind(stored) != _TODAYS
         return Verified(stored=stored, ok=True, new_hash=self.hash(password) if is_old else None)
 
-    def _kind(self, stored: str | None) -> str | None:
-        if stored is None:
-            return None
-
+    def _kind(self, stored: str) -> str:
         return _TODAYS if self._is_todays(stored) else kind(stored)
 
     def _meet(self, stored: str) -> None:

@@ -24,7 +24,7 @@ from ..location import address_of
 from ..notices import Claim, claim, note_sent, put_off
 from ..password_reset import Reset
 from ..ports import AsyncMailer, AsyncUsers
-from ..records import Site, User
+from ..records import Limit, Site, User
 from ..settings import Settings
 from ..texts import Languages, Texts
 from ..undo import Notice
@@ -34,6 +34,9 @@ from ._lanes import Lane
 from ._moving import Moving
 from ._notices import token as undo_token
 from ._passwords import Passwords
+
+_TAKEN = (Limit(5, 86_400),)
+"""How often the owner of an address is told that others want it: at most nine times in any day."""
 
 
 @frozen
@@ -155,7 +158,8 @@ class Mails:
 
     async def _address_taken(self, user_id: str) -> Message | None:
         user = await self._addressee(user_id)
-        if user is None or await self._notices.charge(f"address-taken {user_id}"):
+        lane = Lane(self._engine, "mail-address-taken", _TAKEN)
+        if user is None or await lane.charge(user_id):
             return None
 
         return wording.address_taken(self._texts(user), to=user.email, site=self._site.name)

@@ -4,7 +4,7 @@ Removals of second factors: at once, or after a delay.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 
 from attrs import frozen
@@ -13,7 +13,8 @@ from ..account import Account
 from ..credentials import remove_second_factors
 from ..decision import Decision
 from ..events import Event, EventKind
-from ..lost_factors import begin_removal, cancel_removal, finish_removal, is_due
+from ..lost_factors import begin_removal, cancel_by_use, cancel_removal, finish_removal, is_due
+from ..records import Channel
 from ..removals import RemovalPolicy
 from ._engine import Engine
 
@@ -46,6 +47,13 @@ class Removals:
         Let them stay; whether they would have been removed.
         """
         return (await self._engine.decide(user_id, cancel_removal)).outcome
+
+    async def note_use(self, account: Account, channels: Collection[Channel]) -> None:
+        """
+        Let them stay, if the host has proven one of them among *channels*.
+        """
+        if account.removal is not None:
+            await self._engine.decide(account.user_id, partial(cancel_by_use, channels=channels))
 
     def are_due(self, account: Account) -> bool:
         """

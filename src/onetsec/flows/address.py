@@ -154,7 +154,8 @@ class AddressFlow:
         if self._mails.addresses.is_confirmed(account, user):
             return AddressChange(outcome=AddressOutcome.ALREADY_CONFIRMED)
 
-        return self._refused(session, account) or await self._send(session, account, user.email)
+        refused = self._refused(session, account)
+        return refused or await self._send(session, account, user.email, is_own=True)
 
     async def change(self, session: Session, new: str) -> AddressChange:
         """
@@ -177,7 +178,7 @@ class AddressFlow:
         if user is None or user.email == address:
             return AddressChange(outcome=AddressOutcome.UNCHANGED)
 
-        return await self._send(session, account, address)
+        return await self._send(session, account, address, is_own=False)
 
     async def confirm(
         self, session: Session, code: str, *, client: Client = UNSEEN
@@ -249,9 +250,15 @@ class AddressFlow:
         move = rules.find(account.moves, id=_id(session), lives=lives, now=now)
         return "" if move is None else self._mails.addresses.opened(account.user_id, move.sealed)
 
-    async def _send(self, session: Session, account: Account, address: str) -> AddressChange:
+    async def _send(
+        self, session: Session, account: Account, address: str, *, is_own: bool
+    ) -> AddressChange:
         """
         Note *address*, and leave the code for later: it is looked up there whose it is.
+
+        Args:
+            is_own: It is the present one. What others have asked for it is not counted then: they
+                could keep its owner from verifying it.
         """
         engine, policy, user_id = self._engine, self._settings.email_code, session.user_id
         now, id = engine.clock.seconds(), _id(session)
@@ -261,7 +268,9 @@ class AddressFlow:
 
         limits = self._settings.throttles.mail_confirmation
         by, to = Lane(engine, "mail-address-by", limits), Lane(engine, "mail-address-to", limits)
-        seconds = await by.charge(user_id) or await to.charge(rules.compared(address))
+        seconds = await by.charge(user_id)
+        if not (seconds or is_own):
+            seconds = await to.charge(rules.compared(address))
         if seconds:
             outcome = AddressOutcome.TOO_MANY_ATTEMPTS
             return AddressChange(outcome=outcome, retry_after=seconds)

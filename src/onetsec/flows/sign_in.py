@@ -201,6 +201,7 @@ class SignInFlow:
 
             proofs = self._named(account, channels)
             if set(second_factors(account)) & set(channels):
+                await self._removals.note_use(account, channels)
                 result = await self._enter(account, proofs, client=client)
             else:
                 result = await self._complete(
