@@ -83,7 +83,8 @@ _LEADS = {
         "Each try is charged before the secret is looked at; a success gives back its own charge"
         " and no older one. Five in five minutes is five at once, and then one a minute: what that"
         " comes to in the worst hour, day and month stands below. A lane is full for whoever fills"
-        " it: unknown devices share one, known devices have another, so nobody locks the owner out."
+        " it: unknown devices share one. Known devices have another, so has the browser of a reset"
+        " for an hour, and so have recovery codes: by these the owner comes in all the same."
         " A full lane of an account answers like a wrong password; live sessions are not touched.",
         "Failures of the second step are kept in the account, for every factor, browser and"
         " network together; a password that somebody else seems to know stops on unknown devices."

@@ -20,6 +20,9 @@ MOST_LIMITS = 3
 KNOWN_FOR = 180 * 86_400
 """Seconds for which a device is known."""
 
+RECOVERED_FOR = 3600
+"""Seconds for which a browser is the one that a mailed link was used in."""
+
 
 def gcra(arrival: int, limit: Limit, *, cost: int, now: int) -> tuple[int, Hit]:
     """
@@ -126,11 +129,14 @@ class Throttles:
 
         device: Passwords of one account, from all devices that it knows together.
 
+        recovered: Passwords of one account, after each reset in the browser of its link, and beside
+            right recovery codes.
+
         session: Passwords of one account, typed by somebody who is signed in.
 
         factor: Second steps of one account; what they may cost altogether is in the account.
 
-        recovery: Recovery codes of one account.
+        recovery: Recovery codes of one account, from one network.
 
         mail_code: Codes that are mailed to one account for sign-ins.
 
@@ -153,6 +159,7 @@ class Throttles:
     name: tuple[Limit, ...] = field(default=_GUESSES, validator=_lane)
     account: tuple[Limit, ...] = field(default=_GUESSES, validator=_lane)
     device: tuple[Limit, ...] = field(default=_KNOWN, validator=_lane)
+    recovered: tuple[Limit, ...] = field(default=_KNOWN, validator=_lane)
     session: tuple[Limit, ...] = field(default=_GUESSES, validator=_lane)
     factor: tuple[Limit, ...] = field(default=(Limit(10, _FIVE_MINUTES),), validator=_lane)
     recovery: tuple[Limit, ...] = field(default=(Limit(5, 600),), validator=_lane)

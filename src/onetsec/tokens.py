@@ -38,6 +38,7 @@ class ClaimKind(Enum):
 
     PENDING = "pending"
     DEVICE = "device"
+    RECOVERED = "recovered"
 
 
 @frozen(kw_only=True)
@@ -95,7 +96,7 @@ _TOKEN = re.compile(
     re.ASCII,
 )
 _CLAIM = re.compile(
-    rf"(ots1_(pending|device)_{_USER}\.([A-Za-z0-9_-]{{22}})"
+    rf"(ots1_(pending|device|recovered)_{_USER}\.([A-Za-z0-9_-]{{22}})"
     r"\.(0|[1-9][0-9]{0,15})\.(0|[1-9][0-9]{0,15})\.((?:[a-z]{1,16}(?:-[a-z]{1,16}){0,7})?))"
     r"\.([A-Za-z0-9_-]{48})",
     re.ASCII,

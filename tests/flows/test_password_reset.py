@@ -124,7 +124,9 @@ def test_nobody_is_signed_in_by_it(
     complete(mailing, token)
     late = mailing.sign_in.verify(waiting, factor=Channel.APP, code=app.next_code(), client=HERE)
 
-    assert ["outcome", "report", "retry_after"] == [one.name for one in fields(PasswordReset)]
+    assert ["outcome", "report", "device", "retry_after"] == [
+        one.name for one in fields(PasswordReset)
+    ]
     assert None is mailing.sessions.check(entered.token or "", client=THERE)
     assert () == mailing.sessions.list(session)
     assert () == mailing.sign_in.factors(waiting)

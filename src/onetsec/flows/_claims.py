@@ -1,12 +1,13 @@
 """
-Claims, signed and read: the pending sign-in, and the device that an account knows.
+Claims, signed and read: the pending sign-in, the device that an account knows, and the browser that
+a mailed link was used in.
 """
 
 from __future__ import annotations
 
 from .. import tokens
 from ..account import Account
-from ..throttling import KNOWN_FOR
+from ..throttling import KNOWN_FOR, RECOVERED_FOR
 from ..tokens import Claim, ClaimKind
 from ._engine import Engine
 
@@ -57,8 +58,24 @@ def device(engine: Engine, text: str) -> Claim | None:
     return read(engine, text, kind=ClaimKind.DEVICE, lives=KNOWN_FOR)
 
 
+def recovered(engine: Engine, text: str) -> Claim | None:
+    """
+    The browser in which somebody, whoever it is, has just set a password with a mailed link.
+
+    It has a lane of its own for that password, and is no known device.
+    """
+    return read(engine, text, kind=ClaimKind.RECOVERED, lives=RECOVERED_FOR)
+
+
+def own(engine: Engine, text: str) -> Claim | None:
+    """
+    What *text* says for a browser that it has been given to: either of these.
+    """
+    return device(engine, text) or recovered(engine, text)
+
+
 def knows(account: Account, claim: Claim | None) -> bool:
     """
-    Whether *claim* is of a device that *account* knows, since its last change of a credential.
+    Whether *account* has issued *claim*, since its last change of a credential.
     """
     return claim is not None and claim.user_id == account.user_id and claim.epoch == account.epoch

@@ -24,7 +24,7 @@ from ..stopping import has_just_stopped
 from ..totp import TotpOutcome
 from ._engine import ROUNDS, Engine
 from ._hashers import Hashers
-from ._lanes import Lane
+from ._lanes import Lane, network_of
 from ._mails import Mails
 from ._stopping import Stops
 
@@ -256,31 +256,33 @@ class Factors:
         if code is None:
             return Proven(proof=Proof.WRONG_CODE)
 
-        lane = self._lane("recovery", known)
-        wait = await lane.charge(user_id)
+        lane, who = self._lane("recovery", known), network_of(user_id, client)
+        wait = await lane.charge(who)
         if wait:
             return Proven(proof=Proof.TOO_MANY_ATTEMPTS, retry_after=wait)
 
-        async with lane.unless_unavailable(user_id):
+        async with lane.unless_unavailable(who):
             proven, used = await self._recovery(
                 user_id, code, epoch=epoch, known=known, with_password=with_password, client=client
             )
         if proven.proof is Proof.ACCEPTED:
-            await lane.give_back(user_id)
+            await lane.give_back(who)
             await self._tell_used(used, client=client)
         return proven
 
-    async def knows_recovery_code(self, account: Account, typed: str, *, known: bool) -> bool:
+    async def knows_recovery_code(
+        self, account: Account, typed: str, *, known: bool, client: Client
+    ) -> bool:
         """
         Whether *typed* is a recovery code of *account*, which it stays. It costs the same if there
         are none, and if their key is gone.
         """
         code, user_id = recovery_rules.canonical(typed), account.user_id
-        lane = self._lane("recovery", known)
-        if code is None or await lane.charge(user_id):
+        lane, who = self._lane("recovery", known), network_of(user_id, client)
+        if await lane.charge(who) or code is None:
             return False
 
-        async with lane.unless_unavailable(user_id):
+        async with lane.unless_unavailable(who):
             kept = account.recovery or self._nobodys(user_id)
             digest = await self._digest(user_id, kept, code, known=known)
             if digest is None:
@@ -289,7 +291,7 @@ class Factors:
         if used.outcome is not RecoveryOutcome.ACCEPTED:
             return False
 
-        await lane.give_back(user_id)
+        await lane.give_back(who)
         return True
 
     def _nobodys(self, user_id: str) -> RecoveryState:

@@ -10,8 +10,8 @@ from contextlib import asynccontextmanager, suppress
 from attrs import frozen
 
 from ..errors import Unavailable
-from ..records import Limit
-from ..throttling import seconds
+from ..records import Client, Limit
+from ..throttling import network, seconds
 from ._engine import Engine
 
 
@@ -20,6 +20,14 @@ def typed_name(login: str) -> bytes:
     A typed name as it is counted: in any case, and cut, for nobody's is longer.
     """
     return login[:512].strip().casefold().encode(errors="replace")
+
+
+def network_of(user_id: str, client: Client) -> str:
+    """
+    *user_id*, as it is counted for one network: others can not use up what it has there. If the
+    network is not known, all that are not share one.
+    """
+    return f"{network(client.address) or ''} {user_id}"
 
 
 @frozen

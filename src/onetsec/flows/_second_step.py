@@ -104,11 +104,13 @@ class SecondStep:
         account = await self._engine.account(claim.user_id)
         return second_factors(account) if account.epoch == claim.epoch else ()
 
-    async def knows_recovery_code(self, account: Account, code: str, *, known: bool) -> bool:
+    async def knows_recovery_code(
+        self, account: Account, code: str, *, known: bool, client: Client
+    ) -> bool:
         """
         See :meth:`.Factors.knows_recovery_code`.
         """
-        return await self._factors.knows_recovery_code(account, code, known=known)
+        return await self._factors.knows_recovery_code(account, code, known=known, client=client)
 
     async def mailed(self, pending: str) -> Mailed | None:
         """

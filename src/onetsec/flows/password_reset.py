@@ -21,7 +21,7 @@ from ..records import Channel, Client
 from ..settings import Settings
 from ..stopping import is_known_to_others
 from ..throttling import network
-from ..tokens import Token
+from ..tokens import ClaimKind, Token
 from . import _claims
 from ._engine import Engine
 from ._hashers import Hashers
@@ -52,11 +52,15 @@ class PasswordReset:
     Attributes:
         report: Every rule that the new password does not meet, if the outcome is ``REJECTED``.
 
+        device: For the cookie of the device, if the outcome is ``COMPLETED``: within the hour this
+            browser signs in whatever strangers try.
+
         retry_after: Seconds to wait, if the outcome is ``TOO_MANY_ATTEMPTS`` and that is known.
     """
 
     outcome: ResetOutcome
     report: PasswordReport | None = field(default=None, repr=False)
+    device: str | None = field(default=None, repr=False)
     retry_after: int = 0
 
 
@@ -144,7 +148,7 @@ class PasswordResetFlow:
             if repeated is not None:
                 return repeated
 
-        new_hash = await self._hashers.strangers.hash(new)
+        new_hash = await self._hashers.known.hash(new)  # the link was right
         decision = await self._passwords.reset(
             account, id=parsed.id, digest=digest, new_hash=new_hash, client=client
         )
@@ -152,7 +156,14 @@ class PasswordResetFlow:
             return PasswordReset(outcome=ResetOutcome.LINK_OVER)
 
         await self._tell(decision.state, client)
-        return PasswordReset(outcome=ResetOutcome.COMPLETED)
+        device = _claims.issue(
+            self._engine,
+            ClaimKind.RECOVERED,
+            user_id=account.user_id,
+            id=_claims.new_id(self._engine),
+            epoch=decision.state.epoch,
+        )
+        return PasswordReset(outcome=ResetOutcome.COMPLETED, device=device)
 
     async def _repeated(
         self, account: Account, new: str, report: PasswordReport
@@ -167,7 +178,7 @@ class PasswordResetFlow:
             return PasswordReset(outcome=ResetOutcome.TOO_MANY_ATTEMPTS)
 
         async with lane.unless_unavailable(account.user_id):
-            verified = await self._passwords.verify(account, new, known=False)
+            verified = await self._passwords.verify(account, new, known=True)
         if not verified.ok:
             return None
 

@@ -76,8 +76,9 @@ class SignInFlow:
         loads, the same hash, the same throttles.
 
         Args:
-            recovery_code: With it both steps are one: also where the password has stopped. Nobody
-                is told which of them was not right.
+            recovery_code: With it both steps are one: also where the password has stopped, or
+                strangers have used up the lanes of the name and the account. Nobody is told which
+                of them was not right.
 
             challenge: The answer to a challenge of the host, if one was asked for.
 
@@ -85,24 +86,24 @@ class SignInFlow:
             Unavailable: If a port does not answer, or there was no turn to hash.
         """
         await self._engine.sweep_in_turn()
-        device = _claims.device(self._engine, client.device)
-        if device is not None:
-            user, account = await self._found(login, device=device)
-            if _claims.knows(account, device):
-                known = await self._guess(
-                    "device", user, account, password, client=client, code=recovery_code
+        own = _claims.own(self._engine, client.device)
+        if own is not None:
+            user, account = await self._found(login, device=own)
+            if _claims.knows(account, own):
+                result = await self._guess(
+                    own.kind.value, user, account, password, client=client, code=recovery_code
                 )
-                return await self._told(known, account.user_id, client)
+                return await self._told(result, account.user_id, client)
 
         is_shut = await self._gate.is_shut()
         if is_shut and not challenge:
             return _CHALLENGE
 
-        wait = await self._stranger(login, client=client)
+        name = Lane(self._engine, "name", () if recovery_code else self._settings.throttles.name)
+        wait = await self._stranger(name, login, client=client)
         if wait:
             return SignIn(outcome=SignInOutcome.TOO_MANY_ATTEMPTS, retry_after=wait)
 
-        name = self._lane("name")
         async with name.unless_unavailable(typed_name(login)):
             if is_shut and not await self._gate.opens(challenge, client=client):
                 await name.give_back(typed_name(login))  # no password was looked at
@@ -123,7 +124,7 @@ class SignInFlow:
         Not of a browser that was here before; but of that too, if it then names somebody who does
         not know it.
         """
-        if _claims.device(self._engine, client.device) is not None:
+        if _claims.own(self._engine, client.device) is not None:
             return False
 
         return await self._gate.is_shut()
@@ -241,18 +242,36 @@ class SignInFlow:
     ) -> SignIn:
         """
         Charge the account, and try *password*. No room is answered like a wrong one.
+
+        Whoever has a recovery *code* comes to a lane that others can not fill. So does, after each
+        reset, the browser of its link: what is guessed there is what was set there.
         """
-        lane, user_id, is_known = self._lane(lane_name), account.user_id, lane_name == "device"
-        if await lane.charge(user_id):
-            await self._passwords.refuse(account, password, known=is_known)
+        is_known, has_turn = lane_name == "device", lane_name != "account"
+        if code and not await self._second.knows_recovery_code(
+            account, code, known=is_known, client=client
+        ):
+            await self._passwords.refuse(account, password, known=has_turn)
             return _WRONG
 
-        async with lane.unless_unavailable(user_id):
+        lane, who = self._lane("recovered" if code else lane_name), account.user_id
+        if lane_name == "recovered" and not code:
+            who = f"{account.epoch} {who}"
+        if await lane.charge(who):
+            await self._passwords.refuse(account, password, known=has_turn)
+            return _WRONG
+
+        async with lane.unless_unavailable(who):
             result = await self._tried(
-                user, account, password, client=client, code=code, is_known=is_known
+                user,
+                account,
+                password,
+                client=client,
+                code=code,
+                has_turn=has_turn,
+                may_stop=not (is_known or code),
             )
         if result.outcome is not SignInOutcome.WRONG_CREDENTIALS:
-            await lane.give_back(user_id)
+            await lane.give_back(who)
         return result
 
     async def _tried(
@@ -263,18 +282,16 @@ class SignInFlow:
         *,
         client: Client,
         code: str,
-        is_known: bool,
+        has_turn: bool,
+        may_stop: bool,
     ) -> SignIn:
         """
-        Look at *password*; not if it has stopped, nor beside a recovery *code* that is not right,
+        Look at *password*; not if it has stopped, but beside a recovery *code*, which is right;
         nor of somebody who may not come in.
         """
-        if code:
-            is_let = await self._second.knows_recovery_code(account, code, known=is_known)
-        else:
-            is_let = not self._stops.is_stopped(account, client=client)
+        is_let = bool(code) or not self._stops.is_stopped(account, client=client)
         if not is_let or user is None or not user.active:
-            await self._passwords.refuse(account, password, known=is_known)
+            await self._passwords.refuse(account, password, known=has_turn)
             return _WRONG
 
         result = await self._first_step(
@@ -282,8 +299,8 @@ class SignInFlow:
             account,
             password,
             client=client,
-            is_known=is_known,
-            may_stop=not (is_known or code),
+            has_turn=has_turn,
+            may_stop=may_stop,
         )
         if not code or result.pending is None:
             return result
@@ -299,14 +316,14 @@ class SignInFlow:
         password: str,
         *,
         client: Client,
-        is_known: bool,
+        has_turn: bool,
         may_stop: bool,
     ) -> SignIn:
         """
         Verify *password*; again from the load, if credentials change meanwhile.
         """
         for _ in range(ROUNDS):
-            verified = await self._passwords.verify(account, password, known=is_known)
+            verified = await self._passwords.verify(account, password, known=has_turn)
             if not verified.ok:
                 return _WRONG
 
@@ -388,13 +405,14 @@ class SignInFlow:
             )
         return result
 
-    async def _stranger(self, login: str, *, client: Client) -> int:
+    async def _stranger(self, name: Lane, login: str, *, client: Client) -> int:
         """
-        Charge the lanes of somebody whose device is not known; the seconds to wait, or 0.
+        Charge the network and the *name* of somebody whose device is not known; the seconds to
+        wait, or 0.
         """
         address = network(client.address)
         wait = await self._lane("network").charge(address) if address is not None else 0
-        return wait or await self._lane("name").charge(typed_name(login))
+        return wait or await name.charge(typed_name(login))
 
     def _made_up(self, login: str) -> str:
         return "?" + self._engine.keys.mac("unknown-login", typed_name(login)).hex()

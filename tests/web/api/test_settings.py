@@ -269,20 +269,35 @@ def test_sign_out_all_others(either: Caller, new_caller: NewCaller) -> None:
 def test_reset(ada: Caller, caller: Caller, mailbox: Mailbox) -> None:
     """
     A new password by a mailed link: no cookie is needed, nobody is signed in, every session ends.
+    The browser gets what it is known by for the hour.
     """
     asked = caller.post("/password/forgot", login="ada@example.com")
     nobody = caller.post("/password/forgot", login="nobody@example.com")
     token = mailbox.link().rpartition("=")[2]
     weak = caller.post("/password/reset", token=token, new="abc")
     done = caller.post("/password/reset", token=token, new=OTHER)
+    (cookie,) = done.headers.getlist("Set-Cookie")
     again = caller.post("/password/reset", token=token, new=OTHER + "x")
 
     assert (202, asked.data) == (asked.status_code, nobody.data)
     assert (422, "password-rejected") == (weak.status_code, _body(weak)["code"])
     assert _body(weak)["rules"]
-    assert (204, []) == (done.status_code, done.headers.getlist("Set-Cookie"))
+    assert (200, {"outcome": "password-reset"}) == (done.status_code, _body(done))
+    assert cookie.startswith("onetsec_device=ots1_recovered_")
     assert (409, "reset-link-over") == (again.status_code, _body(again)["code"])
     assert 401 == ada.get(SECURITY).status_code
+
+
+def test_reset_of_a_bearer(caller: Caller, mailbox: Mailbox) -> None:
+    """
+    What the device is known by for the hour is in the body, and no cookie.
+    """
+    caller.post("/password/forgot", login="ada@example.com", device="nothing of ours")
+    token = mailbox.link().rpartition("=")[2]
+    done = caller.post("/password/reset", token=token, new=OTHER, transport="bearer")
+
+    assert _body(done)["device"].startswith("ots1_recovered_")
+    assert [] == done.headers.getlist("Set-Cookie")
 
 
 ACTIVITY = "/settings/activity"

@@ -72,7 +72,11 @@ async def complete(web: Web, visit: Visit) -> Answer:
 
     result = await web.flows.password_reset.complete(token, new=new, client=visit.client)
     if result.outcome is ResetOutcome.COMPLETED:
-        return Redirect(to=visit.frame.urls.sign_in, note=result.outcome)
+        return Redirect(
+            to=visit.frame.urls.sign_in,
+            cookies=web.opened(None, result.device),
+            note=result.outcome,
+        )
     if result.outcome is ResetOutcome.LINK_OVER:
         token = ""
     return Shown(page=_refused(web, visit, token, result.outcome, report=result.report))

@@ -6,7 +6,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from ....flows.password_reset import ResetOutcome
+from ....records import Transport
 from ...messages import ApiOutcome
 from .. import shapes
 from ..operations import Call, Reply, public
@@ -27,7 +30,8 @@ async def request(web: Web, call: Call, sent: shapes.ResetRequest) -> Reply:
     if not web.can_mail:
         return Reply(outcome=ApiOutcome.NOT_OFFERED)
 
-    result = await web.flows.password_reset.request(sent.login, client=call.client)
+    client = evolve(call.client, device=sent.device or call.client.device)
+    result = await web.flows.password_reset.request(sent.login, client=client)
     if result.outcome is not ResetOutcome.REQUESTED:
         return Reply(outcome=result.outcome, retry_after=result.retry_after)
 
@@ -38,7 +42,7 @@ async def request(web: Web, call: Call, sent: shapes.ResetRequest) -> Reply:
 @public(
     "Set a new password with a mailed link; every session ends, and nobody is signed in.",
     takes=shapes.NewPassword,
-    gives={ResetOutcome.COMPLETED: None},
+    gives={ResetOutcome.COMPLETED: shapes.PasswordSet},
     refuses=(
         ResetOutcome.REJECTED,
         ResetOutcome.UNCHECKED,
@@ -49,7 +53,13 @@ async def request(web: Web, call: Call, sent: shapes.ResetRequest) -> Reply:
 )
 async def complete(web: Web, call: Call, sent: shapes.NewPassword) -> Reply:
     result = await web.flows.password_reset.complete(sent.token, new=sent.new, client=call.client)
-    return Reply(
-        outcome=result.outcome,
-        unmet=unmet(web.flows.settings.password, result.report, call.texts),
-    )
+    if result.outcome is not ResetOutcome.COMPLETED:
+        rules = unmet(web.flows.settings.password, result.report, call.texts)
+        return Reply(outcome=result.outcome, unmet=rules)
+
+    body = shapes.PasswordSet(outcome=result.outcome.value)
+    if sent.transport is Transport.BEARER:
+        return Reply(outcome=result.outcome, body=evolve(body, device=result.device or ""))
+
+    cookies = web.opened(None, result.device)
+    return Reply(outcome=result.outcome, body=body, cookies=cookies)

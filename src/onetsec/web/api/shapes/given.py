@@ -119,6 +119,22 @@ class Requested:
 
 
 @frozen(kw_only=True)
+class PasswordSet:
+    """
+    A new password, which nobody is signed in with.
+    """
+
+    outcome: str = about("Its code.", "password-reset", one_of=("password-reset",))
+    device: str = about(
+        "With `bearer`: send it with the next sign-in, within the hour. It works whatever strangers"
+        " try.",
+        DEVICE,
+        default="",
+        secret=True,
+    )
+
+
+@frozen(kw_only=True)
 class Undoable:
     """
     What the link of a notice takes back, and all that came after it.

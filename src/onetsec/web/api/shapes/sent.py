@@ -198,6 +198,12 @@ class ResetRequest:
     """
 
     login: str = about("What the application knows the user by.", "ada@example.com")
+    device: str = about(
+        "Without cookies: the `device` that an earlier sign-in on this device has answered.",
+        DEVICE,
+        default="",
+        secret=True,
+    )
 
 
 @frozen(kw_only=True)
@@ -208,6 +214,12 @@ class NewPassword:
 
     token: str = about("Of the link.", RESET, secret=True)
     new: str = about("The new password.", "Stapled-Battery-8", secret=True)
+    transport: Transport = about(
+        "How the next sign-in will come along: with `bearer` the answer has its `device`, without"
+        " it is a cookie.",
+        "bearer",
+        default=Transport.COOKIE,
+    )
 
 
 @frozen(kw_only=True)
