@@ -164,7 +164,7 @@ def note(account: Account, notice: Notice, *, policy: UndoPolicy, now: int) -> A
     """
     *account* with *notice* to be mailed, unless one that waits, or was mailed, covers it.
     """
-    notices = undo.keep(account.notices, notice, pending=_pending(account), policy=policy, now=now)
+    notices = undo.keep(account.notices, notice, pending=pending(account), policy=policy, now=now)
     return account if notices is account.notices else evolve(account, notices=notices)
 
 
@@ -195,11 +195,14 @@ def find(
     The notice of *account* that a token with *digest* is of, if its link works.
     """
     return undo.find(
-        account.notices, id=id, digest=digest, pending=_pending(account), policy=policy, now=now
+        account.notices, id=id, digest=digest, pending=pending(account), policy=policy, now=now
     )
 
 
-def _pending(account: Account) -> dict[str, int]:
+def pending(account: Account) -> dict[str, int]:
+    """
+    What has yet to happen in *account*, as :func:`.undo.find` asks for it.
+    """
     removal = account.removal
     return {} if removal is None else {EventKind.REMOVAL_ASKED.value: removal.asked_at}
 

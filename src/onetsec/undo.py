@@ -101,17 +101,27 @@ def keep(
     Args:
         pending: See :func:`find`.
     """
-    alive = tuple(one for one in state if _is_alive(one, pending, policy=policy, now=now))
-    if any(_covers(one, notice) for one in alive):
+    kept = alive(state, pending=pending, policy=policy, now=now)
+    if any(_covers(one, notice) for one in kept):
         return state
-    if len(alive) < MOST:
-        return (*alive, notice)
-    if any(one.kind == notice.kind for one in alive):
+    if len(kept) < MOST:
+        return (*kept, notice)
+    if any(one.kind == notice.kind for one in kept):
         return state
 
-    counts = Counter(one.kind for one in alive)
-    last = max(i for i, one in enumerate(alive) if counts[one.kind] > 1)
-    return (*alive[:last], *alive[last + 1 :], notice)
+    counts = Counter(one.kind for one in kept)
+    last = max(i for i, one in enumerate(kept) if counts[one.kind] > 1)
+    return (*kept[:last], *kept[last + 1 :], notice)
+
+
+def alive(state: Notices, *, pending: Mapping[str, int], policy: UndoPolicy, now: int) -> Notices:
+    """
+    Those of *state* that wait to be mailed, or have a link that works.
+
+    Args:
+        pending: See :func:`find`.
+    """
+    return tuple(one for one in state if _is_alive(one, pending, policy=policy, now=now))
 
 
 def mark_sent(state: Notices, *, ids: frozenset[str], now: int) -> Notices:

@@ -5,6 +5,7 @@ Flows from ports: defaults are made here.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from .._lifting import Aside
 from ..errors import ConfigurationError
@@ -60,6 +61,7 @@ from ..ports import (
 from ..records import Site
 from ..settings import Settings
 from ..texts import Languages
+from ..tidying import tidied
 
 
 def build(
@@ -123,6 +125,7 @@ def build(
         undo=settings.undo,
         logs=settings.logs,
         keep_events=settings.activity.keep,
+        tidied=partial(tidied, settings=settings),
     )
     hashers = Hashers.of(hasher)
     gate = Gate(hashers, challenge)

@@ -62,6 +62,8 @@ class Engine:
 
         keep_events: Seconds for which events are kept.
 
+        tidied: An account without what is over.
+
         locator: Where a client is, to be kept with what it did.
 
         later: Takes a job, and never waits or raises.
@@ -86,6 +88,7 @@ class Engine:
     undo: UndoPolicy
     logs: LogPolicy
     keep_events: int
+    tidied: Callable[..., Account] = field(repr=False)
     listeners: dict[EventKind, list[Listener]] = field(factory=dict, repr=False)
     _due: list[int] = field(factory=lambda: [0], repr=False)
     _proven: list[str] = field(factory=list, repr=False)
@@ -147,6 +150,7 @@ class Engine:
                 return decision
 
             after = self._noted(account, decision.state, client)
+            after = self.tidied(after, now=self.clock.seconds())
             content = _writable(after)
             if after.epoch > account.epoch:
                 until = self.clock.seconds() + self.longest
@@ -162,6 +166,19 @@ class Engine:
                 return Decision(decision.outcome, after)
 
         raise Unavailable("accounts: too many concurrent changes")
+
+    async def tidy(self, account: Account) -> None:
+        """
+        Write *account* anew without what is over, if there is any. It can wait for the next time.
+        """
+        rule = partial(self._tidy, now=self.clock.seconds())
+        if rule(account).state is not account:
+            with contextlib.suppress(Unavailable):
+                await self.decide(account.user_id, rule)
+
+    def _tidy(self, account: Account, *, now: int) -> Decision[None, Account]:
+        after = self.tidied(account, now=now)
+        return Decision(None, account if after == account else after)
 
     async def tell(self, event: Event, *, client: Client | None = None) -> None:
         """

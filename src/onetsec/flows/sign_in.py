@@ -365,6 +365,7 @@ class SignInFlow:
 
         self._engine.mail_notices(account, old=account.notices, is_back=True)
         await self._addresses.note(user, account)
+        await self._engine.tidy(account)
         required = await self._second.required(
             user, account, proofs, with_password=with_password, client=client
         )
